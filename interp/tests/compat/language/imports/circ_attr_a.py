@@ -1,0 +1,3 @@
+# compat: module
+import circ_attr_b
+late_name = 1

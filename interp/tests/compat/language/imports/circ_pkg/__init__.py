@@ -1,0 +1,3 @@
+# compat: module
+from . import x
+from . import y

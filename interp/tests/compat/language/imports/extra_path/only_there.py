@@ -1,0 +1,2 @@
+# compat: module
+where = "in the extra folder"

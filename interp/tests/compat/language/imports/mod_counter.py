@@ -1,0 +1,3 @@
+# compat: module
+print("mod_counter runs")
+count = 1

@@ -1,0 +1,3 @@
+# compat: module
+print("mod_raises starts")
+raise ValueError("raised while importing")

@@ -1,0 +1,3 @@
+# compat: module
+x = 1
+y = = 2

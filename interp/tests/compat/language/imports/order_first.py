@@ -1,0 +1,3 @@
+# compat: module
+print("order_first runs")
+name = "first"

@@ -1,0 +1,3 @@
+# compat: module
+print("order_in_class runs")
+name = "in class"

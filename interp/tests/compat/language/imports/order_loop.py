@@ -1,0 +1,3 @@
+# compat: module
+print("order_loop runs")
+name = "loop"

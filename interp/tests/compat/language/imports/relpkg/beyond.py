@@ -1,0 +1,2 @@
+# compat: module
+from ... import something

@@ -1,0 +1,4 @@
+# compat: module
+from . import marker
+from .inner.deep import up
+names = [marker, up]

@@ -1,0 +1,3 @@
+# compat: module
+from .. import marker as m
+up = m

@@ -1,0 +1,2 @@
+# compat: module
+from .good import not_a_name

@@ -1,0 +1,2 @@
+# compat: module
+from .not_there import thing

@@ -1,0 +1,7 @@
+# compat: module
+from . import VERSION
+print("square runs; version", VERSION)
+
+
+def area(a):
+    return a * a

@@ -1,0 +1,3 @@
+# compat: module
+__all__ = ["exists", "does_not_exist"]
+exists = 1

@@ -1,0 +1,2 @@
+# compat: module
+value = "loaded by __all__"

@@ -1,0 +1,2 @@
+# compat: module
+value = "not loaded"

@@ -1,0 +1,3 @@
+# compat: module
+__all__ = ["fine", 5]
+fine = 1
