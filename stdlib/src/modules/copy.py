@@ -198,13 +198,10 @@ def _overrides(cls, name):
     """Whether a class, and not just one of the native types handled above, defines a reduce method."""
     for base in cls.__mro__:
         if name in base.__dict__:
-            return base is not object and base not in _by_value and not issubclass(BaseException, base)\
-                and base not in (list, dict) and not _is_builtin_exception(base)
+            if base is object or base in _by_value or base in (list, dict):
+                return False
+            return not (issubclass(base, BaseException) and base.__module__ == "builtins")
     return False
-
-
-def _is_builtin_exception(base):
-    return issubclass(base, BaseException) and base.__module__ == "builtins"
 
 
 def _state(x, cls):

@@ -294,7 +294,6 @@ class partialmethod:
 
     def __repr__(self):
         cls = self.__class__
-        # The reference puts the arguments and the keyword arguments in separate places.
         args = ", ".join(map(repr, self.args))
         keywords = ", ".join(f"{k}={v!r}" for k, v in self.keywords.items())
         return f"{cls.__module__}.{cls.__qualname__}({self.func}, {args}, {keywords})"

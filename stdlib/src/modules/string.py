@@ -78,13 +78,8 @@ class Template:
 
     def _invalid(self, position):
         lines = self.template[:position].splitlines(keepends=True)
-        if not lines:
-            colno = 1
-            lineno = 1
-        else:
-            colno = position - len("".join(lines[:-1])) + 1 - len(self.delimiter) + 1
-            lineno = len(lines)
-        raise ValueError("Invalid placeholder in string: line %d, col %d" % (lineno, colno))
+        column = position - len("".join(lines[:-1])) if lines else 1
+        raise ValueError(f"Invalid placeholder in string: line {len(lines) or 1}, col {column}")
 
     def _fill(self, mapping, kws, value_of):
         if mapping is _no_mapping:
@@ -236,7 +231,7 @@ def _parse(text):
                         break
                 i += 1
             else:
-                raise ValueError("unmatched '{' in format spec" if i > start else "expected '}' before end of string")
+                raise ValueError("unmatched '{' in format spec")
             spec = text[start:i]
         i += 1
         yield "".join(literal), field, spec, conversion
@@ -246,13 +241,15 @@ def _parse(text):
 
 
 def _split_field(name):
-    """The first part of a field name, and the attribute and index accesses after it."""
+    """The first part of a field name, and an iterator of the attributes and indices after it."""
     end = 0
     while end < len(name) and name[end] not in ".[":
         end += 1
     first = name[:end]
-    rest = []
-    i = end
+    return (int(first) if first.isdecimal() else first), _accesses(name, end)
+
+
+def _accesses(name, i):
     while i < len(name):
         if name[i] == ".":
             start = i = i + 1
@@ -272,8 +269,7 @@ def _split_field(name):
             raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
         if key == "":
             raise ValueError("Empty attribute in format string")
-        rest.append((is_attribute, key))
-    return (int(first) if first.isdecimal() else first), rest
+        yield is_attribute, key
 
 
 class Formatter:
