@@ -17,6 +17,8 @@ pub enum ErrorKind {
     ZeroDivision,
     /// `LookupError`, for unknown codecs and error handlers.
     Lookup,
+    /// `MemoryError`, for a width that cannot be allocated.
+    Memory,
 }
 
 impl ErrorKind {
@@ -28,6 +30,7 @@ impl ErrorKind {
             ErrorKind::Overflow => "OverflowError",
             ErrorKind::ZeroDivision => "ZeroDivisionError",
             ErrorKind::Lookup => "LookupError",
+            ErrorKind::Memory => "MemoryError",
         }
     }
 }

@@ -5,15 +5,19 @@
 //! | write or read a float, round it, divide it | [`float`] |
 //! | write or read an integer, compare it with a float | [`int`] |
 //! | hash a number | [`hash`] |
+//! | complex numbers | [`complex`] |
 //! | quote a text or bytes | [`quote`] |
+//! | apply a format spec | [`format_spec`] |
 //! | classify characters, change case | [`chars`] |
 //!
 //! Every function gives the results and the error messages of CPython 3.11. The newcomer's trap:
 //! positions that the language sees count characters, those of Rust count bytes.
 
 pub mod chars;
+pub mod complex;
 mod error;
 pub mod float;
+pub mod format_spec;
 pub mod hash;
 pub mod int;
 pub mod quote;

@@ -11,6 +11,7 @@ mod numeric_table;
 pub use case::{capitalize, casefold, lower, swapcase, title, upper};
 pub use numeric::{decimal_value, digit_value, numeric_value};
 
+use crate::error::TextError;
 use newer::is_newer;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
@@ -59,6 +60,20 @@ pub fn category_abbreviation(c: char) -> &'static str {
         Surrogate => "Cs",
         PrivateUse => "Co",
         Unassigned => "Cn",
+    }
+}
+
+/// The character of a code point, for `chr` and `%c`.
+///
+/// # Errors
+/// `ValueError` for a surrogate, which CPython's texts can hold and ours cannot; `None` beyond the
+/// last code point, where each caller has its own message.
+pub fn from_code_point(code: u32) -> Option<Result<char, TextError>> {
+    match code {
+        0xd800..=0xdfff => Some(Err(TextError::value(format!(
+            "surrogate code point U+{code:04X} cannot be in a text"
+        )))),
+        _ => char::from_u32(code).map(Ok),
     }
 }
 

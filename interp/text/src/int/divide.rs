@@ -1,7 +1,7 @@
 //! `int / int`: the float nearest to the exact quotient.
 
 use dashu_int::ops::{BitTest, DivRem};
-use dashu_int::{IBig, Sign, UBig};
+use dashu_int::{IBig, UBig};
 
 use super::convert::scale_to_float;
 use crate::error::TextError;
@@ -36,8 +36,7 @@ pub fn true_divide_big(left: &IBig, right: &IBig) -> Result<f64, TextError> {
     if magnitude.is_infinite() {
         return Err(TextError::overflow("integer division result too large for a float"));
     }
-    let negative = left_sign != right_sign && magnitude != 0.0 || left_sign == Sign::Negative && right_sign == Sign::Positive;
-    Ok(if negative { -magnitude } else { magnitude })
+    Ok(if left_sign == right_sign { magnitude } else { -magnitude })
 }
 
 /// Takes a quotient of 65 to 66 bits, whose lowest bit says whether anything was left over.

@@ -65,10 +65,9 @@ fn invalid(base: u32, shown: &str) -> TextError {
 fn parse_ascii(text: &[u8], base: u32, max_digits: usize) -> Result<Option<Int>, TextError> {
     let text = trim_spaces(text);
     let (negative, text) = split_sign(text);
-    let Some((base, digits)) = split_prefix(text, base) else {
-        return Ok(None);
-    };
-    if let Some(value) = parse_short_decimal(digits, base) {
+    let is_old_octal = base == 0 && is_old_octal(text);
+    let (base, digits) = split_prefix(text, base);
+    if !is_old_octal && let Some(value) = parse_short_decimal(digits, base) {
         return Ok(Some(Int::Small(if negative { -value } else { value })));
     }
     let Some(scan) = scan_digits(digits, base) else {
@@ -77,7 +76,7 @@ fn parse_ascii(text: &[u8], base: u32, max_digits: usize) -> Result<Option<Int>,
     if max_digits != 0 && !base.is_power_of_two() && scan.count > max_digits {
         return Err(too_many_digits(max_digits, scan.count));
     }
-    if scan.len != digits.len() {
+    if scan.len != digits.len() || is_old_octal {
         return Ok(None);
     }
     Ok(Some(convert(negative, digits, base)))
@@ -120,8 +119,14 @@ fn split_sign(text: &[u8]) -> (bool, &[u8]) {
     }
 }
 
+/// "010" is refused as an old octal number, "00" is zero.
+fn is_old_octal(text: &[u8]) -> bool {
+    let is_digits = text.iter().all(|b| b.is_ascii_digit() || *b == b'_');
+    is_digits && text.first() == Some(&b'0') && text.iter().any(|b| !matches!(b, b'0' | b'_'))
+}
+
 /// Resolves base 0 and drops a prefix that matches the base, with its one underscore.
-fn split_prefix(text: &[u8], base: u32) -> Option<(u32, &[u8])> {
+fn split_prefix(text: &[u8], base: u32) -> (u32, &[u8]) {
     let prefix_base = match text {
         [b'0', b'x' | b'X', ..] => 16,
         [b'0', b'o' | b'O', ..] => 8,
@@ -130,14 +135,9 @@ fn split_prefix(text: &[u8], base: u32) -> Option<(u32, &[u8])> {
     };
     if prefix_base != 0 && (base == 0 || base == prefix_base) {
         let digits = &text[2..];
-        return Some((prefix_base, digits.strip_prefix(b"_").unwrap_or(digits)));
+        return (prefix_base, digits.strip_prefix(b"_").unwrap_or(digits));
     }
-    if base != 0 {
-        return Some((base, text));
-    }
-    // "010" is refused as an old octal number, "00" is zero.
-    let is_old_octal = text.first() == Some(&b'0') && text.iter().any(|b| !matches!(b, b'0' | b'_'));
-    (!is_old_octal).then_some((10, text))
+    (if base == 0 { 10 } else { base }, text)
 }
 
 struct DigitScan {
