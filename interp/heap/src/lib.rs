@@ -1,1 +1,34 @@
-//! sesf-heap.
+//! The heap: values, the objects they refer to, collection, snapshots and canonical hashing.
+//!
+//! Start at [`Value`] and [`Heap`]. Handles are plain numbers: nothing here counts references, and nothing runs when an
+//! object dies. An object lives as long as it can be reached from the roots at a collection.
+
+pub mod classes;
+pub mod equality;
+pub mod names;
+
+mod canonical;
+mod collect;
+mod fiber;
+mod heap;
+mod object;
+mod shape;
+mod slab;
+mod table;
+mod text;
+mod trace;
+mod value;
+
+pub use canonical::{AllLive, Liveness};
+pub use fiber::{Fiber, Frame, OnReturn};
+pub use heap::{CacheId, DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
+pub use object::{
+    Class, Descriptor, Dict, Exception, Function, FunctionExtra, Generator, GeneratorState, InlineCache,
+    Instance, Items, Iter, IterKind, Layout, Method, Module, NativeObject, Object, Property, Range, Set,
+    Shape, Specials, Traceback,
+};
+pub use slab::{Handle, Slab, Stored};
+pub use table::{Entry, Table};
+pub use text::{BufferId, Characters, StrObject};
+pub use trace::{Trace, Tracer};
+pub use value::*;

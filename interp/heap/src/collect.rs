@@ -1,0 +1,202 @@
+//! The collector: marks from the roots with an explicit work list, sweeps every slab.
+
+use crate::heap::{AllMarks, CacheId, Heap};
+use crate::object::*;
+use crate::text::Characters;
+use crate::trace::{Trace, Tracer};
+use crate::value::*;
+
+impl Heap {
+    /// Frees every object that cannot be reached from the roots, the fibers, the linked codes or `extra`.
+    pub fn collect(&mut self, extra: &[Value]) {
+        let mut marker = Marker { marks: self.new_marks(), pending: Vec::new() };
+        marker.mark_roots(self, extra);
+        while let Some(value) = marker.pending.pop() {
+            marker.scan(self, value);
+        }
+        let marks = marker.marks;
+        self.forget_dead(&marks);
+        let freed = self.sweep(&marks);
+        self.after_collection(freed);
+    }
+
+    /// Takes dead objects out of the places that refer to them weakly.
+    fn forget_dead(&mut self, marks: &AllMarks) {
+        let mut probe = marks.strs.clone();
+        self.retain_interned(|id| !probe.mark(id));
+        let classes: Vec<ClassId> = self.classes.handles().collect();
+        let mut alive = marks.classes.clone();
+        let mut is_alive = |id: ClassId| !alive.mark(id);
+        let dead: Vec<ClassId> = classes.iter().copied().filter(|id| !is_alive(*id)).collect();
+        if dead.is_empty() {
+            return;
+        }
+        // Inline caches may name the freed classes and shapes, whose handles will be used again.
+        self.class_epoch += 1;
+        for id in classes {
+            if self.classes.get(id).subclasses.iter().any(|c| dead.contains(c)) {
+                self.edit(|h| &mut h.classes, id, |c| c.subclasses.retain(|c| !dead.contains(c)));
+            }
+        }
+    }
+}
+
+struct Marker {
+    marks: AllMarks,
+    pending: Vec<Value>,
+}
+
+impl Tracer for Marker {
+    #[inline]
+    fn visit(&mut self, value: Value) {
+        let marks = &mut self.marks;
+        let is_new = match value {
+            Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis => false,
+            Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Native(_) | Value::Code(_) => false,
+            Value::BigInt(id) => {
+                marks.bigints.mark(id);
+                false
+            }
+            Value::Complex(id) => {
+                marks.complexes.mark(id);
+                false
+            }
+            Value::Bytes(id) => {
+                marks.bytes_objects.mark(id);
+                false
+            }
+            Value::ByteArray(id) => {
+                marks.bytearrays.mark(id);
+                false
+            }
+            Value::Str(id) => marks.strs.mark(id),
+            Value::Tuple(id) => marks.tuples.mark(id),
+            Value::List(id) => marks.lists.mark(id),
+            Value::Dict(id) => marks.dicts.mark(id),
+            Value::Set(id) | Value::FrozenSet(id) => marks.sets.mark(id),
+            Value::Instance(id) => marks.instances.mark(id),
+            Value::Exception(id) => marks.exceptions.mark(id),
+            Value::Class(id) => marks.classes.mark(id),
+            Value::Function(id) => marks.functions.mark(id),
+            Value::Cell(id) => marks.cells.mark(id),
+            Value::Method(id) => marks.methods.mark(id),
+            Value::Module(id) => marks.modules.mark(id),
+            Value::Generator(id) => marks.generators.mark(id),
+            Value::Iter(id) => marks.iters.mark(id),
+            Value::Slice(id) => marks.slices.mark(id),
+            Value::Range(id) => marks.ranges.mark(id),
+            Value::Descriptor(id) => marks.descriptors.mark(id),
+            Value::Traceback(id) => marks.tracebacks.mark(id),
+            Value::Object(id) => marks.objects.mark(id),
+        };
+        if is_new {
+            self.pending.push(value);
+        }
+    }
+}
+
+impl Marker {
+    fn mark_roots(&mut self, heap: &Heap, extra: &[Value]) {
+        extra.trace(self);
+        heap.roots.trace(self);
+        for fiber in &heap.fibers {
+            self.mark_fiber(heap, fiber);
+        }
+        for code in heap.codes.iter() {
+            code.constants.trace(self);
+            code.names.iter().for_each(|name| self.visit(Value::Str(*name)));
+        }
+        for id in 0..=crate::names::EMPTY.0 + crate::names::TEXTS.len() as u32 {
+            self.visit(Value::Str(StrId(id)));
+        }
+        for id in 0..crate::classes::N_BUILTIN {
+            self.visit(Value::Class(ClassId(id)));
+        }
+        let caches: Vec<CacheId> = heap.caches.handles().collect();
+        for id in caches {
+            self.marks.caches.mark(id);
+        }
+    }
+
+    fn mark_fiber(&mut self, heap: &Heap, fiber: &crate::fiber::Fiber) {
+        fiber.frames.iter().for_each(|frame| frame.trace(self));
+        let end = fiber.frames.last().map_or(0, |frame| {
+            frame.base as usize + heap.codes[frame.code.0 as usize].proto.n_registers as usize
+        });
+        // Calls in progress in native code keep their arguments just above the last window.
+        let end = (end + 256).min(fiber.registers.len());
+        fiber.registers[..end].trace(self);
+    }
+
+    fn scan(&mut self, heap: &Heap, value: Value) {
+        match value {
+            Value::Str(id) => {
+                if let Characters::View { buffer, .. } = heap.strs.get(id).characters {
+                    self.marks.buffers.mark(buffer);
+                }
+            }
+            Value::Class(id) => {
+                let class = heap.classes.get(id);
+                class.trace(self);
+                self.mark_shapes(heap, class.root_shape);
+            }
+            _ => heap.trace_children(value, self),
+        }
+    }
+
+    fn mark_shapes(&mut self, heap: &Heap, root: ShapeId) {
+        let mut pending = vec![root];
+        while let Some(id) = pending.pop() {
+            if self.marks.shapes.mark(id) {
+                let shape = heap.shapes.get(id);
+                shape.names.iter().for_each(|name| self.visit(Value::Str(*name)));
+                pending.extend(shape.transitions.iter().map(|(_, to)| *to));
+            }
+        }
+    }
+}
+
+impl Heap {
+    /// Shows the values that the object of `value` holds, in a fixed order.
+    pub(crate) fn trace_children<T: Tracer>(&self, value: Value, tracer: &mut T) {
+        match value {
+            Value::Tuple(id) => self.tuples.get(id).trace(tracer),
+            Value::List(id) => self.lists.get(id).trace(tracer),
+            Value::Dict(id) => self.dicts.get(id).trace(tracer),
+            Value::Set(id) | Value::FrozenSet(id) => self.sets.get(id).trace(tracer),
+            Value::Instance(id) => self.instances.get(id).trace(tracer),
+            Value::Exception(id) => self.exceptions.get(id).trace(tracer),
+            Value::Class(id) => self.classes.get(id).trace(tracer),
+            Value::Function(id) => self.functions.get(id).trace(tracer),
+            Value::Cell(id) => tracer.visit(*self.cells.get(id)),
+            Value::Method(id) => {
+                let method = self.methods.get(id);
+                [method.function, method.receiver].trace(tracer);
+            }
+            Value::Module(id) => {
+                let module = self.modules.get(id);
+                [Value::Class(module.class), Value::Dict(module.dict)].trace(tracer);
+            }
+            Value::Generator(id) => self.generators.get(id).trace(tracer),
+            Value::Iter(id) => {
+                let iter = self.iters.get(id);
+                [iter.source, iter.extra].trace(tracer);
+            }
+            Value::Slice(id) => self.slices.get(id).trace(tracer),
+            Value::Range(id) => {
+                let range = self.ranges.get(id);
+                [range.start, range.stop, range.step, range.len].trace(tracer);
+            }
+            Value::Descriptor(id) => self.descriptors.get(id).trace(tracer),
+            Value::Traceback(id) => self.tracebacks.get(id).trace(tracer),
+            Value::Object(id) => {
+                let object = self.objects.get(id);
+                tracer.visit(Value::Class(object.class));
+                if let Some(content) = &object.content {
+                    content.trace(tracer);
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! Hash and equality of values that need no user code.
+
+use crate::heap::Heap;
+use crate::object::Set;
+use crate::value::*;
+
+/// Tuples nested deeper than this are left to the machine, which counts levels against the recursion limit.
+const MAX_DEPTH: u32 = 64;
+
+/// The hash of a value as tables use it, or `None` where the value is unhashable, or only its class can say.
+#[inline]
+pub fn hash_plain(heap: &Heap, value: Value) -> Option<u64> {
+    match value {
+        Value::Int(i) => Some(hash_int(i)),
+        Value::Str(id) => Some(heap.hash_str(id)),
+        _ => hash_other(heap, value, 0),
+    }
+}
+
+#[inline(always)]
+fn hash_int(i: i64) -> u64 {
+    sesf_text::hash::hash_small(i) as u64
+}
+
+fn hash_nested(heap: &Heap, value: Value, depth: u32) -> Option<u64> {
+    match value {
+        Value::Int(i) => Some(hash_int(i)),
+        Value::Str(id) => Some(heap.hash_str(id)),
+        _ => hash_other(heap, value, depth),
+    }
+}
+
+fn hash_other(heap: &Heap, value: Value, depth: u32) -> Option<u64> {
+    Some(match value {
+        Value::Bool(b) => b as u64,
+        Value::Float(f) => sesf_text::hash::hash_float(f) as u64,
+        Value::BigInt(id) => sesf_text::hash::hash_big(heap.bigint(id)) as u64,
+        Value::Complex(id) => {
+            let (real, imaginary) = *heap.complexes.get(id);
+            sesf_text::hash::hash_complex(real, imaginary) as u64
+        }
+        Value::None => 0x0fca_86420,
+        Value::Ellipsis => 0x0fca_86421,
+        Value::NotImplemented => 0x0fca_86422,
+        Value::Bytes(id) => crate::text::hash_bytes(heap.bytes_objects.get(id)),
+        Value::Tuple(id) if depth < MAX_DEPTH => {
+            let mut combined = TupleHash::new();
+            for item in heap.tuples.get(id) {
+                combined.add(hash_nested(heap, *item, depth + 1)?);
+            }
+            combined.finish()
+        }
+        Value::FrozenSet(id) => hash_frozenset(heap.sets.get(id)),
+        Value::Range(_) | Value::Method(_) | Value::Slice(_) => return None,
+        Value::Class(id) if heap.classes.get(id).metaclass != crate::classes::TYPE => return None,
+        _ => identity_hash(value)?,
+    })
+}
+
+/// The hash of an object that is equal to itself only.
+pub fn identity_hash(value: Value) -> Option<u64> {
+    let (kind, index) = match value {
+        Value::Class(id) => (1, id.0),
+        Value::Function(id) => (2, id.0),
+        Value::Native(id) => (3, id.0),
+        Value::Module(id) => (4, id.0),
+        Value::Generator(id) => (5, id.0),
+        Value::Iter(id) => (6, id.0),
+        Value::Descriptor(id) => (7, id.0),
+        Value::Cell(id) => (8, id.0),
+        Value::Code(id) => (9, id.0),
+        Value::Traceback(id) => (10, id.0),
+        Value::Instance(id) => (11, id.0),
+        Value::Exception(id) => (12, id.0),
+        Value::Object(id) => (13, id.0),
+        _ => return None,
+    };
+    Some(((index as u64) << 4) | kind)
+}
+
+/// Combines the hashes of a tuple's items (the scheme of xxHash, as CPython does).
+pub struct TupleHash {
+    state: u64,
+    len: u64,
+}
+
+impl Default for TupleHash {
+    fn default() -> Self {
+        TupleHash::new()
+    }
+}
+
+impl TupleHash {
+    const PRIME_1: u64 = 11_400_714_785_074_694_791;
+    const PRIME_2: u64 = 14_029_467_366_897_019_727;
+    const PRIME_5: u64 = 2_870_177_450_012_600_261;
+
+    /// The hash of no items.
+    pub fn new() -> TupleHash {
+        TupleHash { state: Self::PRIME_5, len: 0 }
+    }
+
+    /// Adds the hash of the next item.
+    #[inline]
+    pub fn add(&mut self, hash: u64) {
+        self.state = self.state.wrapping_add(hash.wrapping_mul(Self::PRIME_2));
+        self.state = self.state.rotate_left(31).wrapping_mul(Self::PRIME_1);
+        self.len += 1;
+    }
+
+    /// The hash of the tuple.
+    pub fn finish(self) -> u64 {
+        match self.state.wrapping_add(self.len ^ (Self::PRIME_5 ^ 3_527_539)) {
+            u64::MAX => 1_546_275_796,
+            hash => hash,
+        }
+    }
+}
+
+/// The hash of a frozenset: the same for any order of its elements.
+pub fn hash_frozenset(set: &Set) -> u64 {
+    let mut hash: u64 = 1_927_868_237u64.wrapping_mul(set.len() as u64 + 1);
+    for entry in set.iter() {
+        let h = entry.hash;
+        hash ^= ((h ^ 89_869_747) ^ (h << 16)).wrapping_mul(3_644_798_167);
+    }
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash.wrapping_mul(69_069).wrapping_add(907_133_923)
+}
+
+/// Whether two values are equal, or `None` where only their classes (or the machine) can say.
+#[inline]
+pub fn eq_plain(heap: &Heap, a: Value, b: Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => Some(x == y),
+        (Value::Str(x), Value::Str(y)) => Some(heap.str_eq(x, y)),
+        _ => eq_other(heap, a, b, 0),
+    }
+}
+
+fn eq_nested(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => Some(x == y),
+        (Value::Str(x), Value::Str(y)) => Some(heap.str_eq(x, y)),
+        // Items of containers are equal if they are identical, a NaN too.
+        _ if a.is(b) => Some(true),
+        _ => eq_other(heap, a, b, depth),
+    }
+}
+
+fn eq_other(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
+    if let (Some(x), Some(y)) = (number(heap, a), number(heap, b)) {
+        return Some(x.equals(y));
+    }
+    match (a, b) {
+        (Value::Tuple(x), Value::Tuple(y)) => {
+            let (x, y) = (heap.tuples.get(x), heap.tuples.get(y));
+            if x.len() != y.len() {
+                return Some(false);
+            }
+            if depth >= MAX_DEPTH {
+                return None;
+            }
+            for (x, y) in x.iter().zip(y) {
+                match eq_nested(heap, *x, *y, depth + 1) {
+                    Some(true) => {}
+                    answer => return answer,
+                }
+            }
+            Some(true)
+        }
+        (Value::Set(x) | Value::FrozenSet(x), Value::Set(y) | Value::FrozenSet(y)) => {
+            eq_sets(heap, heap.sets.get(x), heap.sets.get(y))
+        }
+        (Value::Bytes(x), Value::Bytes(y)) => Some(heap.bytes_objects.get(x) == heap.bytes_objects.get(y)),
+        (Value::Bytes(x), Value::ByteArray(y)) | (Value::ByteArray(y), Value::Bytes(x)) => {
+            Some(heap.bytes_objects.get(x)[..] == heap.bytearrays.get(y)[..])
+        }
+        (Value::ByteArray(x), Value::ByteArray(y)) => Some(heap.bytearrays.get(x) == heap.bytearrays.get(y)),
+        _ if decides_itself(a) || decides_itself(b) => None,
+        _ => Some(a.is(b)),
+    }
+}
+
+/// Whether equality of this kind of value is not settled here.
+fn decides_itself(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Instance(_)
+            | Value::Exception(_)
+            | Value::Object(_)
+            | Value::List(_)
+            | Value::Dict(_)
+            | Value::Range(_)
+            | Value::Slice(_)
+            | Value::Method(_)
+            | Value::Class(_)
+            | Value::Iter(_)
+    )
+}
+
+fn eq_sets(heap: &Heap, a: &Set, b: &Set) -> Option<bool> {
+    if a.len() != b.len() {
+        return Some(false);
+    }
+    for entry in a.iter() {
+        let mut unsure = false;
+        let found = b.find(entry.hash, |other| match eq_nested(heap, entry.key, other, 1) {
+            Some(answer) => answer,
+            None => {
+                unsure = true;
+                false
+            }
+        });
+        if found.is_none() {
+            return if unsure { None } else { Some(false) };
+        }
+    }
+    Some(true)
+}
+
+/// A number of any builtin kind, for comparison.
+#[derive(Clone, Copy)]
+enum Number<'a> {
+    Int(i64),
+    Big(&'a dashu_int::IBig),
+    Float(f64),
+    Complex(f64, f64),
+}
+
+fn number(heap: &Heap, value: Value) -> Option<Number<'_>> {
+    Some(match value {
+        Value::Int(i) => Number::Int(i),
+        Value::Bool(b) => Number::Int(b as i64),
+        Value::Float(f) => Number::Float(f),
+        Value::BigInt(id) => Number::Big(heap.bigint(id)),
+        Value::Complex(id) => {
+            let (real, imaginary) = *heap.complexes.get(id);
+            Number::Complex(real, imaginary)
+        }
+        _ => return None,
+    })
+}
+
+impl Number<'_> {
+    fn equals(self, other: Number<'_>) -> bool {
+        use std::cmp::Ordering::Equal;
+        match (self, other) {
+            (Number::Int(a), Number::Int(b)) => a == b,
+            (Number::Float(a), Number::Float(b)) => a == b,
+            (Number::Big(a), Number::Big(b)) => a == b,
+            (Number::Int(a), Number::Float(b)) | (Number::Float(b), Number::Int(a)) => {
+                sesf_text::int::cmp_small_float(a, b) == Some(Equal)
+            }
+            (Number::Big(a), Number::Float(b)) | (Number::Float(b), Number::Big(a)) => {
+                sesf_text::int::cmp_big_float(a, b) == Some(Equal)
+            }
+            (Number::Complex(a, i), Number::Complex(b, j)) => a == b && i == j,
+            (Number::Complex(a, i), other) | (other, Number::Complex(a, i)) => {
+                i == 0.0 && Number::Float(a).equals(other)
+            }
+            (Number::Int(_), Number::Big(_)) | (Number::Big(_), Number::Int(_)) => false,
+        }
+    }
+}

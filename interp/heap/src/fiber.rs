@@ -1,0 +1,82 @@
+//! Fibers: threads of execution as data. A fiber is a stack of frames over one stack of registers; it can be stopped between
+//! any two instructions, copied and hashed.
+
+use sesf_bytecode::Reg;
+
+use crate::value::*;
+
+/// What happens to the value that a frame returns, in the frame below it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum OnReturn {
+    /// The machine's loop ends: the frame was entered from Rust.
+    #[default]
+    Exit,
+    /// It goes to the register `dst`.
+    Store,
+    /// It is dropped.
+    Discard,
+    /// It must be None; `extra`, the new instance, goes to `dst`.
+    Init,
+    /// It completes the instruction that made the call (a comparison, a conditional jump, a test of membership).
+    Complete,
+    /// As `Complete`, but `NotImplemented` lets the instruction try its second candidate.
+    Operator,
+    /// As `Operator` for the last candidate: `NotImplemented` is an error (or identity, for `==`).
+    OperatorLast,
+    /// It comes from `__bool__`, whose answer the conditional instruction waits for.
+    Truth,
+    /// As `Truth`, from `__len__`.
+    TruthOfLen,
+    /// It comes from `__next__` or a generator that the instruction `ForNext` advances; `StopIteration` ends the loop.
+    ForNext,
+    /// It comes from the iterator that `YieldFrom` advances; `StopIteration` ends the delegation.
+    YieldFrom,
+    /// To `dst`; but `AttributeError` is answered by `__getattr__`: `extra` is a tuple (receiver, name).
+    GetAttr,
+    /// To `dst`; but `StopIteration` gives `extra` instead: `next(iterator, default)`.
+    NextDefault,
+    /// It must be a new instance: if its class is as asked, `__init__` is called with the arguments in `extra`
+    /// (a tuple: class, positional arguments, keyword dict or None).
+    New,
+    /// It must be an iterator (it comes from `__iter__`), which goes to `dst`.
+    Iterator,
+    /// It must be a text (it comes from `__str__`, `__repr__` or `__format__`), which goes to `dst`; `extra` is the method's name.
+    Text,
+}
+
+/// One activation of a code.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Frame {
+    pub code: CodeId,
+    /// The next instruction.
+    pub pc: u32,
+    /// Where the window of registers starts in the fiber's stack.
+    pub base: u32,
+    pub globals: DictId,
+    pub on_return: OnReturn,
+    /// The caller's register for the result.
+    pub dst: u8,
+    /// The generator that this frame belongs to.
+    pub generator: Option<GeneratorId>,
+    /// The namespace of a class body or of `exec`, or unbound.
+    pub namespace: Value,
+    /// For `on_return`.
+    pub extra: Value,
+}
+
+impl Frame {
+    /// The register that takes the result.
+    pub fn dst(&self) -> Reg {
+        Reg(self.dst)
+    }
+}
+
+/// A thread of execution.
+#[derive(Clone, Debug, Default)]
+pub struct Fiber {
+    /// The registers of all frames; windows overlap where arguments are passed.
+    pub registers: Vec<Value>,
+    /// The frames, innermost last.
+    pub frames: Vec<Frame>,
+}

@@ -1,0 +1,739 @@
+//! The heap of one process: every object, the linked codes, and the accounting of their bytes.
+
+use std::sync::Arc;
+
+use compact_str::CompactString;
+use dashu_int::IBig;
+use hashbrown::HashTable;
+use sesf_bytecode::{CodeProto, Constant};
+
+use crate::classes;
+use crate::fiber::Fiber;
+use crate::names;
+use crate::object::*;
+use crate::slab::{Handle, Slab, Stored};
+use crate::text::{BufferId, Characters, StrObject, hash_bytes};
+use crate::value::*;
+
+/// The program asked for more memory than the heap's limit allows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OutOfMemory;
+
+/// A code with its constants and names as values of this heap.
+#[derive(Clone, Debug)]
+pub struct LinkedCode {
+    /// The code as compiled.
+    pub proto: Arc<CodeProto>,
+    /// Its constants.
+    pub constants: Box<[Value]>,
+    /// Its names, interned.
+    pub names: Box<[StrId]>,
+    /// The number of its first inline cache.
+    pub first_cache: u32,
+    /// The number of the first code of its unit: nested codes are numbered from there.
+    pub unit_base: u32,
+    /// The number of arguments with which a call needs no binding beyond copying, if there is one.
+    pub simple_arity: Option<u8>,
+}
+
+macro_rules! heap {
+    ($( $(#[doc = $doc:literal])+ $field:ident : $handle:ty => $object:ty, )+) => {
+        /// All objects of a process. Cloning one by [`Heap::snapshot`] is cheap: pages are shared until written.
+        #[derive(Debug)]
+        pub struct Heap {
+            $( $(#[doc = $doc])+ pub $field: Slab<$handle, $object>, )+
+            /// Linked codes, by [`CodeId`]. The machine's loop holds this list while it runs, so it is replaced, not changed.
+            pub codes: Arc<Vec<Arc<LinkedCode>>>,
+            /// The fibers of the process.
+            pub fibers: Vec<Fiber>,
+            /// Values that the interpreter itself holds on to (modules, builtins, ...), by fixed position.
+            pub roots: Vec<Value>,
+            /// Interned texts by hash.
+            interned: HashTable<(u64, StrId)>,
+            /// Changes when a class changes in a way that inline caches cannot see.
+            pub class_epoch: u32,
+            /// The bytes of all live objects.
+            bytes: usize,
+            /// A collection is due when `bytes` passes this.
+            collect_at: usize,
+            /// What `bytes` must not pass.
+            limit: usize,
+            /// How many collections there were.
+            pub n_collections: u64,
+        }
+
+        impl Heap {
+            fn empty() -> Heap {
+                Heap {
+                    $( $field: Slab::default(), )+
+                    codes: Arc::default(),
+                    fibers: Vec::new(),
+                    roots: Vec::new(),
+                    interned: HashTable::new(),
+                    class_epoch: 1,
+                    bytes: 0,
+                    collect_at: FIRST_COLLECTION,
+                    limit: DEFAULT_LIMIT,
+                    n_collections: 0,
+                }
+            }
+
+            /// A copy of the whole state; both sides go on independently.
+            pub fn snapshot(&mut self) -> Heap {
+                Heap {
+                    $( $field: self.$field.snapshot(), )+
+                    codes: Arc::clone(&self.codes),
+                    fibers: self.fibers.clone(),
+                    roots: self.roots.clone(),
+                    interned: self.interned.clone(),
+                    class_epoch: self.class_epoch,
+                    bytes: self.bytes,
+                    collect_at: self.collect_at,
+                    limit: self.limit,
+                    n_collections: self.n_collections,
+                }
+            }
+
+            /// The bytes of all objects, counted afresh: always equal to [`Heap::bytes`].
+            pub fn count_bytes(&self) -> usize {
+                0 $( + self.$field.count_bytes() )+
+            }
+
+            pub(crate) fn new_marks(&self) -> AllMarks {
+                AllMarks { $( $field: self.$field.new_marks(), )+ }
+            }
+
+            pub(crate) fn sweep(&mut self, marks: &AllMarks) -> usize {
+                0 $( + self.$field.sweep(&marks.$field) )+
+            }
+        }
+
+        /// One bitmap for each slab.
+        pub(crate) struct AllMarks {
+            $( pub $field: crate::slab::Marks, )+
+        }
+    };
+}
+
+heap! {
+    /// Texts.
+    strs: StrId => StrObject,
+    /// Buffers that texts are views of.
+    buffers: BufferId => String,
+    /// `bytes` objects.
+    bytes_objects: BytesId => Arc<[u8]>,
+    /// `bytearray` objects.
+    bytearrays: ByteArrayId => Vec<u8>,
+    /// Big integers.
+    bigints: BigIntId => Arc<IBig>,
+    /// Complex numbers.
+    complexes: ComplexId => (f64, f64),
+    /// Tuples.
+    tuples: TupleId => Items,
+    /// Lists.
+    lists: ListId => Vec<Value>,
+    /// Dicts.
+    dicts: DictId => Dict,
+    /// Sets and frozensets.
+    sets: SetId => Set,
+    /// Instances.
+    instances: InstanceId => Instance,
+    /// Exceptions.
+    exceptions: ExceptionId => Exception,
+    /// Classes.
+    classes: ClassId => Class,
+    /// Functions.
+    functions: FunctionId => Function,
+    /// Cells.
+    cells: CellId => Value,
+    /// Bound methods.
+    methods: MethodId => Method,
+    /// Modules.
+    modules: ModuleId => Module,
+    /// Generators.
+    generators: GeneratorId => Generator,
+    /// Native iterators.
+    iters: IterId => Iter,
+    /// Slices.
+    slices: SliceId => [Value; 3],
+    /// Ranges.
+    ranges: RangeId => Range,
+    /// Descriptors.
+    descriptors: DescriptorId => Descriptor,
+    /// Traceback entries.
+    tracebacks: TracebackId => Traceback,
+    /// Objects of library modules.
+    objects: ObjectId => Object,
+    /// Shapes.
+    shapes: ShapeId => Shape,
+    /// Inline caches of the linked codes.
+    caches: CacheId => InlineCache,
+}
+
+/// A handle of an inline cache.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CacheId(pub u32);
+
+impl Handle for CacheId {
+    #[inline(always)]
+    fn from_index(index: u32) -> Self {
+        CacheId(index)
+    }
+    #[inline(always)]
+    fn index(self) -> u32 {
+        self.0
+    }
+}
+
+/// The first collection comes after this many bytes.
+const FIRST_COLLECTION: usize = 16 << 20;
+/// What a heap may hold unless told otherwise: 4 GiB.
+pub const DEFAULT_LIMIT: usize = 4 << 30;
+
+impl Default for Heap {
+    fn default() -> Self {
+        Heap::new()
+    }
+}
+
+impl Heap {
+    /// A heap with the builtin classes and names, their namespaces still empty.
+    pub fn new() -> Heap {
+        let mut heap = Heap::empty();
+        heap.make_known_texts();
+        heap.make_builtin_classes();
+        heap
+    }
+
+    fn make_known_texts(&mut self) {
+        for code in 0..names::N_CHARACTERS {
+            let c = char::from_u32(code).expect("below the surrogates");
+            let text = self.new_str_object(CompactString::from_iter([c]));
+            let id = self.insert_str(text);
+            self.register_interned(id);
+        }
+        for text in std::iter::once(&"").chain(names::TEXTS) {
+            let object = self.new_str_object(CompactString::const_new(text));
+            let id = self.insert_str(object);
+            self.register_interned(id);
+        }
+    }
+
+    fn make_builtin_classes(&mut self) {
+        for class in classes::ALL {
+            let name = self.intern(class.name);
+            let dict = self.new_dict_id();
+            let id = self.add(|h| &mut h.classes, Class::default());
+            let mut mro = vec![id];
+            if id != classes::OBJECT {
+                mro.extend(self.classes.get(class.base).mro.clone());
+            }
+            let bases = if id == classes::OBJECT { vec![] } else { vec![class.base] };
+            let has_dict = class.layout == Layout::Exception;
+            self.edit(|h| &mut h.classes, id, |c| {
+                *c = Class {
+                    name,
+                    qualname: name,
+                    metaclass: classes::TYPE,
+                    bases,
+                    mro,
+                    dict,
+                    layout: class.layout,
+                    has_dict,
+                    is_builtin: true,
+                    ..Class::default()
+                };
+            });
+            let root_shape = self.new_root_shape(id);
+            self.classes.get_mut(id).root_shape = root_shape;
+            if id != classes::OBJECT {
+                self.edit(|h| &mut h.classes, class.base, |c| c.subclasses.push(id));
+            }
+        }
+    }
+
+    /// Adds an object and accounts its bytes.
+    #[inline(always)]
+    pub fn add<H: Handle, T: Stored>(&mut self, slab: impl FnOnce(&mut Heap) -> &mut Slab<H, T>, object: T) -> H {
+        self.bytes += size_of::<T>() + object.owned_bytes();
+        slab(self).insert(object)
+    }
+
+    /// Changes an object that owns memory and accounts the difference.
+    #[inline(always)]
+    pub fn edit<H: Handle, T: Stored, R>(
+        &mut self,
+        slab: impl FnOnce(&mut Heap) -> &mut Slab<H, T>,
+        handle: H,
+        change: impl FnOnce(&mut T) -> R,
+    ) -> R {
+        let object = slab(self).get_mut(handle);
+        let before = object.owned_bytes();
+        let result = change(object);
+        let after = object.owned_bytes();
+        self.bytes = self.bytes.wrapping_add(after).wrapping_sub(before);
+        result
+    }
+
+    /// The bytes of all live objects.
+    #[inline(always)]
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Whether a collection is due.
+    #[inline(always)]
+    pub fn wants_collection(&self) -> bool {
+        self.bytes >= self.collect_at
+    }
+
+    /// Sets the most bytes that the heap may hold.
+    pub fn set_limit(&mut self, bytes: usize) {
+        self.limit = bytes;
+        self.collect_at = self.collect_at.min(bytes);
+    }
+
+    /// The most bytes that the heap may hold.
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// Asks for a collection at the next opportunity: for tests that collect as often as possible.
+    pub fn collect_soon(&mut self) {
+        self.collect_at = 0;
+    }
+
+    /// Whether `bytes` more would still be within the limit.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`] if not. Garbage counts: the caller may collect and try again.
+    #[inline]
+    pub fn check_room(&self, bytes: usize) -> Result<(), OutOfMemory> {
+        if bytes > self.limit.saturating_sub(self.bytes) { Err(OutOfMemory) } else { Ok(()) }
+    }
+
+    pub(crate) fn after_collection(&mut self, freed: usize) {
+        self.bytes -= freed;
+        self.n_collections += 1;
+        let room = self.bytes.max(FIRST_COLLECTION);
+        self.collect_at = self.bytes.saturating_add(room).min(self.limit.max(self.bytes + FIRST_COLLECTION / 16));
+    }
+
+    /// Keeps of the interned texts those that are marked.
+    pub(crate) fn retain_interned(&mut self, mut keep: impl FnMut(StrId) -> bool) {
+        self.interned.retain(|(_, id)| keep(*id));
+    }
+
+    // ---- texts
+
+    fn new_str_object(&self, text: CompactString) -> StrObject {
+        let is_ascii = text.is_ascii();
+        let n_chars = if is_ascii { text.len() } else { text.chars().count() };
+        StrObject::new(Characters::Own(text), n_chars as u32, is_ascii)
+    }
+
+    #[inline]
+    fn insert_str(&mut self, object: StrObject) -> StrId {
+        self.add(|h| &mut h.strs, object)
+    }
+
+    /// A text as a value. Texts of at most one character below 256 are not made anew.
+    pub fn new_str(&mut self, text: &str) -> Value {
+        Value::Str(self.new_str_id(text))
+    }
+
+    /// As [`Heap::new_str`].
+    #[inline]
+    pub fn new_str_id(&mut self, text: &str) -> StrId {
+        match self.shared_text(text) {
+            Some(id) => id,
+            None => {
+                let object = self.new_str_object(CompactString::new(text));
+                self.insert_str(object)
+            }
+        }
+    }
+
+    /// As [`Heap::new_str`], from an owned text.
+    pub fn new_string(&mut self, text: String) -> Value {
+        match self.shared_text(&text) {
+            Some(id) => Value::Str(id),
+            None => {
+                let object = self.new_str_object(CompactString::from(text));
+                Value::Str(self.insert_str(object))
+            }
+        }
+    }
+
+    /// A text that is known to be ASCII.
+    #[inline]
+    pub fn new_ascii(&mut self, text: &str) -> Value {
+        if text.len() < 2 {
+            return self.new_str(text);
+        }
+        let object = StrObject::new(Characters::Own(CompactString::new(text)), text.len() as u32, true);
+        Value::Str(self.insert_str(object))
+    }
+
+    /// The text of one character.
+    #[inline]
+    pub fn new_char(&mut self, c: char) -> Value {
+        if (c as u32) < names::N_CHARACTERS {
+            return Value::Str(StrId(c as u32));
+        }
+        let object = StrObject::new(Characters::Own(CompactString::from_iter([c])), 1, false);
+        Value::Str(self.insert_str(object))
+    }
+
+    #[inline]
+    fn shared_text(&self, text: &str) -> Option<StrId> {
+        if text.len() > 2 {
+            return None;
+        }
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => Some(names::EMPTY),
+            (Some(c), None) if (c as u32) < names::N_CHARACTERS => Some(StrId(c as u32)),
+            _ => None,
+        }
+    }
+
+    /// The characters of a text.
+    #[inline]
+    pub fn str(&self, id: StrId) -> &str {
+        match &self.strs.get(id).characters {
+            Characters::Own(text) => text.as_str(),
+            Characters::View { buffer, len } => &self.buffers.get(*buffer)[..*len as usize],
+        }
+    }
+
+    /// `a + b`. If `a` is the end of a growing buffer, `b` is appended there: building a text by `+=` is linear.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`] beyond the limit.
+    pub fn concat_str(&mut self, a: StrId, b: StrId) -> Result<StrId, OutOfMemory> {
+        const WORTH_A_BUFFER: usize = 128;
+        let (left, right) = (self.strs.get(a), self.strs.get(b));
+        let n_chars = left.n_chars.checked_add(right.n_chars).ok_or(OutOfMemory)?;
+        let is_ascii = left.is_ascii && right.is_ascii;
+        if left.n_chars == 0 {
+            return Ok(b);
+        }
+        if right.n_chars == 0 {
+            return Ok(a);
+        }
+        let (a_len, b_len) = (self.str(a).len(), self.str(b).len());
+        self.check_room(a_len.saturating_add(b_len))?;
+        if a_len < WORTH_A_BUFFER || b_len > a_len {
+            let text = compact_concat(self.str(a), self.str(b));
+            return Ok(self.insert_str(StrObject::new(Characters::Own(text), n_chars, is_ascii)));
+        }
+        let buffer = self.buffer_ending_with(a);
+        let addition = CompactString::new(self.str(b));
+        self.edit(|h| &mut h.buffers, buffer, |text| text.push_str(&addition));
+        let characters = Characters::View { buffer, len: (a_len + b_len) as u32 };
+        Ok(self.insert_str(StrObject::new(characters, n_chars, is_ascii)))
+    }
+
+    /// A buffer whose whole content is the text `a`.
+    fn buffer_ending_with(&mut self, a: StrId) -> BufferId {
+        if let Characters::View { buffer, len } = self.strs.get(a).characters
+            && self.buffers.get(buffer).len() == len as usize
+        {
+            return buffer;
+        }
+        let text = self.str(a);
+        let mut content = String::with_capacity(text.len() * 2);
+        content.push_str(text);
+        self.add(|h| &mut h.buffers, content)
+    }
+
+    /// The hash of a text.
+    #[inline]
+    pub fn hash_str(&self, id: StrId) -> u64 {
+        let object = self.strs.get(id);
+        match object.cached_hash() {
+            Some(hash) => hash,
+            None => {
+                let hash = hash_bytes(self.str(id).as_bytes());
+                object.cache_hash(hash);
+                hash
+            }
+        }
+    }
+
+    /// Whether two texts are equal.
+    #[inline]
+    pub fn str_eq(&self, a: StrId, b: StrId) -> bool {
+        a == b || {
+            let (x, y) = (self.strs.get(a), self.strs.get(b));
+            x.n_chars == y.n_chars && !(x.is_interned && y.is_interned) && self.str(a) == self.str(b)
+        }
+    }
+
+    /// The one text with this content that names refer to.
+    pub fn intern(&mut self, text: &str) -> StrId {
+        let hash = hash_bytes(text.as_bytes());
+        if let Some(id) = self.find_interned(hash, text) {
+            return id;
+        }
+        let id = self.new_str_id(text);
+        self.register_interned(id);
+        id
+    }
+
+    /// The interned text equal to `id`.
+    #[inline]
+    pub fn intern_id(&mut self, id: StrId) -> StrId {
+        if self.strs.get(id).is_interned {
+            return id;
+        }
+        let hash = self.hash_str(id);
+        match self.find_interned(hash, self.str(id)) {
+            Some(found) => found,
+            None => {
+                self.own_characters(id);
+                self.register_interned(id);
+                id
+            }
+        }
+    }
+
+    /// The interned text with this content, if there is one.
+    pub fn lookup_interned(&self, text: &str) -> Option<StrId> {
+        self.find_interned(hash_bytes(text.as_bytes()), text)
+    }
+
+    fn find_interned(&self, hash: u64, text: &str) -> Option<StrId> {
+        self.interned.find(hash, |(h, id)| *h == hash && self.str(*id) == text).map(|(_, id)| *id)
+    }
+
+    fn register_interned(&mut self, id: StrId) {
+        let hash = self.hash_str(id);
+        self.strs.get_mut(id).is_interned = true;
+        self.interned.insert_unique(hash, (hash, id), |(h, _)| *h);
+    }
+
+    /// Frees a text from its buffer.
+    fn own_characters(&mut self, id: StrId) {
+        if let Characters::View { .. } = self.strs.get(id).characters {
+            let text = CompactString::new(self.str(id));
+            self.edit(|h| &mut h.strs, id, |s| s.characters = Characters::Own(text));
+        }
+    }
+
+    // ---- other objects
+
+    /// An integer as a value: immediate if it fits.
+    pub fn new_int(&mut self, value: IBig) -> Value {
+        match i64::try_from(&value) {
+            Ok(small) => Value::Int(small),
+            Err(_) => Value::BigInt(self.add(|h| &mut h.bigints, Arc::new(value))),
+        }
+    }
+
+    /// An integer as a value.
+    pub fn new_i128(&mut self, value: i128) -> Value {
+        match i64::try_from(value) {
+            Ok(small) => Value::Int(small),
+            Err(_) => self.new_int(IBig::from(value)),
+        }
+    }
+
+    /// The big integer of a handle.
+    #[inline]
+    pub fn bigint(&self, id: BigIntId) -> &IBig {
+        self.bigints.get(id)
+    }
+
+    /// A `bytes` object.
+    pub fn new_bytes(&mut self, bytes: &[u8]) -> Value {
+        Value::Bytes(self.add(|h| &mut h.bytes_objects, Arc::from(bytes)))
+    }
+
+    /// A `bytearray`.
+    pub fn new_bytearray(&mut self, bytes: Vec<u8>) -> Value {
+        Value::ByteArray(self.add(|h| &mut h.bytearrays, bytes))
+    }
+
+    /// A complex number.
+    pub fn new_complex(&mut self, real: f64, imaginary: f64) -> Value {
+        Value::Complex(self.add(|h| &mut h.complexes, (real, imaginary)))
+    }
+
+    /// A tuple of these items.
+    #[inline]
+    pub fn new_tuple(&mut self, items: &[Value]) -> Value {
+        Value::Tuple(self.add(|h| &mut h.tuples, Items::from_slice(items)))
+    }
+
+    /// A tuple of these items.
+    pub fn new_tuple_from(&mut self, items: Vec<Value>) -> Value {
+        let items = if items.len() <= 3 { Items::from_slice(&items) } else { Items::from_vec(items) };
+        Value::Tuple(self.add(|h| &mut h.tuples, items))
+    }
+
+    /// A list of these items.
+    #[inline]
+    pub fn new_list(&mut self, items: Vec<Value>) -> Value {
+        Value::List(self.add(|h| &mut h.lists, items))
+    }
+
+    /// An empty dict.
+    pub fn new_dict_id(&mut self) -> DictId {
+        self.add(|h| &mut h.dicts, Dict::default())
+    }
+
+    /// An empty dict.
+    pub fn new_dict(&mut self) -> Value {
+        Value::Dict(self.new_dict_id())
+    }
+
+    /// A set with these elements.
+    pub fn new_set(&mut self, elements: Set) -> Value {
+        Value::Set(self.add(|h| &mut h.sets, elements))
+    }
+
+    /// A frozenset with these elements.
+    pub fn new_frozenset(&mut self, elements: Set) -> Value {
+        Value::FrozenSet(self.add(|h| &mut h.sets, elements))
+    }
+
+    /// A cell.
+    #[inline]
+    pub fn new_cell(&mut self, value: Value) -> Value {
+        Value::Cell(self.add(|h| &mut h.cells, value))
+    }
+
+    /// A callable bound to its first argument.
+    #[inline]
+    pub fn new_method(&mut self, function: Value, receiver: Value) -> Value {
+        Value::Method(self.add(|h| &mut h.methods, Method { function, receiver }))
+    }
+
+    /// A native iterator.
+    #[inline]
+    pub fn new_iter(&mut self, iter: Iter) -> Value {
+        Value::Iter(self.add(|h| &mut h.iters, iter))
+    }
+
+    /// A descriptor.
+    pub fn new_descriptor(&mut self, descriptor: Descriptor) -> Value {
+        Value::Descriptor(self.add(|h| &mut h.descriptors, descriptor))
+    }
+
+    /// An object of a library module.
+    pub fn new_object(&mut self, class: ClassId, content: impl NativeObject) -> Value {
+        Value::Object(self.add(|h| &mut h.objects, Object { class, content: Some(Box::new(content)) }))
+    }
+
+    /// A module with empty globals.
+    pub fn new_module(&mut self, class: ClassId) -> ModuleId {
+        let dict = self.new_dict_id();
+        self.add(|h| &mut h.modules, Module { class, dict })
+    }
+
+    /// An instance without attributes; `builtin` is its builtin value, if its class has one.
+    #[inline]
+    pub fn new_instance(&mut self, class: ClassId, builtin: Option<Value>) -> Value {
+        let info = self.classes.get(class);
+        let shape = info.root_shape;
+        let mut fields = Items::new();
+        if let Some(value) = builtin {
+            fields.push(value);
+        }
+        Value::Instance(self.add(|h| &mut h.instances, Instance { class, shape, fields }))
+    }
+
+    /// Appends to a list.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`] if the list would have to grow beyond the limit.
+    #[inline(always)]
+    pub fn list_push(&mut self, list: ListId, value: Value) -> Result<(), OutOfMemory> {
+        let items = self.lists.get_mut(list);
+        if items.len() == items.capacity() {
+            return self.list_grow_and_push(list, value);
+        }
+        items.push(value);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn list_grow_and_push(&mut self, list: ListId, value: Value) -> Result<(), OutOfMemory> {
+        self.check_room(self.lists.get(list).owned_bytes())?;
+        self.edit(|h| &mut h.lists, list, |items| {
+            // Grows by half once it is large: a peak of 2.5 times the content while it moves.
+            let extra = if items.len() < 1024 { items.len().max(4) } else { items.len() / 2 };
+            items.reserve_exact(extra);
+            items.push(value);
+        });
+        Ok(())
+    }
+
+    // ---- codes
+
+    /// Links the codes of a unit: their constants and names become values. Gives the first one's number.
+    pub fn link(&mut self, unit: sesf_bytecode::Unit) -> CodeId {
+        let unit_base = self.codes.len() as u32;
+        let mut codes = Vec::clone(&self.codes);
+        for proto in unit.codes {
+            codes.push(Arc::new(self.link_code(proto, unit_base)));
+        }
+        self.codes = Arc::new(codes);
+        CodeId(unit_base)
+    }
+
+    fn link_code(&mut self, proto: CodeProto, unit_base: u32) -> LinkedCode {
+        let constants = proto.constants.iter().map(|c| self.constant(c)).collect();
+        let names = proto.names.iter().map(|name| self.intern(name)).collect();
+        let mut first_cache = None;
+        for _ in 0..proto.n_caches {
+            let id = self.add(|h| &mut h.caches, InlineCache::default());
+            first_cache.get_or_insert(id.0);
+        }
+        let is_simple = proto.parameters.is_plain() && !proto.is_generator;
+        let simple_arity = u8::try_from(proto.parameters.n_positional).ok().filter(|_| is_simple);
+        let first_cache = first_cache.unwrap_or(0);
+        LinkedCode { proto: Arc::new(proto), constants, names, first_cache, unit_base, simple_arity }
+    }
+
+    /// A constant as a value of this heap. Short identifier-like texts are interned.
+    pub fn constant(&mut self, constant: &Constant) -> Value {
+        match constant {
+            Constant::None => Value::None,
+            Constant::Bool(value) => Value::Bool(*value),
+            Constant::Int(value) => Value::Int(*value),
+            Constant::BigInt(value) => self.new_int(IBig::clone(value)),
+            Constant::Float(value) => Value::Float(*value),
+            Constant::Imaginary(value) => self.new_complex(0.0, *value),
+            Constant::Str(text) if text.len() <= 32 => Value::Str(self.intern(text)),
+            Constant::Str(text) => self.new_str(text),
+            Constant::Bytes(bytes) => Value::Bytes(self.add(|h| &mut h.bytes_objects, Arc::clone(bytes))),
+            Constant::Ellipsis => Value::Ellipsis,
+            Constant::Tuple(items) => {
+                let items: Vec<Value> = items.iter().map(|c| self.constant(c)).collect();
+                self.new_tuple_from(items)
+            }
+            Constant::FrozenSet(items) => {
+                let mut set = Set::default();
+                for item in items.iter() {
+                    let value = self.constant(item);
+                    if let Some(hash) = crate::equality::hash_plain(self, value)
+                        && set.find(hash, |other| crate::equality::eq_plain(self, value, other) == Some(true)).is_none()
+                    {
+                        set.insert_new(hash, value, ());
+                    }
+                }
+                self.new_frozenset(set)
+            }
+        }
+    }
+}
+
+fn compact_concat(a: &str, b: &str) -> CompactString {
+    let mut text = CompactString::with_capacity(a.len() + b.len());
+    text.push_str(a);
+    text.push_str(b);
+    text
+}

@@ -1,0 +1,426 @@
+//! The kinds of heap objects, one struct each.
+
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
+use dashu_int::IBig;
+use smallvec::SmallVec;
+
+use crate::slab::Stored;
+use crate::table::Table;
+use crate::trace::Tracer;
+use crate::value::*;
+
+/// The entries of a dict.
+pub type Dict = Table<Value>;
+/// The elements of a set or frozenset.
+pub type Set = Table<()>;
+/// The items of a tuple: up to three without memory of their own.
+pub type Items = SmallVec<[Value; 3]>;
+
+macro_rules! owned_bytes {
+    ($( $type:ty, $self:ident => $bytes:expr; )+) => {
+        $( impl Stored for $type {
+            #[inline]
+            fn owned_bytes(&self) -> usize { let $self = self; $bytes }
+        } )+
+    };
+}
+
+/// The bytes a small vector owns outside itself.
+#[inline]
+fn spilled_bytes(items: &Items) -> usize {
+    if items.spilled() { items.capacity() * size_of::<Value>() } else { 0 }
+}
+
+owned_bytes! {
+    Value, _this => 0;
+    Items, this => spilled_bytes(this);
+    Vec<Value>, this => this.capacity() * size_of::<Value>();
+    Vec<u8>, this => this.capacity();
+    Arc<[u8]>, this => this.len();
+    Arc<IBig>, this => big_bytes(this);
+    Dict, this => Table::owned_bytes(this);
+    Set, this => Table::owned_bytes(this);
+    (f64, f64), _this => 0;
+    [Value; 3], _this => 0;
+}
+
+/// The bytes of the words of a big integer.
+fn big_bytes(value: &IBig) -> usize {
+    use dashu_int::ops::BitTest;
+    value.bit_len().div_ceil(8) + size_of::<IBig>()
+}
+
+/// An instance of a class written in the language. The shape says which field holds which attribute; for a class that
+/// extends a builtin type the first field holds the builtin value.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Instance {
+    pub class: ClassId,
+    pub shape: ShapeId,
+    pub fields: Items,
+}
+
+/// An instance of an exception class.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Exception {
+    pub class: ClassId,
+    pub shape: ShapeId,
+    pub fields: Vec<Value>,
+    /// A tuple.
+    pub args: Value,
+    /// What `raise ... from` named, or None.
+    pub cause: Value,
+    /// The exception being handled when this one was raised, or None.
+    pub context: Value,
+    /// Whether `raise ... from` hides the context.
+    pub suppress_context: bool,
+    /// The innermost-last chain of traceback entries, or None.
+    pub traceback: Value,
+}
+
+/// One frame that an exception passed through.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Traceback {
+    /// The entry of the frame called from this one, or None.
+    pub next: Value,
+    pub code: CodeId,
+    pub pc: u32,
+    /// The globals of the frame.
+    pub globals: DictId,
+}
+
+/// What kind of builtin value the instances of a class carry in their first field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs)]
+pub enum Layout {
+    /// None: plain instances.
+    #[default]
+    Plain,
+    /// The instances are exceptions.
+    Exception,
+    /// The instances are classes.
+    Class,
+    Int,
+    Float,
+    Complex,
+    Str,
+    Bytes,
+    ByteArray,
+    Tuple,
+    List,
+    Dict,
+    Set,
+    FrozenSet,
+    Property,
+    Module,
+    /// An object of a library module.
+    Object,
+    /// Cannot be extended (`bool`, `range`, functions, ...).
+    Final,
+}
+
+/// A class.
+#[derive(Clone, Debug, Default)]
+pub struct Class {
+    /// `__name__`.
+    pub name: StrId,
+    /// `__qualname__`.
+    pub qualname: StrId,
+    /// The metaclass.
+    pub metaclass: ClassId,
+    /// The bases as written (`object` if none).
+    pub bases: Vec<ClassId>,
+    /// The method resolution order, the class itself first.
+    pub mro: Vec<ClassId>,
+    /// The namespace.
+    pub dict: DictId,
+    /// What instances carry.
+    pub layout: Layout,
+    /// The shape of an instance without attributes.
+    pub root_shape: ShapeId,
+    /// Whether instances take attributes beyond `__slots__`.
+    pub has_dict: bool,
+    /// Defined by the interpreter: its namespace is not to be changed by programs.
+    pub is_builtin: bool,
+    /// The direct subclasses, in order of definition.
+    pub subclasses: Vec<ClassId>,
+    /// Attributes of the class object that a metaclass with instance state keeps (unused by plain classes).
+    pub extra: Value,
+    /// Facts and special methods, found once and kept until a class changes.
+    pub specials: Option<Box<Specials>>,
+}
+
+/// The special methods of a class as the machine last found them, by number; `Unbound` where there is none.
+#[derive(Clone, Debug)]
+pub struct Specials {
+    /// The class epoch in which they were found.
+    pub epoch: u32,
+    /// By special-method number.
+    pub methods: Box<[Value]>,
+}
+
+/// A function written in the language.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Function {
+    pub code: CodeId,
+    pub globals: DictId,
+    pub closure: Box<[CellId]>,
+    /// A tuple, or unbound.
+    pub defaults: Value,
+    /// A dict, or unbound.
+    pub kw_defaults: Value,
+    /// What is rarely there.
+    pub extra: Option<Box<FunctionExtra>>,
+}
+
+/// Attributes of a function that differ from what its code says.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct FunctionExtra {
+    pub name: Value,
+    pub qualname: Value,
+    pub doc: Value,
+    pub module: Value,
+    pub annotations: Value,
+    pub dict: Value,
+}
+
+/// A callable bound to its first argument.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Method {
+    pub function: Value,
+    pub receiver: Value,
+}
+
+/// A module.
+#[derive(Clone, Debug, Default)]
+pub struct Module {
+    /// The class: `module`, or one that extends it.
+    pub class: ClassId,
+    /// The globals.
+    pub dict: DictId,
+}
+
+/// Where a generator stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs)]
+pub enum GeneratorState {
+    #[default]
+    Created,
+    Suspended,
+    Running,
+    Finished,
+}
+
+/// A generator: a frame that is kept with its registers while it is suspended.
+#[derive(Clone, Debug, Default)]
+pub struct Generator {
+    /// The class that it shows: `generator`, or `map`, `zip`, ... for those written in the prelude.
+    pub class: ClassId,
+    /// Where it stands.
+    pub state: GeneratorState,
+    /// The frame while it does not run.
+    pub frame: crate::fiber::Frame,
+    /// The registers while it does not run.
+    pub registers: Vec<Value>,
+    /// What it delegates to (`yield from`), or unbound.
+    pub delegate: Value,
+}
+
+/// A native iterator: its state is values and numbers, so that it can be copied, traced and hashed.
+#[derive(Clone, Debug, Default)]
+pub struct Iter {
+    /// What it does.
+    pub kind: IterKind,
+    /// The source: a container or another iterator; unbound once exhausted.
+    pub source: Value,
+    /// A second value: a function, a fill value, ...
+    pub extra: Value,
+    /// The position in the source, or a counter.
+    pub position: i64,
+    /// The stop, or the length that the source must keep.
+    pub limit: i64,
+    /// The step.
+    pub step: i64,
+}
+
+/// The kinds of native iterators.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs)]
+pub enum IterKind {
+    #[default]
+    Empty,
+    List,
+    Tuple,
+    /// `position` is a byte offset.
+    Str,
+    Bytes,
+    ByteArray,
+    /// From `position` by `step` up to `limit`.
+    Range,
+    /// A range of big integers: `source` = the next, `extra` = a tuple (stop, step).
+    BigRange,
+    DictKeys,
+    DictValues,
+    DictItems,
+    Set,
+    ReverseList,
+    ReverseTuple,
+    ReverseStr,
+    ReverseDictKeys,
+    ReverseDictValues,
+    ReverseDictItems,
+    /// `source` = an iterator, `position` = the count (or `extra` = a big count).
+    Enumerate,
+    /// `source` = a tuple of iterators; `position` = 1 for strict.
+    Zip,
+    /// `source` = an iterator, `extra` = a native function without need of the machine's loop.
+    Map,
+    /// Sequence protocol: `source[position]` until IndexError.
+    GetItem,
+    /// As `GetItem`, backwards.
+    ReverseGetItem,
+    /// `iter(callable, sentinel)`: `source` = the callable, `extra` = the sentinel.
+    Callable,
+}
+
+/// A range of machine integers, or of big ones.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Range {
+    pub start: Value,
+    pub stop: Value,
+    pub step: Value,
+    /// The number of elements (an int, big or small).
+    pub len: Value,
+}
+
+/// Objects that act when they are attributes of a class.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub enum Descriptor {
+    #[default]
+    Free,
+    Static(Value),
+    Class(Value),
+    Property(Box<Property>),
+    /// A `__slots__` member: the field of that name in instances of the class.
+    Slot { class: ClassId, name: StrId },
+    /// An attribute of a builtin type: a getter and perhaps a setter.
+    GetSet { class: ClassId, name: StrId, get: NativeId, set: Option<NativeId> },
+}
+
+/// The parts of a property.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Property {
+    pub get: Value,
+    pub set: Value,
+    pub delete: Value,
+    pub doc: Value,
+    pub name: Value,
+}
+
+/// An object whose kind a library module defines, e.g. a deque. It is a value: it can be cloned for a snapshot, it shows
+/// the values it holds, and it writes its state for the canonical hash.
+pub trait NativeObject: Any + Send + Sync + fmt::Debug {
+    /// Shows every value that this object holds.
+    fn trace(&self, tracer: &mut dyn Tracer);
+    /// A copy for a snapshot.
+    fn clone_object(&self) -> Box<dyn NativeObject>;
+    /// The bytes owned, the box included.
+    fn owned_bytes(&self) -> usize;
+    /// Writes what distinguishes this object's state, beyond the values that `trace` shows.
+    fn write_state(&self, out: &mut Vec<u8>);
+    /// For downcasting.
+    fn as_any(&self) -> &dyn Any;
+    /// For downcasting.
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+}
+
+/// A place for a library object.
+#[derive(Debug, Default)]
+#[allow(missing_docs)]
+pub struct Object {
+    pub class: ClassId,
+    pub content: Option<Box<dyn NativeObject>>,
+}
+
+impl Clone for Object {
+    fn clone(&self) -> Self {
+        Object { class: self.class, content: self.content.as_ref().map(|c| c.clone_object()) }
+    }
+}
+
+/// The layout of the fields of instances: which attribute is where. Shapes form a tree by the order of first assignment.
+#[derive(Clone, Debug, Default)]
+pub struct Shape {
+    /// The class of the instances.
+    pub class: ClassId,
+    /// The attribute in each field; the default name where a field holds something else.
+    pub names: Vec<StrId>,
+    /// The shapes with one attribute more.
+    pub transitions: Vec<(StrId, ShapeId)>,
+    /// How many fields at the front are no attributes (a builtin value; the dict in dict mode).
+    pub n_hidden: u8,
+    /// The attributes are in a dict, which is the last hidden field.
+    pub is_dict: bool,
+    /// How many of the attributes are `__slots__` (which are not in `__dict__`).
+    pub n_slots: u8,
+}
+
+impl Shape {
+    /// The field of an attribute.
+    #[inline]
+    pub fn field(&self, name: StrId) -> Option<usize> {
+        let hidden = self.n_hidden as usize;
+        self.names.get(hidden..)?.iter().position(|n| *n == name).map(|i| i + hidden)
+    }
+}
+
+/// What an instruction found last time, to be believed only while its keys agree.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct InlineCache {
+    /// A shape, or a class number with [`InlineCache::CLASS`] set: the kind of receiver.
+    pub key: u32,
+    /// The class epoch at that time.
+    pub epoch: u32,
+    /// A field, a dict position, or the shape after the change.
+    pub slot: u32,
+    /// How to use it: the machine's own numbering, 0 for nothing.
+    pub action: u32,
+    /// The value found, or unbound.
+    pub value: Value,
+}
+
+impl InlineCache {
+    /// In `key`: the rest is the number of a class, not of a shape.
+    pub const CLASS: u32 = 1 << 31;
+}
+
+owned_bytes! {
+    Instance, this => spilled_bytes(&this.fields);
+    Exception, this => this.fields.capacity() * size_of::<Value>();
+    Traceback, _this => 0;
+    Class, this => (this.bases.capacity() + this.mro.capacity() + this.subclasses.capacity()) * size_of::<ClassId>()
+        + this.specials.as_ref().map_or(0, |s| size_of::<Specials>() + s.methods.len() * size_of::<Value>());
+    Function, this => this.closure.len() * size_of::<CellId>()
+        + this.extra.as_ref().map_or(0, |_| size_of::<FunctionExtra>());
+    Method, _this => 0;
+    Module, _this => 0;
+    Generator, this => this.registers.capacity() * size_of::<Value>();
+    Iter, _this => 0;
+    Range, _this => 0;
+    Descriptor, this => match this { Descriptor::Property(_) => size_of::<Property>(), _ => 0 };
+    Object, this => this.content.as_ref().map_or(0, |c| c.owned_bytes());
+    Shape, this => this.names.capacity() * size_of::<StrId>()
+        + this.transitions.capacity() * size_of::<(StrId, ShapeId)>();
+    InlineCache, _this => 0;
+}

@@ -1,0 +1,223 @@
+//! The insertion-ordered hash table under dicts and sets.
+//!
+//! The table knows hashes and entries only; equality of keys is the caller's, because it may need the heap or user code.
+//! Up to [`LINEAR`] entries are found by scanning; a larger table has an index.
+
+use hashbrown::HashTable;
+
+use crate::value::Value;
+
+/// Tables up to this many entries have no index.
+const LINEAR: usize = 8;
+
+/// One entry; a removed one has an unbound key until the table is compacted.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub struct Entry<V> {
+    pub hash: u64,
+    pub key: Value,
+    pub value: V,
+}
+
+/// An insertion-ordered hash table from values to `V`.
+#[derive(Clone, Debug)]
+pub struct Table<V> {
+    entries: Vec<Entry<V>>,
+    index: HashTable<u32>,
+    /// Entries that are not removed.
+    n_live: usize,
+    /// Every entry before this one is removed: makes taking from the front cheap.
+    head: usize,
+    /// Changes whenever a key comes or goes: what inline caches check.
+    version: u32,
+}
+
+impl<V> Default for Table<V> {
+    fn default() -> Self {
+        Table { entries: Vec::new(), index: HashTable::new(), n_live: 0, head: 0, version: 0 }
+    }
+}
+
+/// Spreads hashes of neighbouring integers over the index.
+#[inline(always)]
+fn spread(hash: u64) -> u64 {
+    hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26)
+}
+
+impl<V> Table<V> {
+    /// A table with room for `capacity` entries.
+    pub fn with_capacity(capacity: usize) -> Self {
+        let mut table = Table { entries: Vec::with_capacity(capacity), ..Table::default() };
+        if capacity > LINEAR {
+            table.index = HashTable::with_capacity(capacity);
+        }
+        table
+    }
+
+    /// The number of entries.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.n_live
+    }
+
+    /// A number that changes whenever a key comes or goes.
+    #[inline(always)]
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Whether there are no entries.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.n_live == 0
+    }
+
+    /// The position of the entry with this hash whose key satisfies `same`.
+    #[inline]
+    pub fn find(&self, hash: u64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
+        if self.index.is_empty() {
+            return self.entries.iter().position(|e| e.hash == hash && e.key.is_bound() && same(e.key));
+        }
+        let entries = &self.entries;
+        self.index
+            .find(spread(hash), |&i| {
+                entries.get(i as usize).is_some_and(|e| e.hash == hash && same(e.key))
+            })
+            .map(|&i| i as usize)
+    }
+
+    /// The entry at a position, if it is not removed.
+    #[inline(always)]
+    pub fn at(&self, position: usize) -> Option<&Entry<V>> {
+        self.entries.get(position).filter(|e| e.key.is_bound())
+    }
+
+    /// The entry at a position, to be changed.
+    #[inline(always)]
+    pub fn at_mut(&mut self, position: usize) -> Option<&mut Entry<V>> {
+        self.entries.get_mut(position).filter(|e| e.key.is_bound())
+    }
+
+    /// The first entry at or after a position, with its own position.
+    #[inline]
+    pub fn next_from(&self, position: usize) -> Option<(usize, &Entry<V>)> {
+        let start = position.max(self.head);
+        let rest = self.entries.get(start..)?;
+        rest.iter().position(|e| e.key.is_bound()).map(|i| (start + i, &rest[i]))
+    }
+
+    /// The last entry before a position, with its own position.
+    pub fn last_before(&self, position: usize) -> Option<(usize, &Entry<V>)> {
+        let end = position.min(self.entries.len());
+        let i = self.entries[..end].iter().rposition(|e| e.key.is_bound())?;
+        Some((i, &self.entries[i]))
+    }
+
+    /// One more than the highest position.
+    pub fn end(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The entries in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Entry<V>> {
+        self.entries.iter().filter(|e| e.key.is_bound())
+    }
+
+    /// The entries in order, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Entry<V>> {
+        self.entries.iter_mut().filter(|e| e.key.is_bound())
+    }
+
+    /// Adds an entry whose key is known to be absent; gives its position.
+    #[inline]
+    pub fn insert_new(&mut self, hash: u64, key: Value, value: V) -> usize {
+        if self.entries.len() == self.entries.capacity() && self.n_live < self.entries.len() / 2 {
+            self.compact();
+        }
+        let position = self.entries.len();
+        self.entries.push(Entry { hash, key, value });
+        self.n_live += 1;
+        self.version = self.version.wrapping_add(1);
+        if !self.index.is_empty() {
+            let entries = &self.entries;
+            self.index.insert_unique(spread(hash), position as u32, |&i| spread(entries[i as usize].hash));
+        } else if position >= LINEAR {
+            self.rebuild_index();
+        }
+        position
+    }
+
+    /// Removes the entry at a position and gives it.
+    pub fn remove(&mut self, position: usize) -> Option<Entry<V>>
+    where
+        V: Default,
+    {
+        let entry = self.entries.get_mut(position).filter(|e| e.key.is_bound())?;
+        let hash = entry.hash;
+        let removed =
+            Entry { hash, key: std::mem::take(&mut entry.key), value: std::mem::take(&mut entry.value) };
+        self.n_live -= 1;
+        self.version = self.version.wrapping_add(1);
+        if !self.index.is_empty()
+            && let Ok(found) = self.index.find_entry(spread(hash), |&i| i as usize == position)
+        {
+            found.remove();
+        }
+        self.trim(position);
+        Some(removed)
+    }
+
+    /// Keeps the ends free of removed entries.
+    fn trim(&mut self, position: usize) {
+        while self.entries.last().is_some_and(|e| !e.key.is_bound()) {
+            self.entries.pop();
+        }
+        if position == self.head {
+            while self.entries.get(self.head).is_some_and(|e| !e.key.is_bound()) {
+                self.head += 1;
+            }
+        }
+        if self.n_live == 0 {
+            self.entries.clear();
+            self.index.clear();
+            self.head = 0;
+        }
+        self.head = self.head.min(self.entries.len());
+    }
+
+    /// Removes everything and gives back the memory.
+    pub fn clear(&mut self) {
+        *self = Table { version: self.version.wrapping_add(1), ..Table::default() };
+    }
+
+    fn compact(&mut self) {
+        self.entries.retain(|e| e.key.is_bound());
+        self.head = 0;
+        if !self.index.is_empty() {
+            self.rebuild_index();
+        }
+    }
+
+    fn rebuild_index(&mut self) {
+        let entries = &self.entries;
+        let mut index = std::mem::take(&mut self.index);
+        index.clear();
+        index.reserve(entries.len(), |&i| spread(entries[i as usize].hash));
+        for (i, entry) in entries.iter().enumerate().filter(|(_, e)| e.key.is_bound()) {
+            index.insert_unique(spread(entry.hash), i as u32, |&i| spread(entries[i as usize].hash));
+        }
+        self.index = index;
+    }
+
+    /// The bytes that the table owns.
+    #[inline]
+    pub fn owned_bytes(&self) -> usize {
+        self.entries.capacity() * size_of::<Entry<V>>() + self.index.allocation_size()
+    }
+
+    /// The bytes that adding one entry may allocate in one piece.
+    #[inline]
+    pub fn growth_bytes(&self) -> usize {
+        if self.entries.len() == self.entries.capacity() { self.owned_bytes() } else { 0 }
+    }
+}

@@ -1,0 +1,248 @@
+//! The machine: one process's heap, its running fiber, and what native code needs to work on them.
+
+use std::sync::Arc;
+
+use sesf_heap::{ClassId, DictId, Fiber, Heap, NativeId, Value, classes};
+
+use crate::host::Host;
+use crate::native::{Binding, Native, NativeDef, Natives};
+
+/// The default of `sys.setrecursionlimit`.
+pub const DEFAULT_RECURSION_LIMIT: usize = 1000;
+/// How deep native code may call back into the machine's loop, and how deep native algorithms may recurse, before
+/// `RecursionError`: bounds the Rust stack.
+pub const MAX_NATIVE_DEPTH: usize = 200;
+
+/// A call that a native function hands over instead of a value.
+#[derive(Clone, Debug)]
+pub struct PendingCall {
+    /// What is called.
+    pub function: Value,
+    /// The positional arguments.
+    pub args: Vec<Value>,
+    /// The keyword arguments.
+    pub kwargs: Vec<(sesf_heap::StrId, Value)>,
+}
+
+/// Fixed places among the heap's roots.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(usize)]
+pub enum Root {
+    /// The dict of the module `builtins`.
+    Builtins,
+    /// `sys.modules`.
+    Modules,
+    /// The module `sys`.
+    Sys,
+    /// The globals of the prelude: library code of the interpreter's own, by lazily filled name.
+    Prelude,
+    /// How many there are.
+    Count,
+}
+
+/// A machine.
+pub struct Vm {
+    /// The objects.
+    pub heap: Heap,
+    /// The fiber that runs.
+    pub fiber: Fiber,
+    /// The native functions.
+    pub natives: Natives,
+    /// The world outside: streams, files, clock.
+    pub host: Box<dyn Host>,
+    /// The call that [`crate::Interrupt::Call`] stands for.
+    pub pending: Option<PendingCall>,
+    /// The most frames a fiber may have.
+    pub recursion_limit: usize,
+    /// The nesting of the machine's loop and of native recursion.
+    pub native_depth: usize,
+    /// The nesting of the machine's loop alone: collections wait while native code holds values (depth over 1).
+    pub loop_depth: usize,
+    /// Set from outside to have `KeyboardInterrupt` raised soon.
+    pub interrupted: Arc<std::sync::atomic::AtomicBool>,
+    /// Collect at every opportunity: for tests.
+    pub collect_always: bool,
+    /// What the program was given.
+    pub config: Config,
+    /// The standard library: modules by name.
+    pub library: Library,
+}
+
+/// The settings of a machine that programs can see.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// `sys.argv`.
+    pub argv: Vec<String>,
+    /// `sys.path`.
+    pub path: Vec<String>,
+    /// Whether assertions are left out (`-O`).
+    pub optimize: bool,
+}
+
+/// How a module of the standard library comes to be.
+#[derive(Clone, Copy, Debug)]
+pub enum LibraryModule {
+    /// Native: a function fills the new module's dict.
+    Native(fn(&mut Vm, DictId) -> crate::Res<()>),
+    /// Written in the language.
+    Source {
+        /// The text.
+        text: &'static str,
+        /// Whether it is a package (its submodules are `name.sub`).
+        is_package: bool,
+    },
+}
+
+/// The standard library's modules by name.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// Sorted by name.
+    pub modules: std::collections::BTreeMap<&'static str, LibraryModule>,
+    /// Names of modules that CPython has and this library leaves out, with the reason or the alternative.
+    pub absent: std::collections::BTreeMap<&'static str, &'static str>,
+    /// Prelude functions by name: source texts that define a function of that name each.
+    pub prelude: std::collections::BTreeMap<&'static str, &'static str>,
+}
+
+impl Vm {
+    /// A machine with empty builtin types. The crates above install the types' methods and the modules.
+    pub fn new(host: Box<dyn Host>) -> Vm {
+        let mut heap = Heap::new();
+        heap.roots = vec![Value::None; Root::Count as usize];
+        for root in [Root::Builtins, Root::Modules, Root::Prelude] {
+            heap.roots[root as usize] = heap.new_dict();
+        }
+        Vm {
+            heap,
+            fiber: Fiber::default(),
+            natives: Natives::default(),
+            host,
+            pending: None,
+            recursion_limit: DEFAULT_RECURSION_LIMIT,
+            native_depth: 0,
+            loop_depth: 0,
+            interrupted: Arc::default(),
+            collect_always: false,
+            config: Config::default(),
+            library: Library::default(),
+        }
+    }
+
+    /// The dict at a root that holds one.
+    pub fn root_dict(&self, root: Root) -> DictId {
+        match self.heap.roots[root as usize] {
+            Value::Dict(id) => id,
+            other => unreachable!("root {root:?} holds {other:?}, not a dict"),
+        }
+    }
+
+    /// The dict of the module `builtins`.
+    #[inline]
+    pub fn builtins(&self) -> DictId {
+        self.root_dict(Root::Builtins)
+    }
+
+    /// Registers a native function.
+    pub fn register(&mut self, def: NativeDef, binding: Binding, owner: Option<ClassId>, module: &'static str) -> NativeId {
+        self.natives.register(Native::new(def, binding, owner, module))
+    }
+
+    /// Defines methods of a builtin class.
+    pub fn install_methods(&mut self, class: ClassId, binding: Binding, defs: &[NativeDef]) {
+        let dict = self.heap.classes.get(class).dict;
+        for def in defs {
+            let id = self.register(*def, binding, Some(class), "");
+            let name = self.heap.intern(self.natives.get(id).name());
+            let value = match binding {
+                Binding::Getter => self.heap.new_descriptor(sesf_heap::Descriptor::GetSet { class, name, get: id, set: None }),
+                Binding::ClassMethod => self.heap.new_descriptor(sesf_heap::Descriptor::Class(Value::Native(id))),
+                Binding::StaticMethod => self.heap.new_descriptor(sesf_heap::Descriptor::Static(Value::Native(id))),
+                _ => Value::Native(id),
+            };
+            self.dict_set_name(dict, name, value);
+        }
+    }
+
+    /// Defines an attribute of a builtin class that has a getter and a setter.
+    pub fn install_getset(&mut self, class: ClassId, get: NativeDef, set: NativeDef) {
+        let dict = self.heap.classes.get(class).dict;
+        let getter = self.register(get, Binding::Getter, Some(class), "");
+        let setter = self.register(set, Binding::Getter, Some(class), "");
+        let name = self.heap.intern(self.natives.get(getter).name());
+        let descriptor = sesf_heap::Descriptor::GetSet { class, name, get: getter, set: Some(setter) };
+        let value = self.heap.new_descriptor(descriptor);
+        self.dict_set_name(dict, name, value);
+    }
+
+    /// Defines functions of a native module in its dict.
+    pub fn install_functions(&mut self, dict: DictId, module: &'static str, defs: &[NativeDef]) {
+        for def in defs {
+            let id = self.register(*def, Binding::Function, None, module);
+            let name = self.heap.intern(self.natives.get(id).name());
+            self.dict_set_name(dict, name, Value::Native(id));
+        }
+    }
+
+    /// A new library class whose instances are [`Value::Object`]s.
+    pub fn new_library_class(&mut self, name: &str, module: &str, base: ClassId) -> ClassId {
+        let class = self.make_class(name, base, sesf_heap::Layout::Object);
+        self.set_class_module(class, module);
+        class
+    }
+
+    fn make_class(&mut self, name: &str, base: ClassId, layout: sesf_heap::Layout) -> ClassId {
+        let name = self.heap.intern(name);
+        let dict = self.heap.new_dict_id();
+        let base_class = self.heap.classes.get(base);
+        let (mut mro, has_dict) = (base_class.mro.clone(), base_class.has_dict);
+        let layout = if layout == sesf_heap::Layout::Plain { base_class.layout } else { layout };
+        let class = sesf_heap::Class {
+            name,
+            qualname: name,
+            metaclass: classes::TYPE,
+            bases: vec![base],
+            dict,
+            layout,
+            has_dict,
+            is_builtin: true,
+            ..Default::default()
+        };
+        let id = self.heap.add(|h| &mut h.classes, class);
+        mro.insert(0, id);
+        self.heap.edit(|h| &mut h.classes, id, |c| c.mro = mro);
+        let shape = self.heap.new_root_shape(id);
+        self.heap.classes.get_mut(id).root_shape = shape;
+        self.heap.edit(|h| &mut h.classes, base, |c| c.subclasses.push(id));
+        id
+    }
+
+    /// A new exception class of a native module.
+    pub fn new_exception_class(&mut self, name: &str, module: &str, base: ClassId) -> ClassId {
+        let class = self.make_class(name, base, sesf_heap::Layout::Exception);
+        self.set_class_module(class, module);
+        class
+    }
+
+    fn set_class_module(&mut self, class: ClassId, module: &str) {
+        let dict = self.heap.classes.get(class).dict;
+        let module = self.heap.new_str(module);
+        self.dict_set_name(dict, sesf_heap::names::MODULE, module);
+    }
+
+    /// Counts one level of native recursion.
+    ///
+    /// # Errors
+    /// `RecursionError` beyond the limit; `doing` completes its message, e.g. `" in comparison"`.
+    pub fn enter_native(&mut self, doing: &str) -> crate::Res<()> {
+        if self.native_depth >= MAX_NATIVE_DEPTH {
+            return Err(self.recursion_error(doing));
+        }
+        self.native_depth += 1;
+        Ok(())
+    }
+
+    /// Leaves a level counted by [`Vm::enter_native`].
+    pub fn leave_native(&mut self) {
+        self.native_depth -= 1;
+    }
+}
