@@ -1,0 +1,151 @@
+"""abc: abstract methods, properties, class and static methods, and the errors on instantiation."""
+from abc import ABC, ABCMeta, abstractmethod, get_cache_token, update_abstractmethods
+
+
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+class Shape(ABC):
+    @abstractmethod
+    def area(self):
+        """The area."""
+        return 10
+
+    @property
+    @abstractmethod
+    def name(self): ...
+
+    def describe(self):
+        return f"{self.name}: {self.area()}"
+
+
+class Named(Shape):
+    name = "named"
+
+
+class Square(Named):
+    def area(self):
+        return super().area() + 5
+
+
+attempt(Shape)
+attempt(Named)
+print(Square().describe(), sorted(Shape.__abstractmethods__), sorted(Named.__abstractmethods__), Square.__abstractmethods__ == frozenset())
+print(type(Shape), isinstance(Square(), Shape), Shape.area.__isabstractmethod__, getattr(Square.area, "__isabstractmethod__", False), Shape.area.__doc__)
+
+
+class Many(metaclass=ABCMeta):
+    @classmethod
+    @abstractmethod
+    def make(cls): ...
+
+    @staticmethod
+    @abstractmethod
+    def helper(): ...
+
+    @property
+    @abstractmethod
+    def value(self): ...
+
+    @value.setter
+    @abstractmethod
+    def value(self, v): ...
+
+
+class Some(Many):
+    @classmethod
+    def make(cls):
+        return cls.__name__
+
+    @staticmethod
+    def helper():
+        return "helper"
+
+
+attempt(Many)
+attempt(Some)
+print(Some.make(), Some.helper())
+
+
+class Getter(Some):
+    @Many.value.getter
+    def value(self):
+        return 1
+
+
+attempt(Getter)
+
+
+class Complete(Some):
+    @property
+    def value(self):
+        return 42
+
+
+print(Complete().value)
+
+
+class Mixin:
+    def area(self):
+        return "from mixin"
+
+
+class ByMixin(Mixin, Named):
+    pass
+
+
+class WrongOrder(Named, Mixin):
+    pass
+
+
+print(ByMixin().area())
+attempt(WrongOrder)
+
+
+class AddedLater(Named):
+    pass
+
+
+AddedLater.area = lambda self: "late"
+attempt(AddedLater)
+update_abstractmethods(AddedLater)
+print(AddedLater().describe())
+
+
+class Back(Square):
+    @abstractmethod
+    def area(self): ...
+
+
+attempt(Back)
+
+
+class Plain:
+    @abstractmethod
+    def not_checked(self):
+        return "no ABCMeta, no check"
+
+
+print(Plain().not_checked())
+
+
+class Sub(int, ABC):
+    pass
+
+
+class WithNew(ABC):
+    def __new__(cls, *args):
+        print("new", args)
+        return super().__new__(cls)
+
+    @abstractmethod
+    def go(self): ...
+
+
+print(Sub(5) + 1)
+attempt(lambda: WithNew(1, 2))
+print(type(get_cache_token()) is not None, [cls.__name__ for cls in ByMixin.__mro__])

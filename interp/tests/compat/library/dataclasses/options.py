@@ -1,0 +1,150 @@
+"""dataclasses: init, repr, eq, order, unsafe_hash and frozen options."""
+from dataclasses import FrozenInstanceError, dataclass, field, replace
+
+
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+@dataclass(order=True)
+class Version:
+    major: int
+    minor: int = 0
+    label: str = field(default="", compare=False)
+
+
+a, b, c = Version(1, 2), Version(1, 10), Version(1, 2, "beta")
+print(a < b, a <= c, a >= c, a == c, b > a, sorted([b, c, a, Version(0, 99)]))
+print(max(a, b), [v.label for v in sorted([c, a])])
+attempt(lambda: a < (1, 3))
+attempt(lambda: a < 5)
+attempt(lambda: hash(a))
+
+
+@dataclass(order=True)
+class Child(Version):
+    pass
+
+
+attempt(lambda: Child(1) < Version(2))
+print(Child(1) == Version(1), Child(1) < Child(2))
+
+
+@dataclass(frozen=True)
+class Point:
+    x: int
+    y: int = 0
+
+    def moved(self, dx):
+        return replace(self, x=self.x + dx)
+
+
+p = Point(1, 2)
+print(p, hash(p) == hash(Point(1, 2)), len({p, Point(1, 2), Point(3)}), p.moved(5), {p: "key"}[Point(1, 2)])
+
+
+def assign():
+    p.x = 5
+
+
+def delete():
+    del p.y
+
+
+def add():
+    p.z = 1
+
+
+for action in (assign, delete, add):
+    attempt(action)
+print(issubclass(FrozenInstanceError, AttributeError))
+object.__setattr__(p, "x", 99)
+print(p)
+
+
+@dataclass(repr=False, eq=False)
+class Plain:
+    x: int
+
+    def __repr__(self):
+        return f"<plain {self.x}>"
+
+
+print(Plain(1), Plain(1) == Plain(1), hash(Plain(1)) is not None)
+
+
+@dataclass(init=False)
+class NoInit:
+    x: int = 5
+
+    def __init__(self, text):
+        self.x = len(text)
+
+
+print(NoInit("four"), NoInit.x)
+
+
+@dataclass(unsafe_hash=True)
+class Hashed:
+    x: int
+    y: list = field(default_factory=list, hash=False)
+
+
+print(hash(Hashed(1, [1])) == hash(Hashed(1, [2])), Hashed(1, [1]) == Hashed(1, [2]))
+
+
+@dataclass
+class OwnMethods:
+    x: int
+
+    def __repr__(self):
+        return f"Own({self.x})"
+
+    def __eq__(self, other):
+        return "own eq"
+
+    def __hash__(self):
+        return 7
+
+
+print(OwnMethods(1), OwnMethods(1) == 2, hash(OwnMethods(3)))
+
+
+def bad_order():
+    @dataclass(order=True, eq=False)
+    class Bad:
+        x: int
+
+
+def has_lt():
+    @dataclass(order=True)
+    class Bad:
+        x: int
+
+        def __lt__(self, other):
+            return True
+
+
+def frozen_setattr():
+    @dataclass(frozen=True)
+    class Bad:
+        x: int
+
+        def __setattr__(self, name, value):
+            pass
+
+
+def hash_twice():
+    @dataclass(unsafe_hash=True)
+    class Bad:
+        x: int
+
+        def __hash__(self):
+            return 1
+
+
+for action in (bad_order, has_lt, frozen_setattr, hash_twice):
+    attempt(action)
