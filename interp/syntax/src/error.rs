@@ -13,6 +13,10 @@ pub struct SyntaxError {
     pub message: String,
     /// The place shown by carets.
     pub span: Span,
+    /// Whether carets are shown; CPython shows none for some errors that concern a whole line.
+    pub shows_caret: bool,
+    /// The expression inside an f-string that contains `span`; it is shown in parentheses in place of its line.
+    pub fragment: Option<Span>,
     /// Whether more text could make the program valid, so that an interactive session reads another line.
     pub is_incomplete: bool,
 }
@@ -45,12 +49,18 @@ impl SyntaxErrorKind {
 impl SyntaxError {
     /// Makes a plain `SyntaxError` at `span`.
     pub fn new(message: impl Into<String>, span: Span) -> Self {
-        Self { kind: SyntaxErrorKind::Syntax, message: message.into(), span, is_incomplete: false }
+        Self { kind: SyntaxErrorKind::Syntax, message: message.into(), span, shows_caret: true, fragment: None, is_incomplete: false }
     }
 
     /// Changes the exception class.
     pub fn with_kind(mut self, kind: SyntaxErrorKind) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// Leaves the carets out.
+    pub fn without_caret(mut self) -> Self {
+        self.shows_caret = false;
         self
     }
 
@@ -76,6 +86,9 @@ impl SyntaxError {
         let code = line.trim_matches([' ', '\t', '\x0c']);
         let indent = line.chars().count() - line.trim_start_matches([' ', '\t', '\x0c']).chars().count();
         let column = (start.column as usize).saturating_sub(indent);
+        if !self.shows_caret {
+            return format!("    {code}\n");
+        }
         let width = self.caret_width(source, code.chars().count().saturating_sub(column));
         format!("    {code}\n    {}{}\n", " ".repeat(column), "^".repeat(width))
     }

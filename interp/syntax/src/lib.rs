@@ -20,12 +20,19 @@
 //! assert!(error.render(&source).ends_with("SyntaxError: 'return' outside function"));
 //! ```
 
-mod error;
-mod scope;
 mod source;
+mod error;
+mod token;
+mod lower;
+mod literal;
+mod explain;
+mod unparse;
+mod scope;
+mod parse;
 
 pub mod ast;
 
+pub use parse::parse;
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use scope::{Binding, Scope, ScopeId, ScopeKind, Scopes, Symbol, Symbols};
 pub use source::{LineColumn, Source, Span};
@@ -56,16 +63,6 @@ pub struct Module {
     pub body: Vec<ast::Stmt>,
     /// The scopes; the module's own is [`ScopeId::MODULE`].
     pub scopes: Scopes,
-}
-
-/// Parses `source` and analyses its scopes.
-///
-/// # Errors
-///
-/// Returns the first error CPython would report at compile time, with its message and place.
-pub fn parse(source: &Source, mode: Mode) -> Result<Module, SyntaxError> {
-    let _ = (source, mode);
-    Err(SyntaxError::new("invalid syntax", Span::default()))
 }
 
 /// Decodes the bytes of a source file: UTF-8, unless a byte order mark or an encoding declaration says otherwise.

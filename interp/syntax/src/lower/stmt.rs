@@ -1,0 +1,270 @@
+//! Statements.
+
+use rustpython_parser::ast as py;
+
+use super::{Lowered, Lowerer, Refusal, span_of, target};
+use crate::ast::{
+    Alias, ClassDef, ExceptHandler, Expr, FunctionDef, ImportFrom, MatchCase, Name, Stmt, StmtKind, Try, WithItem,
+};
+use crate::error::SyntaxError;
+use crate::source::Span;
+use crate::token::TokenKind;
+
+const NO_ASYNC: &str = "is outside the language: use thread(), Lock and Condition instead";
+
+impl Lowerer<'_> {
+    pub(super) fn stmts(&mut self, stmts: Vec<py::Stmt>) -> Lowered<Vec<Stmt>> {
+        stmts.into_iter().map(|stmt| self.stmt(stmt)).collect()
+    }
+
+    fn stmt(&mut self, stmt: py::Stmt) -> Lowered<Stmt> {
+        let span = span_of(&stmt);
+        let kind = self.deeper(span, |lowerer| lowerer.stmt_kind(span, stmt))?;
+        Ok(Stmt { span, kind })
+    }
+
+    fn stmt_kind(&mut self, span: Span, stmt: py::Stmt) -> Lowered<StmtKind> {
+        Ok(match stmt {
+            py::Stmt::FunctionDef(def) => self.function_def(span, def)?,
+            py::Stmt::ClassDef(def) => self.class_def(span, def)?,
+            py::Stmt::Return(ret) => StmtKind::Return(self.opt_expr(ret.value)?),
+            py::Stmt::Delete(delete) => self.delete(delete)?,
+            py::Stmt::Assign(assign) => self.assign(assign)?,
+            py::Stmt::AugAssign(assign) => self.aug_assign(assign)?,
+            py::Stmt::AnnAssign(assign) => self.ann_assign(span, assign)?,
+            py::Stmt::For(stmt) => self.for_loop(stmt)?,
+            py::Stmt::While(stmt) => self.while_loop(stmt)?,
+            py::Stmt::If(stmt) => self.if_stmt(stmt)?,
+            py::Stmt::With(stmt) => self.with_stmt(stmt)?,
+            py::Stmt::Match(stmt) => self.match_stmt(span, stmt)?,
+            py::Stmt::Raise(raise) => {
+                StmtKind::Raise { exc: self.opt_expr(raise.exc)?, cause: self.opt_expr(raise.cause)? }
+            }
+            py::Stmt::Try(stmt) => {
+                self.try_stmt([stmt.body, stmt.orelse, stmt.finalbody], stmt.handlers, false)?
+            }
+            py::Stmt::TryStar(stmt) => {
+                self.try_stmt([stmt.body, stmt.orelse, stmt.finalbody], stmt.handlers, true)?
+            }
+            py::Stmt::Assert(assert) => {
+                StmtKind::Assert { test: self.expr(*assert.test)?, msg: self.opt_expr(assert.msg)? }
+            }
+            py::Stmt::Import(import) => StmtKind::Import(self.aliases(import.names)),
+            py::Stmt::ImportFrom(import) => self.import_from(import),
+            py::Stmt::Global(global) => StmtKind::Global(self.mangled_all(&global.names)),
+            py::Stmt::Nonlocal(nonlocal) => StmtKind::Nonlocal(self.mangled_all(&nonlocal.names)),
+            py::Stmt::Expr(stmt) => StmtKind::Expr(self.expr(*stmt.value)?),
+            py::Stmt::Pass(_) => StmtKind::Pass,
+            py::Stmt::Break(_) => StmtKind::Break,
+            py::Stmt::Continue(_) => StmtKind::Continue,
+            py::Stmt::AsyncFunctionDef(_) | py::Stmt::AsyncFor(_) | py::Stmt::AsyncWith(_) => {
+                return Err(refused_async("async", span.start));
+            }
+            py::Stmt::TypeAlias(_) => unreachable!("`type` is always sent as a name"),
+        })
+    }
+
+    fn function_def(&mut self, span: Span, def: py::StmtFunctionDef) -> Lowered<StmtKind> {
+        self.refuse_type_params(span, &def.type_params)?;
+        let decorators = self.exprs(def.decorator_list)?;
+        let params = self.params(*def.args)?;
+        let returns = def.returns.map(|returns| self.annotation(*returns)).transpose()?;
+        let scope = self.new_scope();
+        let name_span = self.name_span(span);
+        target::check_name(&def.name, name_span)?;
+        let (name, bound_name) = (self.name(&def.name), self.mangled(&def.name));
+        let body = self.stmts(def.body)?;
+        let def = FunctionDef { name, bound_name, name_span, scope, params, body, decorators, returns };
+        Ok(StmtKind::FunctionDef(Box::new(def)))
+    }
+
+    fn class_def(&mut self, span: Span, def: py::StmtClassDef) -> Lowered<StmtKind> {
+        self.refuse_type_params(span, &def.type_params)?;
+        let decorators = self.exprs(def.decorator_list)?;
+        let name_span = self.name_span(span);
+        target::check_name(&def.name, name_span)?;
+        let arguments = self.arguments(name_span.end, def.bases, def.keywords, false)?;
+        let (name, bound_name) = (self.name(&def.name), self.mangled(&def.name));
+        let scope = self.new_scope();
+        let outer = self.private.replace(name.clone());
+        let body = self.stmts(def.body);
+        self.private = outer;
+        let (bases, keywords, body) = (arguments.args, arguments.keywords, body?);
+        let def = ClassDef { name, bound_name, name_span, scope, bases, keywords, body, decorators };
+        Ok(StmtKind::ClassDef(Box::new(def)))
+    }
+
+    /// Type parameters came with Python 3.12.
+    fn refuse_type_params(&self, span: Span, type_params: &[py::TypeParam]) -> Lowered<()> {
+        if type_params.is_empty() {
+            return Ok(());
+        }
+        let bracket = self.find_token(span.start, TokenKind::Lsqb).map_or(span.start, |token| token.span.start);
+        Err(Refusal::Grammar(bracket))
+    }
+
+    /// The name follows the first keyword of a definition.
+    fn name_span(&self, span: Span) -> Span {
+        self.find_token(span.start, TokenKind::Name).map_or(span, |token| token.span)
+    }
+
+    fn delete(&mut self, delete: py::StmtDelete) -> Lowered<StmtKind> {
+        for expr in &delete.targets {
+            target::check_delete(expr)?;
+        }
+        Ok(StmtKind::Delete(self.exprs(delete.targets)?))
+    }
+
+    fn assign(&mut self, assign: py::StmtAssign) -> Lowered<StmtKind> {
+        self.check_assign(&assign)?;
+        // CPython reports errors from left to right.
+        let targets = self.exprs(assign.targets)?;
+        Ok(StmtKind::Assign { targets, value: self.expr(*assign.value)? })
+    }
+
+    fn aug_assign(&mut self, assign: py::StmtAugAssign) -> Lowered<StmtKind> {
+        target::check_augmented(&assign.target)?;
+        let target = self.expr(*assign.target)?;
+        Ok(StmtKind::AugAssign { target, op: super::expr::binary_op(assign.op), value: self.expr(*assign.value)? })
+    }
+
+    fn ann_assign(&mut self, span: Span, assign: py::StmtAnnAssign) -> Lowered<StmtKind> {
+        target::check_annotated(&assign.target)?;
+        let target = self.expr(*assign.target)?;
+        let is_parenthesised = span.start != target.span.start;
+        let is_simple = matches!(target.kind, crate::ast::ExprKind::Name(_)) && !is_parenthesised;
+        let annotation = self.annotation(*assign.annotation)?;
+        let value = self.opt_expr(assign.value)?;
+        Ok(StmtKind::AnnAssign { target, annotation, value, is_simple })
+    }
+
+    fn for_loop(&mut self, stmt: py::StmtFor) -> Lowered<StmtKind> {
+        target::check_for(&stmt.target)?;
+        let target = self.expr(*stmt.target)?;
+        let iter = self.expr(*stmt.iter)?;
+        Ok(StmtKind::For { target, iter, body: self.stmts(stmt.body)?, orelse: self.stmts(stmt.orelse)? })
+    }
+
+    fn while_loop(&mut self, stmt: py::StmtWhile) -> Lowered<StmtKind> {
+        let test = self.expr(*stmt.test)?;
+        Ok(StmtKind::While { test, body: self.stmts(stmt.body)?, orelse: self.stmts(stmt.orelse)? })
+    }
+
+    fn if_stmt(&mut self, stmt: py::StmtIf) -> Lowered<StmtKind> {
+        let test = self.expr(*stmt.test)?;
+        Ok(StmtKind::If { test, body: self.stmts(stmt.body)?, orelse: self.stmts(stmt.orelse)? })
+    }
+
+    fn with_stmt(&mut self, stmt: py::StmtWith) -> Lowered<StmtKind> {
+        let items = stmt.items.into_iter().map(|item| self.with_item(item)).collect::<Lowered<_>>()?;
+        Ok(StmtKind::With { items, body: self.stmts(stmt.body)? })
+    }
+
+    fn with_item(&mut self, item: py::WithItem) -> Lowered<WithItem> {
+        if let Some(vars) = &item.optional_vars {
+            target::check_with(vars)?;
+        }
+        let context = self.expr(item.context_expr)?;
+        let target = self.opt_expr(item.optional_vars)?;
+        let span = target.as_ref().map_or(context.span, |target| context.span.to(target.span));
+        Ok(WithItem { span, context, target })
+    }
+
+    fn match_stmt(&mut self, span: Span, stmt: py::StmtMatch) -> Lowered<StmtKind> {
+        let mut subject = self.expr(*stmt.subject)?;
+        // The parser crate gives a subject without parentheses the place of the whole statement.
+        if subject.span.start == span.start {
+            subject.span = self.subject_span(span, &stmt.cases);
+        }
+        if matches!(subject.kind, crate::ast::ExprKind::Starred(_)) {
+            self.check_starred_subject(&mut subject)?;
+        }
+        let cases = stmt.cases.into_iter().map(|case| self.match_case(case)).collect::<Lowered<_>>()?;
+        Ok(StmtKind::Match { subject, cases })
+    }
+
+    fn subject_span(&self, span: Span, cases: &[py::MatchCase]) -> Span {
+        let first_case = cases.first().map_or(span.end, |case| u32::from(case.range.start()));
+        let before = self.tokens[..self.token_at(first_case)].iter().rev();
+        let colon = before.clone().find(|token| token.kind == TokenKind::Colon);
+        let start = self.tokens[self.token_at(span.start) + 1].span.start;
+        let end = colon.and_then(|colon| self.token_before(colon.span.start)).map_or(start, |token| token.span.end);
+        Span::new(start, end)
+    }
+
+    /// `match *a,:` has a tuple as its subject; `match *a:` is no statement.
+    fn check_starred_subject(&mut self, subject: &mut Expr) -> Lowered<()> {
+        let comma = self.tokens[self.token_at(subject.span.end)];
+        if comma.kind != TokenKind::Comma {
+            return Err(Refusal::Grammar(comma.span.start));
+        }
+        let span = subject.span.to(comma.span);
+        let starred = std::mem::replace(subject, Expr { span, kind: crate::ast::ExprKind::Tuple(Vec::new()) });
+        subject.kind = crate::ast::ExprKind::Tuple(vec![starred]);
+        Ok(())
+    }
+
+    fn match_case(&mut self, case: py::MatchCase) -> Lowered<MatchCase> {
+        let span = Span::new(case.range.start().into(), case.range.end().into());
+        let pattern = self.top_pattern(case.pattern)?;
+        let guard = self.opt_expr(case.guard)?;
+        Ok(MatchCase { span, pattern, guard, body: self.stmts(case.body)? })
+    }
+
+    fn try_stmt(
+        &mut self,
+        [body, orelse, finalbody]: [Vec<py::Stmt>; 3],
+        handlers: Vec<py::ExceptHandler>,
+        is_star: bool,
+    ) -> Lowered<StmtKind> {
+        let body = self.stmts(body)?;
+        let handlers = handlers.into_iter().map(|handler| self.handler(handler)).collect::<Lowered<_>>()?;
+        let (orelse, finalbody) = (self.stmts(orelse)?, self.stmts(finalbody)?);
+        Ok(StmtKind::Try(Box::new(Try { body, handlers, orelse, finalbody, is_star })))
+    }
+
+    fn handler(&mut self, handler: py::ExceptHandler) -> Lowered<ExceptHandler> {
+        let span = span_of(&handler);
+        let py::ExceptHandler::ExceptHandler(handler) = handler;
+        let type_ = self.opt_expr(handler.type_)?;
+        if let Some(name) = &handler.name {
+            target::check_name(name, span)?;
+        }
+        let name = handler.name.map(|name| self.mangled(&name));
+        Ok(ExceptHandler { span, type_, name, body: self.stmts(handler.body)? })
+    }
+
+    fn import_from(&mut self, import: py::StmtImportFrom) -> StmtKind {
+        let module = import.module.map(|module| self.name(&module));
+        let level = import.level.map_or(0, |level| level.to_u32());
+        StmtKind::ImportFrom(ImportFrom { module, names: self.aliases(import.names), level })
+    }
+
+    fn aliases(&mut self, aliases: Vec<py::Alias>) -> Vec<Alias> {
+        aliases.into_iter().map(|alias| self.alias(alias)).collect()
+    }
+
+    fn alias(&mut self, alias: py::Alias) -> Alias {
+        let span = span_of(&alias);
+        let (name, asname) = (self.name(&alias.name), alias.asname.map(|asname| self.name(&asname)));
+        let bound = asname.clone().unwrap_or_else(|| name.clone());
+        let first = if asname.is_none() { bound.split('.').next().unwrap_or(&bound) } else { &bound };
+        Alias { span, bound_name: self.mangled(first), name, asname }
+    }
+
+    fn mangled_all(&mut self, names: &[py::Identifier]) -> Vec<Name> {
+        names.iter().map(|name| self.mangled(name)).collect()
+    }
+
+    /// Lowers an annotation; under `from __future__ import annotations` it becomes its own text.
+    pub(super) fn annotation(&mut self, annotation: py::Expr) -> Lowered<Expr> {
+        let expr = self.expr(annotation)?;
+        Ok(if self.annotations_are_strings { crate::unparse::to_string_constant(expr) } else { expr })
+    }
+}
+
+/// The error for `async` and `await`.
+pub(super) fn refused_async(keyword: &str, at: u32) -> Refusal {
+    let span = Span::new(at, at + keyword.len() as u32);
+    SyntaxError::new(format!("'{keyword}' {NO_ASYNC}"), span).into()
+}
