@@ -27,7 +27,9 @@ mod lower;
 mod literal;
 mod explain;
 mod unparse;
+mod walk;
 mod scope;
+mod check;
 mod parse;
 
 pub mod ast;

@@ -3,7 +3,7 @@
 use crate::error::SyntaxError;
 use crate::explain;
 use crate::lower::{Lowerer, Refusal};
-use crate::scope::Scopes;
+use crate::{check, scope};
 use crate::source::{Source, Span};
 use crate::token::scan;
 use crate::{Mode, Module};
@@ -24,9 +24,13 @@ pub fn parse(source: &Source, mode: Mode) -> Result<Module, SyntaxError> {
         return Err(fault.error);
     }
     let mut lowerer = Lowerer::new(text, &scan.tokens);
+    lowerer.annotations_are_strings = check::wants_string_annotations(text, &scan.tokens);
     let body = lowerer.module(mode).map_err(|refusal| match refusal {
         Refusal::Grammar(offset) => explain::explain(text, &scan.tokens, offset, mode),
         Refusal::Error(error) => *error,
     })?;
-    Ok(Module { mode, body, scopes: Scopes::default() })
+    check::check_futures(&body)?;
+    let scopes = scope::analyse(&body, lowerer.n_scopes())?;
+    check::check(&body)?;
+    Ok(Module { mode, body, scopes })
 }

@@ -4,9 +4,13 @@
 //! outside its body (decorators, defaults, annotations) and the iterable of a comprehension's first `for` belong to the
 //! enclosing scope.
 
+mod analysis;
+mod collect;
+
 use std::ops::Index;
 
-use crate::ast::Name;
+use crate::ast::{Name, Stmt};
+use crate::error::SyntaxError;
 use crate::source::Span;
 
 /// The index of a scope in [`Scopes`]; the module is number 0.
@@ -150,4 +154,9 @@ pub enum Binding {
     GlobalExplicit,
     /// A global or builtin name; in a class the class namespace is looked up first.
     GlobalImplicit,
+}
+
+/// Analyses the scopes of a module whose scopes are numbered from 0 to `n_scopes`.
+pub(crate) fn analyse(body: &[Stmt], n_scopes: u32) -> Result<Scopes, SyntaxError> {
+    analysis::resolve(collect::collect(body, n_scopes)?)
 }
