@@ -8,11 +8,14 @@
 //! | complex numbers | [`complex`] |
 //! | quote a text or bytes | [`quote`] |
 //! | apply a format spec | [`format_spec`] |
+//! | search, split, strip, pad, slice a text | [`search`] |
+//! | the same for bytes | [`bytes`] |
 //! | classify characters, change case | [`chars`] |
 //!
 //! Every function gives the results and the error messages of CPython 3.11. The newcomer's trap:
 //! positions that the language sees count characters, those of Rust count bytes.
 
+pub mod bytes;
 pub mod chars;
 pub mod complex;
 mod error;
@@ -21,5 +24,6 @@ pub mod format_spec;
 pub mod hash;
 pub mod int;
 pub mod quote;
+pub mod search;
 
 pub use error::{ErrorKind, TextError};
