@@ -5,7 +5,8 @@
 use std::sync::Arc;
 
 use dashu_int::IBig;
-use sesf_syntax::{Name, Source, Span};
+use sesf_syntax::ast::Name;
+use sesf_syntax::{Source, Span};
 
 use crate::instruction::{Instruction, Reg, Target};
 

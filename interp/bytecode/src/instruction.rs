@@ -5,7 +5,7 @@
 //! 256: first the parameters, then the other locals, then temporaries. A *newcomer's trap*: operands
 //! written `base` name the first of several consecutive registers.
 
-use std::fmt;
+use crate::operand::{Operand, OperandKind};
 
 /// A register of the current frame's window.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -165,11 +165,6 @@ impl FunctionParts {
     }
 }
 
-/// How an operand is shown in a disassembly.
-pub(crate) trait Operand {
-    fn show(&self, view: &crate::disassemble::View<'_>, out: &mut String) -> fmt::Result;
-}
-
 macro_rules! instructions {
     ($( $(#[doc = $doc:literal])+ $name:ident { $( $field:ident : $type:ty ),* } )+) => {
         /// One instruction of the register machine: eight bytes.
@@ -185,16 +180,24 @@ macro_rules! instructions {
                 match self { $( Instruction::$name { .. } => stringify!($name), )+ }
             }
 
-            pub(crate) fn show_operands(
-                &self, view: &crate::disassemble::View<'_>, out: &mut String,
-            ) -> fmt::Result {
+            /// Calls `visit` with the name and meaning of each operand, in the order of this table.
+            pub(crate) fn for_each_operand(&self, visit: &mut dyn FnMut(&'static str, OperandKind)) {
                 match self {
                     $( Instruction::$name { $( $field ),* } => {
-                        $( crate::disassemble::show_field(stringify!($field), $field, view, out)?; )*
+                        $( visit(stringify!($field), Operand::kind($field)); )*
                     } )+
                 }
-                let _ = (view, out);
-                Ok(())
+                let _ = visit;
+            }
+
+            /// The place where a jump says where it goes.
+            pub(crate) fn target_mut(&mut self) -> Option<&mut Target> {
+                match self {
+                    $( Instruction::$name { $( $field ),* } => {
+                        $( if let Some(target) = Operand::target_mut($field) { return Some(target); } )*
+                    } )+
+                }
+                None
             }
         }
     };
@@ -518,3 +521,26 @@ instructions! {
 }
 
 const _: () = assert!(std::mem::size_of::<Instruction>() == 8);
+
+impl Instruction {
+    /// Where the instruction may go besides the next one.
+    pub fn target(mut self) -> Option<Target> {
+        self.target_mut().copied()
+    }
+
+    /// Tells whether the next instruction is never reached from this one.
+    pub fn is_terminator(&self) -> bool {
+        use Instruction::*;
+        matches!(
+            self,
+            Jump { .. }
+                | Loop { .. }
+                | Return { .. }
+                | ReturnNone {}
+                | Raise { .. }
+                | RaiseFrom { .. }
+                | Reraise { .. }
+                | RaiseCurrent {}
+        )
+    }
+}

@@ -1,0 +1,43 @@
+//! The codes of one text while they are compiled.
+
+use std::sync::Arc;
+
+use sesf_syntax::{Scopes, Source};
+
+use crate::code::{CodeProto, Unit};
+use crate::compiler::CompileOptions;
+
+/// What the compilers of all codes of a text share.
+pub(crate) struct UnitBuilder<'a> {
+    pub scopes: &'a Scopes,
+    pub source: Arc<Source>,
+    pub options: CompileOptions,
+    /// Whether the text may contain a `:=` at all.
+    pub has_walrus: bool,
+    codes: Vec<Option<CodeProto>>,
+}
+
+impl<'a> UnitBuilder<'a> {
+    /// Starts a unit without codes.
+    pub fn new(scopes: &'a Scopes, source: Arc<Source>, options: CompileOptions) -> Self {
+        let has_walrus = source.text().contains(":=");
+        Self { scopes, source, options, has_walrus, codes: Vec::new() }
+    }
+
+    /// Reserves the place of a code, so that outer codes come before inner ones.
+    pub fn reserve(&mut self) -> u32 {
+        self.codes.push(None);
+        self.codes.len() as u32 - 1
+    }
+
+    /// Puts a finished code in its place.
+    pub fn fill(&mut self, place: u32, code: CodeProto) {
+        self.codes[place as usize] = Some(code);
+    }
+
+    /// The unit with all its codes.
+    pub fn finish(self) -> Unit {
+        let codes = self.codes.into_iter().map(|code| code.expect("every reserved place is filled"));
+        Unit { codes: codes.collect() }
+    }
+}
