@@ -103,6 +103,8 @@ class Registered:
         return 2
 
     def __getitem__(self, i):
+        if i >= 2:
+            raise IndexError(i)
         return i * 10
 
 

@@ -1,0 +1,3 @@
+# compat: module
+value = 1
+broken = value / 0

@@ -1,0 +1,4 @@
+# compat: module
+def thing():
+    x = (1 +
+    return x
