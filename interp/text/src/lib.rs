@@ -8,6 +8,8 @@
 //! | complex numbers | [`complex`] |
 //! | quote a text or bytes | [`quote`] |
 //! | apply a format spec | [`format_spec`] |
+//! | parse and apply a `%` template | [`percent`] |
+//! | parse a `str.format` template | [`format_string`] |
 //! | search, split, strip, pad, slice a text | [`search`] |
 //! | the same for bytes | [`bytes`] |
 //! | classify characters, change case | [`chars`] |
@@ -21,8 +23,10 @@ pub mod complex;
 mod error;
 pub mod float;
 pub mod format_spec;
+pub mod format_string;
 pub mod hash;
 pub mod int;
+pub mod percent;
 pub mod quote;
 pub mod search;
 

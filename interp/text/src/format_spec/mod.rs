@@ -17,4 +17,5 @@ pub use integer::{IntOptions, format_big, format_small, write_big, write_small};
 pub(crate) use layout::reserve;
 
 pub use spec::{Align, FormatSpec, Grouping, SignMode, Target};
+pub(crate) use text::truncate;
 pub use text::{format_text, write_text};
