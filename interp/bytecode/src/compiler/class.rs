@@ -9,6 +9,7 @@ use sesf_syntax::ast::{ClassDef, Stmt};
 use crate::code::{CodeKind, Constant, Parameters};
 use crate::compiler::call::Arguments;
 use crate::compiler::function::Parts;
+use crate::compiler::module::docstring;
 use crate::compiler::{CodeCompiler, Header, Result};
 use crate::instruction::Instruction;
 
@@ -47,6 +48,10 @@ impl<'a> CodeCompiler<'_, 'a> {
 
     fn class_body(&mut self, body: &'a [Stmt]) -> Result {
         let start = Span::new(self.header.span.start, self.header.span.start);
+        if let Some((text, span)) = docstring(body) {
+            // A docstring is the first constant of its code.
+            self.constant(Constant::Str(text), span)?;
+        }
         let mark = self.registers.mark();
         let value = self.temp(start)?;
         self.load_name(&"__name__".into(), value, start)?;

@@ -7,6 +7,7 @@ use crate::code::{CodeKind, Constant, Parameters};
 use crate::compiler::definite::unbound_names;
 use crate::compiler::fold::constants;
 use crate::compiler::module::docstring;
+use crate::compiler::variables::Access;
 use crate::compiler::{CodeCompiler, Header, Result, too_many};
 use crate::instruction::{ChildIndex, FunctionParts, Instruction, Reg};
 
@@ -25,7 +26,10 @@ impl<'a> CodeCompiler<'_, 'a> {
     /// `def`: the decorators are evaluated first and applied last.
     pub(crate) fn function_def(&mut self, span: Span, def: &'a FunctionDef) -> Result {
         let decorators = self.decorators(&def.decorators)?;
-        let dst = self.temp(span)?;
+        let dst = match self.access(&def.bound_name) {
+            Access::Register(reg, _) if def.decorators.is_empty() => reg,
+            _ => self.temp(span)?,
+        };
         let parts = Parts { scope: def.scope, params: Some(&def.params), returns: def.returns.as_ref() };
         let header = Header {
             scope: def.scope,

@@ -14,9 +14,11 @@ impl<'a> CodeCompiler<'_, 'a> {
     /// `with items: body`; each item guards those after it.
     pub(crate) fn with_stmt(&mut self, span: Span, items: &'a [WithItem], body: &'a [Stmt]) -> Result {
         let Some((item, inner)) = items.split_first() else { return self.body(body) };
-        let (exc, exit, end) = (self.temp(span)?, self.temps(2, span)?, self.emitter.label());
+        let (exc, exit, end) = (self.temp(span)?, self.temp(span)?, self.emitter.label());
+        let obj = self.operand_in(&item.context, exit)?;
+        self.temp(span)?;
         let mark = self.registers.mark();
-        let entered = self.enter_item(span, item, exit)?;
+        let entered = self.enter_item(span, obj, exit)?;
         let before = self.emitter.protection();
         self.push_block(BlockKind::With { exit, span }, span)?;
         if let Some(target) = &item.target {
@@ -42,8 +44,7 @@ impl<'a> CodeCompiler<'_, 'a> {
     }
 
     /// Looks up both methods and calls `__enter__`; yields the register of its result.
-    fn enter_item(&mut self, span: Span, item: &'a WithItem, exit: Reg) -> Result<Reg> {
-        let obj = self.operand_in(&item.context, exit)?;
+    fn enter_item(&mut self, span: Span, obj: Reg, exit: Reg) -> Result<Reg> {
         let enter = self.temps(2, span)?;
         self.emit(span, Instruction::LoadWithMethod { base: enter, obj, which: WithMethod::Enter });
         self.emit(span, Instruction::LoadWithMethod { base: exit, obj, which: WithMethod::Exit });

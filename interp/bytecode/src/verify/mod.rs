@@ -1,6 +1,10 @@
-//! Checks compiled code before it runs: every operand refers to something that exists.
+//! Checks compiled code before it runs: every operand refers to something that exists, and no register is read before it
+//! is written.
 //!
 //! The machine relies on what is checked here. A compiler error shows up as a message instead of a wrong answer.
+
+mod effects;
+mod flow;
 
 use crate::code::{CodeProto, Place, Unit};
 use crate::instruction::{Instruction, Reg, Target};
@@ -39,7 +43,8 @@ impl Check<'_> {
             let fault = self.operands(instruction).and_then(|()| self.rules(pc, instruction));
             fault.map_err(|fault| format!("pc {pc}, {}: {fault}", instruction.name()))?;
         }
-        self.tables()
+        self.tables()?;
+        flow::check(self.code)
     }
 
     fn tables(&self) -> Outcome {
