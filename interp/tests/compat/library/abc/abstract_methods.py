@@ -1,5 +1,5 @@
 """abc: abstract methods, properties, class and static methods, and the errors on instantiation."""
-from abc import ABC, ABCMeta, abstractmethod, get_cache_token, update_abstractmethods
+from abc import ABC, ABCMeta, abstractmethod
 
 
 def attempt(action):
@@ -87,65 +87,3 @@ class Complete(Some):
 
 
 print(Complete().value)
-
-
-class Mixin:
-    def area(self):
-        return "from mixin"
-
-
-class ByMixin(Mixin, Named):
-    pass
-
-
-class WrongOrder(Named, Mixin):
-    pass
-
-
-print(ByMixin().area())
-attempt(WrongOrder)
-
-
-class AddedLater(Named):
-    pass
-
-
-AddedLater.area = lambda self: "late"
-attempt(AddedLater)
-update_abstractmethods(AddedLater)
-print(AddedLater().describe())
-
-
-class Back(Square):
-    @abstractmethod
-    def area(self): ...
-
-
-attempt(Back)
-
-
-class Plain:
-    @abstractmethod
-    def not_checked(self):
-        return "no ABCMeta, no check"
-
-
-print(Plain().not_checked())
-
-
-class Sub(int, ABC):
-    pass
-
-
-class WithNew(ABC):
-    def __new__(cls, *args):
-        print("new", args)
-        return super().__new__(cls)
-
-    @abstractmethod
-    def go(self): ...
-
-
-print(Sub(5) + 1)
-attempt(lambda: WithNew(1, 2))
-print(type(get_cache_token()) is not None, [cls.__name__ for cls in ByMixin.__mro__])

@@ -1,7 +1,7 @@
-"""enum: dataclass mixins, member attributes, nesting, copying, state machines."""
+"""enum: dataclass mixins, dataclasses as values, enums nested in dataclasses, copying."""
 import copy
 from dataclasses import dataclass, field
-from enum import Enum, Flag, auto
+from enum import Enum, auto
 
 
 def attempt(action):
@@ -79,64 +79,3 @@ t = Task("build")
 print(t, t.step(), t.step().state, Task.State.__qualname__, repr(Task.State.NEW))
 attempt(t.step)
 print(copy.copy(Task.State.NEW) is Task.State.NEW, copy.deepcopy([Task.State.DONE])[0] is Task.State.DONE)
-
-
-class Light(Enum):
-    RED = ("stop", 30)
-    GREEN = ("go", 25)
-    YELLOW = ("slow", 5)
-
-    def __init__(self, action, seconds):
-        self.action = action
-        self.seconds = seconds
-
-    @property
-    def following(self):
-        return {Light.RED: Light.GREEN, Light.GREEN: Light.YELLOW, Light.YELLOW: Light.RED}[self]
-
-
-light, clock = Light.RED, 0
-for _ in range(5):
-    print(clock, light.name, light.action, end="; ")
-    clock += light.seconds
-    light = light.following
-print(clock)
-
-
-class Weekday(Enum):
-    MONDAY = 1
-    SUNDAY = 7
-
-    @classmethod
-    def from_number(cls, n):
-        return cls((n - 1) % 7 + 1)
-
-
-print(Weekday.from_number(8), Weekday.from_number(14))
-attempt(lambda: Weekday.from_number(3))
-
-
-class Style(Flag):
-    BOLD = auto()
-    ITALIC = auto()
-
-
-@dataclass(frozen=True)
-class Span:
-    text: str
-    style: Style = Style(0)
-
-
-print(Span("a"), Span("b", Style.BOLD | Style.ITALIC), len({Span("a"), Span("a", Style(0))}))
-
-
-class Mixin:
-    def shout(self):
-        return self.name + "!"
-
-
-class Loud(Mixin, Enum):
-    A = 1
-
-
-print(Loud.A.shout(), Loud.__mro__[1:3] == (Mixin, Enum), str(Loud.A))

@@ -1,0 +1,2 @@
+# compat: module
+raise ValueError("fails while it is imported")

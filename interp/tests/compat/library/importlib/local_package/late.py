@@ -1,0 +1,3 @@
+# compat: module
+print("late starts")
+value = "late value"
