@@ -113,7 +113,8 @@ impl Vm {
             shape,
             args,
             cause: Value::None,
-            context: Value::None,
+            // Unbound until it is raised for the first time.
+            context: Value::Unbound,
             traceback: Value::None,
             ..Default::default()
         };

@@ -1,1 +1,27 @@
-//! sesf-vm.
+//! The machine: the loop over instructions, calls, attributes, exceptions and the protocols of the builtin types.
+//!
+//! Start at [`Vm`]. Operations that may call user code come in two forms that share one plan (`plan.rs`): the loop pushes a
+//! frame for the call and goes on later, native code runs the loop in itself.
+
+mod attribute;
+mod call;
+mod class;
+mod deliver;
+mod error;
+mod exception;
+mod generator;
+pub mod host;
+mod import;
+mod lookup;
+pub mod native;
+pub mod ops;
+mod plan;
+mod rare;
+mod run;
+mod traceback;
+mod unwind;
+mod vm;
+
+pub use error::{Interrupt, OrRaise, Res};
+pub use plan::{OperatorForm, Step};
+pub use vm::{Config, DEFAULT_RECURSION_LIMIT, Library, LibraryModule, PendingCall, PendingFrame, Root, Vm};

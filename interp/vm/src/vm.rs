@@ -24,6 +24,36 @@ pub struct PendingCall {
     pub kwargs: Vec<(sesf_heap::StrId, Value)>,
 }
 
+/// A frame that a native function asks for in place of a value.
+#[derive(Clone, Debug)]
+pub enum PendingFrame {
+    /// A code without parameters: a class body, `exec`, a module.
+    Code {
+        /// The code.
+        code: sesf_heap::CodeId,
+        /// Its globals.
+        globals: DictId,
+        /// Its namespace, or unbound.
+        namespace: Value,
+        /// The cells of its free variables.
+        closure: Box<[sesf_heap::CellId]>,
+    },
+    /// A generator to be continued.
+    Resume {
+        /// The generator.
+        generator: sesf_heap::GeneratorId,
+        /// The value of the `yield` at which it stands.
+        sent: Value,
+    },
+    /// An exception to be raised where a generator stands.
+    Throw {
+        /// The generator.
+        generator: sesf_heap::GeneratorId,
+        /// The exception.
+        exception: sesf_heap::ExceptionId,
+    },
+}
+
 /// Fixed places among the heap's roots.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(usize)]
@@ -52,6 +82,18 @@ pub struct Vm {
     pub host: Box<dyn Host>,
     /// The call that [`crate::Interrupt::Call`] stands for.
     pub pending: Option<PendingCall>,
+    /// As `pending`, for a frame.
+    pub pending_frame: Option<PendingFrame>,
+    /// `object.__new__`, which instantiation need not call.
+    pub object_new: Value,
+    /// A value that leaves the machine's loop although no frame returned it.
+    pub(crate) exit_value: Option<Value>,
+    /// The next exception to be unwound was raised in a frame of its own, not by the instruction there.
+    pub(crate) thrown: bool,
+    /// A generator entered from Rust has ended: its `StopIteration` leaves the loop without unwinding.
+    pub(crate) stopped: bool,
+    /// Counts down to the next look at signals and the collector.
+    pub(crate) ticks: u32,
     /// The most frames a fiber may have.
     pub recursion_limit: usize,
     /// The nesting of the machine's loop and of native recursion.
@@ -118,6 +160,12 @@ impl Vm {
             natives: Natives::default(),
             host,
             pending: None,
+            pending_frame: None,
+            object_new: Value::Unbound,
+            exit_value: None,
+            thrown: false,
+            stopped: false,
+            ticks: 1,
             recursion_limit: DEFAULT_RECURSION_LIMIT,
             native_depth: 0,
             loop_depth: 0,
@@ -227,6 +275,28 @@ impl Vm {
         let dict = self.heap.classes.get(class).dict;
         let module = self.heap.new_str(module);
         self.dict_set_name(dict, sesf_heap::names::MODULE, module);
+    }
+
+    /// Hands the rest of a native function over to a frame, whose result becomes its own.
+    ///
+    /// # Errors
+    /// Always [`crate::Interrupt::Call`].
+    pub fn tail_frame(&mut self, frame: PendingFrame) -> crate::Res {
+        self.pending_frame = Some(frame);
+        Err(crate::Interrupt::Call)
+    }
+
+    /// Runs the body of a class, with its function's closure, in a namespace: see [`Vm::tail_frame`].
+    ///
+    /// # Errors
+    /// [`crate::Interrupt::Call`]; `TypeError` if `function` is none.
+    pub fn tail_body(&mut self, function: Value, namespace: Value) -> crate::Res {
+        let Value::Function(id) = function else {
+            return Err(self.type_error("__build_class__: func must be a function"));
+        };
+        let function = self.heap.functions.get(id);
+        let (code, globals, closure) = (function.code, function.globals, function.closure.clone());
+        self.tail_frame(PendingFrame::Code { code, globals, namespace, closure })
     }
 
     /// Counts one level of native recursion.

@@ -1,0 +1,822 @@
+//! Calls: binding arguments, entering functions, and calls from native code.
+
+use std::sync::Arc;
+
+use sesf_heap::{
+    ClassId, CodeId, DictId, Fiber, Frame, FunctionId, Generator, GeneratorState, LinkedCode, NativeId, OnReturn, StrId,
+    Value, classes, names,
+};
+
+use crate::error::{Interrupt, Res};
+use crate::native::{Binding, Signature};
+use crate::plan::Step;
+use crate::vm::{PendingCall, Vm};
+
+/// How far a call got.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Called {
+    /// It is done.
+    Value(Value),
+    /// A frame was pushed; the machine's loop goes on with it.
+    Pushed,
+}
+
+/// Where the result of a call goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ReturnTo {
+    pub on_return: OnReturn,
+    pub dst: u8,
+    pub extra: Value,
+}
+
+impl ReturnTo {
+    /// Out of the machine's loop.
+    pub const EXIT: ReturnTo = ReturnTo { on_return: OnReturn::Exit, dst: 0, extra: Value::Unbound };
+
+    /// To a register of the calling frame.
+    pub fn store(dst: u8) -> ReturnTo {
+        ReturnTo { on_return: OnReturn::Store, dst, extra: Value::Unbound }
+    }
+}
+
+/// Keyword arguments.
+pub(crate) type Kwargs<'a> = &'a [(StrId, Value)];
+
+/// The size of a frame's window of registers.
+pub(crate) const WINDOW: usize = 256;
+
+impl Vm {
+    // ---- calls from native code
+
+    /// Calls `function` and runs the machine's loop until it returns.
+    ///
+    /// # Errors
+    /// The exception it raises; `RecursionError` when native calls nest too deep.
+    pub fn call(&mut self, function: Value, args: &[Value]) -> Res {
+        self.call_kw(function, args, &[])
+    }
+
+    /// As [`Vm::call`], with keyword arguments.
+    ///
+    /// # Errors
+    /// As [`Vm::call`].
+    pub fn call_kw(&mut self, function: Value, args: &[Value], kwargs: &[(StrId, Value)]) -> Res {
+        self.enter_native(" while calling a Python object")?;
+        let result = match self.invoke(function, args, kwargs, ReturnTo::EXIT) {
+            Ok(Called::Value(value)) => Ok(value),
+            Ok(Called::Pushed) => self.run_nested(),
+            Err(Interrupt::Raise(exception)) if std::mem::take(&mut self.thrown) => self.run_thrown(exception),
+            Err(error) => Err(error),
+        };
+        self.leave_native();
+        result
+    }
+
+    /// An exception was raised in a generator's frame that a call just pushed.
+    fn run_thrown(&mut self, exception: sesf_heap::ExceptionId) -> Res {
+        self.unwind(exception, crate::unwind::Raised::Fresh)?;
+        self.run_nested()
+    }
+
+    /// Reads an attribute and calls it.
+    ///
+    /// # Errors
+    /// As [`Vm::call`] and [`Vm::get_attr`].
+    pub fn call_method(&mut self, receiver: Value, name: StrId, args: &[Value]) -> Res {
+        let method = self.get_attr(receiver, name)?;
+        self.call(method, args)
+    }
+
+    /// Hands the rest of a native function over to a call, whose result becomes its own.
+    ///
+    /// # Errors
+    /// Always [`Interrupt::Call`].
+    pub fn tail_call(&mut self, function: Value, args: Vec<Value>, kwargs: Vec<(StrId, Value)>) -> Res {
+        self.pending = Some(PendingCall { function, args, kwargs });
+        Err(Interrupt::Call)
+    }
+
+    /// As [`Vm::tail_call`], to a function of the prelude.
+    ///
+    /// # Errors
+    /// [`Interrupt::Call`]; or what making the prelude function raises.
+    pub fn tail_prelude(&mut self, name: &'static str, args: &[Value]) -> Res {
+        let function = self.prelude(name)?;
+        self.tail_call(function, args.to_vec(), Vec::new())
+    }
+
+    /// Runs a code in new frames until it ends: a module body, `exec`, `eval`.
+    ///
+    /// # Errors
+    /// The exception it raises.
+    pub fn run_code(&mut self, code: CodeId, globals: DictId, namespace: Value) -> Res {
+        self.enter_native(" while calling a Python object")?;
+        let result = match self.push_code(code, globals, namespace, ReturnTo::EXIT) {
+            Ok(()) => self.run_nested(),
+            Err(error) => Err(error),
+        };
+        self.leave_native();
+        result
+    }
+
+    pub(crate) fn run_nested(&mut self) -> Res {
+        self.loop_depth += 1;
+        let result = self.run();
+        self.loop_depth -= 1;
+        result
+    }
+
+    /// A function of the prelude: library code of the interpreter's own, compiled at its first use.
+    ///
+    /// # Errors
+    /// None in a released interpreter; a `SystemError` if the prelude text is wrong.
+    pub fn prelude(&mut self, name: &'static str) -> Res {
+        let dict = self.root_dict(crate::vm::Root::Prelude);
+        let key = self.heap.intern(name);
+        if let Some(function) = self.dict_get_name(dict, key) {
+            return Ok(function);
+        }
+        let Some(text) = self.library.prelude.get(name).copied() else {
+            return Err(self.error(classes::SYSTEM_ERROR, format!("no prelude function '{name}'")));
+        };
+        let code = self.compile_prelude(name, text)?;
+        self.run_code(code, dict, Value::Unbound)?;
+        match self.dict_get_name(dict, key) {
+            Some(function) => Ok(function),
+            None => Err(self.error(classes::SYSTEM_ERROR, format!("prelude text '{name}' does not define it"))),
+        }
+    }
+
+    // ---- calls in general
+
+    /// Starts a call: a native function runs to its end, a function of the language gets a frame.
+    pub(crate) fn invoke(&mut self, function: Value, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
+        match function {
+            Value::Function(id) => self.push_function(id, args, kwargs, to),
+            Value::Native(id) => {
+                let result = self.call_native(id, args, kwargs);
+                self.finish_native(result, to)
+            }
+            Value::Method(id) => {
+                let method = *self.heap.methods.get(id);
+                let all = prepend(method.receiver, args);
+                self.invoke(method.function, &all, kwargs, to)
+            }
+            Value::Class(class) => self.instantiate(class, args, kwargs, to),
+            _ => self.invoke_object(function, args, kwargs, to),
+        }
+    }
+
+    /// Continues with what a native function handed over, if it did.
+    pub(crate) fn finish_native(&mut self, result: Res, to: ReturnTo) -> Res<Called> {
+        match result {
+            Ok(value) => Ok(Called::Value(value)),
+            Err(Interrupt::Call) => match self.pending.take() {
+                Some(call) => self.invoke(call.function, &call.args, &call.kwargs, to),
+                None => self.enter_pending_frame(to),
+            },
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A native function asked for a frame that it prepared itself (a class body, a generator): see [`Vm::tail_frame`].
+    fn enter_pending_frame(&mut self, to: ReturnTo) -> Res<Called> {
+        match self.pending_frame.take() {
+            Some(crate::vm::PendingFrame::Code { code, globals, namespace, closure }) => {
+                self.push_code(code, globals, namespace, to)?;
+                self.fill_closure(&closure);
+                Ok(Called::Pushed)
+            }
+            Some(crate::vm::PendingFrame::Resume { generator, sent }) => self.resume(generator, sent, to),
+            Some(crate::vm::PendingFrame::Throw { generator, exception }) => {
+                self.throw_into(generator, exception, to)
+            }
+            None => Err(self.error(classes::SYSTEM_ERROR, "a native function handed over to nothing")),
+        }
+    }
+
+    fn invoke_object(&mut self, function: Value, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
+        if let Value::Descriptor(id) = function
+            && let sesf_heap::Descriptor::Static(inner) = self.heap.descriptors.get(id)
+        {
+            let inner = *inner;
+            return self.invoke(inner, args, kwargs, to);
+        }
+        match self.special_of(function, names::CALL).filter(|m| !m.is_none()) {
+            Some(method) if self.bind_plain(method) => {
+                let all = prepend(function, args);
+                self.invoke(method, &all, kwargs, to)
+            }
+            Some(method) => {
+                let bound = self.bind(method, function)?;
+                self.invoke(bound, args, kwargs, to)
+            }
+            None => {
+                let message = format!("'{}' object is not callable", self.type_name(function));
+                Err(self.type_error(message))
+            }
+        }
+    }
+
+    /// `C(...)`: `type.__call__`, unless the metaclass has its own.
+    fn instantiate(&mut self, class: ClassId, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
+        let metaclass = self.heap.classes.get(class).metaclass;
+        if metaclass != classes::TYPE
+            && let Some(method) = self.overridden(metaclass, names::CALL)
+        {
+            let all = prepend(Value::Class(class), args);
+            return self.invoke(method, &all, kwargs, to);
+        }
+        self.type_call(class, args, kwargs, to)
+    }
+
+    /// `type.__call__`: `__new__`, then `__init__` if the result is an instance of the class.
+    pub(crate) fn type_call(&mut self, class: ClassId, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
+        let new = match self.special(class, names::NEW) {
+            Some(Value::Descriptor(id)) => match self.heap.descriptors.get(id) {
+                sesf_heap::Descriptor::Static(inner) => *inner,
+                _ => Value::Descriptor(id),
+            },
+            Some(new) => new,
+            None => {
+                let message = format!("cannot create '{}' instances", self.class_name(class));
+                return Err(self.type_error(message));
+            }
+        };
+        if new == self.object_new && self.plain_init(class).is_some() {
+            self.check_instantiable(class)?;
+            let instance = self.heap.new_instance(class, None);
+            return self.initialise(instance, class, args, kwargs, to);
+        }
+        let all = prepend(Value::Class(class), args);
+        if let Value::Native(id) = new {
+            let result = self.call_native(id, &all, kwargs);
+            return match result {
+                Ok(instance) => self.after_new(instance, class, args, kwargs, to),
+                Err(Interrupt::Call) => {
+                    let extra = self.new_arguments(class, args, kwargs);
+                    self.finish_native(Err(Interrupt::Call), ReturnTo { on_return: OnReturn::Exit, dst: to.dst, extra })
+                        .and_then(|called| self.wait_for_new(called, class, args, kwargs, to, extra))
+                }
+                Err(error) => Err(error),
+            };
+        }
+        let extra = self.new_arguments(class, args, kwargs);
+        match to.on_return {
+            OnReturn::Store => {
+                let called =
+                    self.invoke(new, &all, kwargs, ReturnTo { on_return: OnReturn::New, dst: to.dst, extra })?;
+                match called {
+                    Called::Value(instance) => self.after_new(instance, class, args, kwargs, to),
+                    Called::Pushed => Ok(Called::Pushed),
+                }
+            }
+            // Instances made on behalf of an operator or of native code are made in a nested loop.
+            _ => {
+                let instance = self.call_kw(new, &all, kwargs)?;
+                self.after_new(instance, class, args, kwargs, to)
+            }
+        }
+    }
+
+    /// A `__new__` in the prelude ran: with a frame pushed, its result is awaited by `OnReturn::New`.
+    fn wait_for_new(
+        &mut self,
+        called: Called,
+        class: ClassId,
+        args: &[Value],
+        kwargs: Kwargs<'_>,
+        to: ReturnTo,
+        extra: Value,
+    ) -> Res<Called> {
+        match called {
+            Called::Value(instance) => self.after_new(instance, class, args, kwargs, to),
+            Called::Pushed if to.on_return == OnReturn::Store => {
+                if let Some(frame) = self.fiber.frames.last_mut() {
+                    (frame.on_return, frame.dst, frame.extra) = (OnReturn::New, to.dst, extra);
+                }
+                Ok(Called::Pushed)
+            }
+            Called::Pushed => {
+                let instance = self.run_nested()?;
+                self.after_new(instance, class, args, kwargs, to)
+            }
+        }
+    }
+
+    /// The arguments of an instantiation, kept while `__new__` runs: a tuple (class, args, kwargs dict).
+    fn new_arguments(&mut self, class: ClassId, args: &[Value], kwargs: Kwargs<'_>) -> Value {
+        let args = self.heap.new_tuple(args);
+        let dict = self.heap.new_dict_id();
+        for (name, value) in kwargs {
+            self.dict_set_name(dict, *name, *value);
+        }
+        self.heap.new_tuple(&[Value::Class(class), args, Value::Dict(dict)])
+    }
+
+    /// `__new__` returned: `__init__` follows if the value is an instance of the class.
+    pub(crate) fn after_new(
+        &mut self,
+        instance: Value,
+        class: ClassId,
+        args: &[Value],
+        kwargs: Kwargs<'_>,
+        to: ReturnTo,
+    ) -> Res<Called> {
+        if !self.is_instance(instance, class) {
+            return Ok(Called::Value(instance));
+        }
+        let class = self.class_of(instance);
+        self.initialise(instance, class, args, kwargs, to)
+    }
+
+    /// The `__init__` of a class if it is a function of the language.
+    fn plain_init(&mut self, class: ClassId) -> Option<FunctionId> {
+        match self.special(class, names::INIT) {
+            Some(Value::Function(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn initialise(
+        &mut self,
+        instance: Value,
+        class: ClassId,
+        args: &[Value],
+        kwargs: Kwargs<'_>,
+        to: ReturnTo,
+    ) -> Res<Called> {
+        let Some(init) = self.special(class, names::INIT) else {
+            return Ok(Called::Value(instance));
+        };
+        let (init, all) = match self.bind_plain(init) {
+            true => (init, prepend(instance, args)),
+            false => (self.bind(init, instance)?, args.to_vec()),
+        };
+        match to.on_return {
+            OnReturn::Store => {
+                let to = ReturnTo { on_return: OnReturn::Init, dst: to.dst, extra: instance };
+                match self.invoke(init, &all, kwargs, to)? {
+                    Called::Value(result) => self.check_init(result).map(|()| Called::Value(instance)),
+                    Called::Pushed => Ok(Called::Pushed),
+                }
+            }
+            _ => {
+                let result = self.call_kw(init, &all, kwargs)?;
+                self.check_init(result)?;
+                Ok(Called::Value(instance))
+            }
+        }
+    }
+
+    /// `__init__` must return None.
+    pub(crate) fn check_init(&mut self, result: Value) -> Res<()> {
+        if result.is_none() {
+            return Ok(());
+        }
+        let message = format!("__init__() should return None, not '{}'", self.type_name(result));
+        Err(self.type_error(message))
+    }
+
+    // ---- native functions
+
+    /// Calls a native function: binds the arguments by its signature.
+    pub(crate) fn call_native(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res {
+        let native = self.natives.get(id);
+        let function = native.def.function;
+        let signature = native.signature();
+        let n = args.len();
+        let n_parameters = signature.parameters.len();
+        if kwargs.is_empty() && signature.varkw.is_none() {
+            if n == n_parameters && n == signature.n_positional {
+                return function(self, args);
+            }
+            if n >= signature.n_required && n <= n_parameters && n <= signature.n_positional && n_parameters <= 8 {
+                let mut buffer = [Value::Unbound; 8];
+                buffer[..n].copy_from_slice(args);
+                let has_required_keyword = signature.parameters[n..].iter().any(|p| p.default.is_none());
+                if !has_required_keyword {
+                    return function(self, &buffer[..n_parameters]);
+                }
+            }
+        }
+        let bound = self.bind_native(id, args, kwargs)?;
+        function(self, &bound)
+    }
+
+    fn bind_native(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res<Vec<Value>> {
+        let signature = self.natives.get(id).signature().clone();
+        let n_parameters = signature.parameters.len();
+        let mut bound = vec![Value::Unbound; n_parameters];
+        let n_direct = args.len().min(signature.n_positional);
+        bound[..n_direct].copy_from_slice(&args[..n_direct]);
+        if args.len() > n_direct && signature.varargs.is_none() {
+            return Err(self.too_many_native(id, &signature, args.len()));
+        }
+        let mut extra_keywords = None;
+        for (name, value) in kwargs {
+            let text = self.heap.str(*name);
+            let position = signature.parameters.iter().position(|p| !p.positional_only && p.name == text);
+            match position {
+                Some(i) if bound[i].is_bound() => {
+                    let (function, text) = (self.native_display(id), text.to_string());
+                    let message = match signature.n_positional > 0 && i < signature.n_positional {
+                        true => format!("argument for {function}() given by name ('{text}') and position ({})", i + 1),
+                        false => format!("{function}() got multiple values for argument '{text}'"),
+                    };
+                    return Err(self.type_error(message));
+                }
+                Some(i) => bound[i] = *value,
+                None if signature.varkw.is_some() => {
+                    let dict = *extra_keywords.get_or_insert_with(|| self.heap.new_dict_id());
+                    self.dict_set_name(dict, *name, *value);
+                }
+                None => {
+                    let (function, text) = (self.native_display(id), text.to_string());
+                    let message = match signature.parameters.iter().all(|p| p.positional_only) {
+                        true => format!("{function}() takes no keyword arguments"),
+                        false => format!("'{text}' is an invalid keyword argument for {function}()"),
+                    };
+                    return Err(self.type_error(message));
+                }
+            }
+        }
+        self.check_native_required(id, &signature, &bound, args.len())?;
+        if signature.varkw.is_some() {
+            bound.push(extra_keywords.map_or(Value::Unbound, Value::Dict));
+        }
+        bound.extend_from_slice(&args[n_direct..]);
+        Ok(bound)
+    }
+
+    fn check_native_required(&mut self, id: NativeId, signature: &Signature, bound: &[Value], n_args: usize) -> Res<()> {
+        let Some(i) = signature.parameters.iter().zip(bound).position(|(p, v)| p.default.is_none() && !v.is_bound())
+        else {
+            return Ok(());
+        };
+        let parameter = &signature.parameters[i];
+        let is_method = !matches!(self.natives.get(id).binding, Binding::Function | Binding::StaticMethod);
+        let implicit = is_method as usize;
+        if parameter.positional_only {
+            return Err(self.wrong_count_native(id, signature, n_args.saturating_sub(implicit), implicit));
+        }
+        let function = self.native_display(id);
+        Err(self.type_error(format!(
+            "{function}() missing required argument '{}' (pos {})",
+            parameter.name,
+            i + 1 - implicit
+        )))
+    }
+
+    fn too_many_native(&mut self, id: NativeId, signature: &Signature, n_args: usize) -> Interrupt {
+        let is_method = !matches!(self.natives.get(id).binding, Binding::Function | Binding::StaticMethod);
+        let implicit = is_method as usize;
+        self.wrong_count_native(id, signature, n_args.saturating_sub(implicit), implicit)
+    }
+
+    /// The message for a wrong number of positional arguments, in CPython's words.
+    fn wrong_count_native(&mut self, id: NativeId, signature: &Signature, given: usize, implicit: usize) -> Interrupt {
+        let max = signature.n_positional - implicit.min(signature.n_positional);
+        let min = signature.n_required - implicit.min(signature.n_required);
+        let function = self.native_display(id);
+        let arguments = |n: usize| if n == 1 { "argument" } else { "arguments" };
+        let message = match (min, max) {
+            (0, 0) => format!("{function}() takes no arguments ({given} given)"),
+            (1, 1) => format!("{function}() takes exactly one argument ({given} given)"),
+            _ if min == max => format!("{} expected {max} {}, got {given}", self.natives.get(id).name(), arguments(max)),
+            _ if given < min => {
+                format!("{} expected at least {min} {}, got {given}", self.natives.get(id).name(), arguments(min))
+            }
+            _ => format!("{} expected at most {max} {}, got {given}", self.natives.get(id).name(), arguments(max)),
+        };
+        self.type_error(message)
+    }
+
+    /// The name of a native function in messages: with its class, if it is a method.
+    pub fn native_display(&self, id: NativeId) -> String {
+        let native = self.natives.get(id);
+        match native.owner {
+            Some(class) if native.name() != "__new__" => format!("{}.{}", self.class_name(class), native.name()),
+            Some(class) => self.class_name(class).to_string(),
+            None => native.name().to_string(),
+        }
+    }
+
+    // ---- functions of the language
+
+    /// Where the window of the next frame may start.
+    #[inline]
+    pub(crate) fn top(&self) -> usize {
+        match self.fiber.frames.last() {
+            Some(frame) => frame.base as usize + self.code(frame.code).proto.n_registers as usize,
+            None => 0,
+        }
+    }
+
+    /// A linked code.
+    #[inline]
+    pub fn code(&self, id: CodeId) -> &Arc<LinkedCode> {
+        &self.heap.codes[id.0 as usize]
+    }
+
+    fn push_function(&mut self, id: FunctionId, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
+        let function = self.heap.functions.get(id);
+        let (code_id, globals) = (function.code, function.globals);
+        let code = Arc::clone(self.code(code_id));
+        let base = self.top();
+        self.reserve_window(base)?;
+        if kwargs.is_empty() && code.simple_arity == u8::try_from(args.len()).ok() && !code.proto.is_generator {
+            self.fiber.registers[base..base + args.len()].copy_from_slice(args);
+            self.clear_registers(base, args.len(), &code);
+        } else {
+            self.clear_registers(base, 0, &code);
+            self.bind_arguments(id, &code, base, args, kwargs)?;
+        }
+        self.copy_closure(id, &code, base);
+        let frame = Frame {
+            code: code_id,
+            base: base as u32,
+            globals,
+            on_return: to.on_return,
+            dst: to.dst,
+            extra: to.extra,
+            ..Frame::default()
+        };
+        if code.proto.is_generator {
+            return Ok(Called::Value(self.make_generator(frame, &code)));
+        }
+        self.push_frame(frame)?;
+        Ok(Called::Pushed)
+    }
+
+    /// A generator whose frame has not started; its registers are those just bound.
+    fn make_generator(&mut self, frame: Frame, code: &LinkedCode) -> Value {
+        let base = frame.base as usize;
+        let registers = self.fiber.registers[base..base + code.proto.n_registers as usize].to_vec();
+        let generator = Generator {
+            class: classes::GENERATOR,
+            state: GeneratorState::Created,
+            frame: Frame { extra: Value::Unbound, ..frame },
+            registers,
+            delegate: Value::Unbound,
+        };
+        let id = self.heap.add(|h| &mut h.generators, generator);
+        self.heap.generators.get_mut(id).frame.generator = Some(id);
+        Value::Generator(id)
+    }
+
+    /// Pushes the frame of a code that takes no arguments.
+    pub(crate) fn push_code(&mut self, code_id: CodeId, globals: DictId, namespace: Value, to: ReturnTo) -> Res<()> {
+        let code = Arc::clone(self.code(code_id));
+        let base = self.top();
+        self.reserve_window(base)?;
+        self.clear_registers(base, 0, &code);
+        self.push_frame(Frame {
+            code: code_id,
+            base: base as u32,
+            globals,
+            namespace,
+            on_return: to.on_return,
+            dst: to.dst,
+            extra: to.extra,
+            ..Frame::default()
+        })
+    }
+
+    #[inline]
+    pub(crate) fn push_frame(&mut self, frame: Frame) -> Res<()> {
+        if self.fiber.frames.len() >= self.recursion_limit {
+            return Err(self.recursion_error(""));
+        }
+        self.fiber.frames.push(frame);
+        Ok(())
+    }
+
+    /// Makes sure that a window may start at `base`.
+    #[inline]
+    pub(crate) fn reserve_window(&mut self, base: usize) -> Res<()> {
+        if self.fiber.registers.len() < base + 2 * WINDOW {
+            self.grow_registers(base)?;
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn grow_registers(&mut self, base: usize) -> Res<()> {
+        let wanted = (base + 2 * WINDOW).max(self.fiber.registers.len() * 2);
+        if self.heap.check_room(wanted * size_of::<Value>()).is_err() {
+            return Err(self.memory_error());
+        }
+        self.fiber.registers.resize(wanted, Value::Unbound);
+        Ok(())
+    }
+
+    #[inline]
+    fn clear_registers(&mut self, base: usize, from: usize, code: &LinkedCode) {
+        let end = code.proto.n_registers as usize;
+        if from < end {
+            self.fiber.registers[base + from..base + end].fill(Value::Unbound);
+        }
+    }
+
+    #[inline]
+    fn copy_closure(&mut self, id: FunctionId, code: &LinkedCode, base: usize) {
+        if code.proto.free_registers.is_empty() {
+            return;
+        }
+        let cells = &self.heap.functions.get(id).closure;
+        for (register, cell) in code.proto.free_registers.iter().zip(cells.iter()) {
+            self.fiber.registers[base + register.index()] = Value::Cell(*cell);
+        }
+    }
+
+    /// Puts cells into the free registers of the newest frame.
+    fn fill_closure(&mut self, closure: &[sesf_heap::CellId]) {
+        let Some(frame) = self.fiber.frames.last() else { return };
+        let base = frame.base as usize;
+        let code = Arc::clone(self.code(frame.code));
+        for (register, cell) in code.proto.free_registers.iter().zip(closure) {
+            self.fiber.registers[base + register.index()] = Value::Cell(*cell);
+        }
+    }
+
+    /// Binds arguments to the parameters in the (cleared) registers from `base`.
+    fn bind_arguments(
+        &mut self,
+        id: FunctionId,
+        code: &LinkedCode,
+        base: usize,
+        args: &[Value],
+        kwargs: Kwargs<'_>,
+    ) -> Res<()> {
+        let parameters = &code.proto.parameters;
+        let n_positional = parameters.n_positional as usize;
+        let n_named = n_positional + parameters.n_keyword_only as usize;
+        let n_direct = args.len().min(n_positional);
+        self.fiber.registers[base..base + n_direct].copy_from_slice(&args[..n_direct]);
+        let mut next = n_named;
+        if parameters.has_varargs {
+            self.fiber.registers[base + next] = self.heap.new_tuple(&args[n_direct..]);
+            next += 1;
+        }
+        let rest = if parameters.has_varkw { Some(self.heap.new_dict_id()) } else { None };
+        if let Some(dict) = rest {
+            self.fiber.registers[base + next] = Value::Dict(dict);
+        }
+        let mut unexpected_positional = Vec::new();
+        for (name, value) in kwargs {
+            let text = self.heap.str(*name);
+            let position = parameters.names[..n_named].iter().position(|p| &**p == text);
+            match position {
+                Some(i) if i >= parameters.n_positional_only as usize => {
+                    if self.fiber.registers[base + i].is_bound() {
+                        let text = text.to_string();
+                        let function = self.function_display(id);
+                        return Err(self.type_error(format!("{function}() got multiple values for argument '{text}'")));
+                    }
+                    self.fiber.registers[base + i] = *value;
+                }
+                other => match (rest, other) {
+                    (Some(dict), _) => self.dict_set_name(dict, *name, *value),
+                    (None, Some(_)) => unexpected_positional.push(*name),
+                    (None, None) => return Err(self.unexpected_keyword(id, *name)),
+                },
+            }
+        }
+        if !unexpected_positional.is_empty() {
+            return Err(self.positional_only_as_keyword(id, &unexpected_positional));
+        }
+        if args.len() > n_positional && !parameters.has_varargs {
+            return Err(self.too_many_positional(id, code, base, args.len()));
+        }
+        self.fill_defaults(id, code, base)
+    }
+
+    fn fill_defaults(&mut self, id: FunctionId, code: &LinkedCode, base: usize) -> Res<()> {
+        let parameters = &code.proto.parameters;
+        let n_positional = parameters.n_positional as usize;
+        let function = self.heap.functions.get(id);
+        let kw_defaults = function.kw_defaults;
+        if let Value::Tuple(defaults) = function.defaults {
+            let defaults = self.heap.tuples.get(defaults);
+            let first = n_positional.saturating_sub(defaults.len());
+            let skip = defaults.len().saturating_sub(n_positional);
+            for (i, value) in (first..n_positional).zip(&defaults[skip..]) {
+                let register = &mut self.fiber.registers[base + i];
+                if !register.is_bound() {
+                    *register = *value;
+                }
+            }
+        }
+        let missing: Vec<usize> =
+            (0..n_positional).filter(|i| !self.fiber.registers[base + i].is_bound()).collect();
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(id, code, &missing, "positional"));
+        }
+        let mut missing = Vec::new();
+        for i in n_positional..n_positional + parameters.n_keyword_only as usize {
+            if self.fiber.registers[base + i].is_bound() {
+                continue;
+            }
+            let name = self.heap.intern(&parameters.names[i]);
+            let default = match kw_defaults {
+                Value::Dict(dict) => self.dict_get_name(dict, name),
+                _ => None,
+            };
+            match default {
+                Some(value) => self.fiber.registers[base + i] = value,
+                None => missing.push(i),
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(id, code, &missing, "keyword-only")) }
+    }
+
+    /// The qualified name of a function, for messages.
+    pub fn function_display(&mut self, id: FunctionId) -> String {
+        let function = self.heap.functions.get(id);
+        if let Some(extra) = &function.extra
+            && let Value::Str(name) = extra.qualname
+        {
+            return self.heap.str(name).to_string();
+        }
+        self.code(function.code).proto.qualname.to_string()
+    }
+
+    fn unexpected_keyword(&mut self, id: FunctionId, name: StrId) -> Interrupt {
+        let function = self.function_display(id);
+        let message = format!("{function}() got an unexpected keyword argument '{}'", self.heap.str(name));
+        self.type_error(message)
+    }
+
+    fn positional_only_as_keyword(&mut self, id: FunctionId, names: &[StrId]) -> Interrupt {
+        let function = self.function_display(id);
+        let names: Vec<&str> = names.iter().map(|name| self.heap.str(*name)).collect();
+        let message = format!(
+            "{function}() got some positional-only arguments passed as keyword arguments: '{}'",
+            names.join(", ")
+        );
+        self.type_error(message)
+    }
+
+    fn too_many_positional(&mut self, id: FunctionId, code: &LinkedCode, base: usize, given: usize) -> Interrupt {
+        let parameters = &code.proto.parameters;
+        let n_positional = parameters.n_positional as usize;
+        let n_defaults = match self.heap.functions.get(id).defaults {
+            Value::Tuple(defaults) => self.heap.tuples.get(defaults).len().min(n_positional),
+            _ => 0,
+        };
+        let n_keyword_given = (n_positional..n_positional + parameters.n_keyword_only as usize)
+            .filter(|i| self.fiber.registers[base + i].is_bound())
+            .count();
+        let takes = match n_defaults {
+            0 => format!("{n_positional}"),
+            _ => format!("from {} to {n_positional}", n_positional - n_defaults),
+        };
+        let plural = if n_positional == 1 && n_defaults == 0 { "" } else { "s" };
+        let given_text = match n_keyword_given {
+            0 => format!("{given} {} given", if given == 1 { "was" } else { "were" }),
+            n => format!(
+                "{given} positional argument{} (and {n} keyword-only argument{}) were given",
+                if given == 1 { "" } else { "s" },
+                if n == 1 { "" } else { "s" }
+            ),
+        };
+        let function = self.function_display(id);
+        self.type_error(format!("{function}() takes {takes} positional argument{plural} but {given_text}"))
+    }
+
+    fn missing_arguments(&mut self, id: FunctionId, code: &LinkedCode, missing: &[usize], kind: &str) -> Interrupt {
+        let names: Vec<String> =
+            missing.iter().map(|i| format!("'{}'", code.proto.parameters.names[*i])).collect();
+        let list = match names.as_slice() {
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let function = self.function_display(id);
+        self.type_error(format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len()))
+    }
+
+    /// Makes the step's call with the result going `to`.
+    pub(crate) fn invoke_step(&mut self, step: Step, to: ReturnTo) -> Res<Called> {
+        match step {
+            Step::Value(value) => Ok(Called::Value(value)),
+            Step::Call { function, args, n_args } => self.invoke(function, &args[..n_args as usize], &[], to),
+        }
+    }
+
+    /// Takes the running fiber out, leaving an empty one: for hosts that run several.
+    pub fn take_fiber(&mut self) -> Fiber {
+        std::mem::take(&mut self.fiber)
+    }
+}
+
+/// The arguments with the receiver in front.
+pub(crate) fn prepend(first: Value, rest: &[Value]) -> Vec<Value> {
+    let mut all = Vec::with_capacity(rest.len() + 1);
+    all.push(first);
+    all.extend_from_slice(rest);
+    all
+}

@@ -1,0 +1,1498 @@
+//! The machine's loop.
+//!
+//! The loop holds the current code, position and register window in locals. Instructions with a native answer finish here;
+//! any other goes to a method that either answers or pushes a frame, after which the locals are taken anew from the newest
+//! frame. The frame's `pc` is stored before anything that may look at it: a call, an error, a push.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use sesf_bytecode::{BinaryOp, CompareOp, Instruction, Reg};
+use sesf_heap::{CacheId, Descriptor, Frame, LinkedCode, OnReturn, StrId, Value, classes, names};
+
+use crate::call::{Called, ReturnTo, WINDOW};
+use crate::error::{Interrupt, Res};
+use crate::unwind::Raised;
+use crate::vm::Vm;
+
+/// What an attribute instruction's cache means (`InlineCache::action`).
+pub(crate) mod action {
+    /// The field `slot` of an instance.
+    pub const FIELD: u32 = 1;
+    /// The class attribute `value`, to be bound if it is a function.
+    pub const FUNCTION: u32 = 2;
+    /// Plain data in the class: `value` is the namespace, `slot` the position in it.
+    pub const CLASS_DATA: u32 = 3;
+    /// A property whose getter is the function `value`.
+    pub const PROPERTY: u32 = 4;
+    /// Assignment adds the attribute: `slot` is the next shape.
+    pub const TRANSITION: u32 = 5;
+    /// The global at position `slot` of the globals.
+    pub const GLOBAL: u32 = 6;
+    /// The builtin at position `slot`, while the globals' version is `key`.
+    pub const BUILTIN: u32 = 7;
+    /// The attribute at position `slot` of a module's dict.
+    pub const MODULE: u32 = 8;
+    /// The value `value`, as it is (a static method, an attribute of a class).
+    pub const VALUE: u32 = 9;
+}
+
+/// How many calls and loop turns pass between looks at signals.
+const TICKS: u32 = 1024;
+
+macro_rules! window {
+    ($vm:expr, $base:expr) => {
+        match $vm.fiber.registers.get_mut($base..$base + WINDOW).and_then(|w| <&mut [Value; WINDOW]>::try_from(w).ok()) {
+            Some(window) => window,
+            None => unreachable!("windows are reserved when frames are pushed"),
+        }
+    };
+}
+
+impl Vm {
+    /// Runs the newest frame until the frame that was entered from Rust returns.
+    ///
+    /// # Errors
+    /// The exception that leaves that frame.
+    pub(crate) fn run(&mut self) -> Res {
+        loop {
+            match self.run_frames() {
+                Ok(value) => return Ok(value),
+                Err((interrupt, raised)) => {
+                    let exception = match interrupt {
+                        Interrupt::Raise(exception) => exception,
+                        Interrupt::Call => match self.error(classes::SYSTEM_ERROR, "a handed-over call was lost") {
+                            Interrupt::Raise(exception) => exception,
+                            Interrupt::Call => continue,
+                        },
+                    };
+                    if std::mem::take(&mut self.stopped) {
+                        return Err(Interrupt::Raise(exception));
+                    }
+                    if raised == Raised::Fresh && !self.heap.exceptions.get(exception).context.is_bound() {
+                        self.set_context(exception);
+                    }
+                    self.thrown = false;
+                    self.unwind(exception, raised)?;
+                }
+            }
+        }
+    }
+
+    /// As [`Vm::run`], until an exception is raised.
+    #[allow(clippy::too_many_lines)]
+    fn run_frames(&mut self) -> Result<Value, (Interrupt, Raised)> {
+        let mut codes = Arc::clone(&self.heap.codes);
+        'frame: loop {
+            if let Some(value) = self.exit_value.take() {
+                return Ok(value);
+            }
+            if !Arc::ptr_eq(&codes, &self.heap.codes) {
+                codes = Arc::clone(&self.heap.codes);
+            }
+            let (code_id, start_pc, mut base, mut globals) = match self.fiber.frames.last() {
+                Some(frame) => (frame.code, frame.pc, frame.base as usize, frame.globals),
+                None => unreachable!("the frame entered from Rust ends the loop"),
+            };
+            let mut code: &LinkedCode = &codes[code_id.0 as usize];
+            let mut instructions: &[Instruction] = &code.proto.instructions;
+            let mut pc = start_pc as usize;
+            let mut regs: &mut [Value; WINDOW] = window!(self, base);
+
+            macro_rules! reg {
+                ($r:expr) => {
+                    regs[$r.index()]
+                };
+            }
+            macro_rules! sync {
+                () => {
+                    if let Some(frame) = self.fiber.frames.last_mut() {
+                        frame.pc = pc as u32;
+                    }
+                };
+            }
+            // The value of an operation that may raise but pushes no frame.
+            macro_rules! attempt {
+                ($e:expr) => {
+                    match $e {
+                        Ok(value) => value,
+                        Err(interrupt) => return Err((interrupt, Raised::Fresh)),
+                    }
+                };
+            }
+            // An operation that may push a frame: goes on with the newest one.
+            macro_rules! detour {
+                ($e:expr) => {{
+                    sync!();
+                    attempt!($e);
+                    continue 'frame;
+                }};
+            }
+            // A native answer if there is one, or the whole protocol.
+            macro_rules! binary {
+                ($op:expr, $dst:expr, $a:expr, $b:expr, $instruction:expr) => {{
+                    sync!();
+                    match attempt!(self.binary_builtin($op, $a, $b)) {
+                        Some(value) => {
+                            regs = window!(self, base);
+                            reg!($dst) = value;
+                        }
+                        None => detour!(self.operator($instruction, 0)),
+                    }
+                }};
+            }
+            macro_rules! arithmetic {
+                ($instruction:expr, $op:expr, $dst:expr, $a:expr, $b:expr, $checked:ident, $float:tt) => {{
+                    let (x, y) = (reg!($a), $b);
+                    match (x, y) {
+                        (Value::Int(i), Value::Int(j)) => match i.$checked(j) {
+                            Some(value) => reg!($dst) = Value::Int(value),
+                            None => binary!($op, $dst, x, y, $instruction),
+                        },
+                        (Value::Float(i), Value::Float(j)) => reg!($dst) = Value::Float(i $float j),
+                        _ => binary!($op, $dst, x, y, $instruction),
+                    }
+                }};
+            }
+            macro_rules! jump_compare {
+                ($instruction:expr, $op:expr, $symbol:tt, $a:expr, $b:expr, $when:literal, $target:expr) => {{
+                    let (x, y) = (reg!($a), $b);
+                    match (x, y) {
+                        (Value::Int(i), Value::Int(j)) => {
+                            if (i $symbol j) == $when {
+                                pc = $target.0 as usize;
+                            }
+                        }
+                        (Value::Float(i), Value::Float(j)) => {
+                            if (i $symbol j) == $when {
+                                pc = $target.0 as usize;
+                            }
+                        }
+                        _ => {
+                            sync!();
+                            match attempt!(self.compare_builtin($op, x, y)) {
+                                Some(answer) => {
+                                    regs = window!(self, base);
+                                    if answer == $when {
+                                        pc = $target.0 as usize;
+                                    }
+                                }
+                                None => detour!(self.operator($instruction, 0)),
+                            }
+                        }
+                    }
+                }};
+            }
+
+            loop {
+                let instruction = instructions[pc];
+                pc += 1;
+                match instruction {
+                    Instruction::Nop {} => {}
+                    Instruction::Move { dst, src } => reg!(dst) = reg!(src),
+                    Instruction::LoadConst { dst, index } => reg!(dst) = code.constants[index.0 as usize],
+                    Instruction::LoadInt { dst, value } => reg!(dst) = Value::Int(value as i64),
+                    Instruction::LoadNone { dst } => reg!(dst) = Value::None,
+                    Instruction::LoadBool { dst, value } => reg!(dst) = Value::Bool(value),
+                    Instruction::Unbind { dst } => reg!(dst) = Value::Unbound,
+                    Instruction::CheckBound { reg, name } => {
+                        if !reg!(reg).is_bound() {
+                            sync!();
+                            return Err((self.unbound_local(code.names[name.0 as usize]), Raised::Fresh));
+                        }
+                    }
+                    Instruction::DeleteLocal { reg, name } => {
+                        if !reg!(reg).is_bound() {
+                            sync!();
+                            return Err((self.unbound_local(code.names[name.0 as usize]), Raised::Fresh));
+                        }
+                        reg!(reg) = Value::Unbound;
+                    }
+                    Instruction::MakeCell { reg } => {
+                        let value = reg!(reg);
+                        reg!(reg) = self.heap.new_cell(value);
+                    }
+                    Instruction::LoadCell { dst, cell, name } => {
+                        let value = match reg!(cell) {
+                            Value::Cell(id) => *self.heap.cells.get(id),
+                            _ => Value::Unbound,
+                        };
+                        if !value.is_bound() {
+                            sync!();
+                            return Err((self.unbound_cell(cell, code.names[name.0 as usize]), Raised::Fresh));
+                        }
+                        reg!(dst) = value;
+                    }
+                    Instruction::StoreCell { cell, src } => {
+                        if let Value::Cell(id) = reg!(cell) {
+                            *self.heap.cells.get_mut(id) = reg!(src);
+                        }
+                    }
+                    Instruction::DeleteCell { cell, name } => {
+                        let id = match reg!(cell) {
+                            Value::Cell(id) if self.heap.cells.get(id).is_bound() => id,
+                            _ => {
+                                sync!();
+                                return Err((self.unbound_cell(cell, code.names[name.0 as usize]), Raised::Fresh));
+                            }
+                        };
+                        *self.heap.cells.get_mut(id) = Value::Unbound;
+                    }
+                    Instruction::MakeSpill { list, size } => {
+                        reg!(list) = self.heap.new_list(vec![Value::Unbound; size as usize]);
+                    }
+                    Instruction::LoadSpill { dst, list, index } => {
+                        if let Value::List(id) = reg!(list) {
+                            reg!(dst) = self.heap.lists.get(id).get(index as usize).copied().unwrap_or_default();
+                        }
+                    }
+                    Instruction::StoreSpill { list, src, index } => {
+                        if let Value::List(id) = reg!(list)
+                            && let Some(place) = self.heap.lists.get_mut(id).get_mut(index as usize)
+                        {
+                            *place = reg!(src);
+                        }
+                    }
+                    Instruction::LoadGlobal { dst, name, cache } => {
+                        let name = code.names[name.0 as usize];
+                        let found = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
+                        let dict = self.heap.dicts.get(globals);
+                        let value = match found.action {
+                            action::GLOBAL => match dict.at(found.slot as usize) {
+                                Some(entry) if entry.key == Value::Str(name) => Some(entry.value),
+                                _ => None,
+                            },
+                            action::BUILTIN if found.key == dict.version() => {
+                                match self.heap.dicts.get(self.builtins()).at(found.slot as usize) {
+                                    Some(entry) if entry.key == Value::Str(name) => Some(entry.value),
+                                    _ => None,
+                                }
+                            }
+                            _ => None,
+                        };
+                        match value {
+                            Some(value) => reg!(dst) = value,
+                            None => {
+                                sync!();
+                                let cache = code.first_cache + cache.0 as u32;
+                                let value = attempt!(self.load_global(globals, name, CacheId(cache)));
+                                regs = window!(self, base);
+                                reg!(dst) = value;
+                            }
+                        }
+                    }
+                    Instruction::StoreGlobal { src, name, cache } => {
+                        let name = code.names[name.0 as usize];
+                        let value = reg!(src);
+                        let slot = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32)).slot;
+                        match self.heap.dicts.get_mut(globals).at_mut(slot as usize) {
+                            Some(entry) if entry.key == Value::Str(name) => entry.value = value,
+                            _ => {
+                                let cache = CacheId(code.first_cache + cache.0 as u32);
+                                self.store_global(globals, name, value, cache);
+                                regs = window!(self, base);
+                            }
+                        }
+                    }
+                    Instruction::LoadAttr { dst, obj, name, cache } => {
+                        let object = reg!(obj);
+                        if let Value::Instance(id) = object {
+                            let instance = self.heap.instances.get(id);
+                            let found = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
+                            if found.key == instance.shape.0
+                                && found.action == action::FIELD
+                                && found.epoch == self.heap.class_epoch
+                                && let Some(value) = instance.fields.get(found.slot as usize)
+                                && value.is_bound()
+                            {
+                                reg!(dst) = *value;
+                                continue;
+                            }
+                        }
+                        sync!();
+                        let at = CacheId(code.first_cache + cache.0 as u32);
+                        match attempt!(self.load_attr(object, code.names[name.0 as usize], at, dst)) {
+                            Called::Value(value) => {
+                                regs = window!(self, base);
+                                reg!(dst) = value;
+                            }
+                            Called::Pushed => continue 'frame,
+                        }
+                    }
+                    Instruction::StoreAttr { obj, src, name, cache } => {
+                        let (object, value) = (reg!(obj), reg!(src));
+                        if let Value::Instance(id) = object {
+                            let found = *self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
+                            let epoch = self.heap.class_epoch;
+                            let instance = self.heap.instances.get_mut(id);
+                            if found.key == instance.shape.0 && found.epoch == epoch && found.action == action::FIELD {
+                                if let Some(field) = instance.fields.get_mut(found.slot as usize) {
+                                    *field = value;
+                                    continue;
+                                }
+                            }
+                        }
+                        sync!();
+                        let at = CacheId(code.first_cache + cache.0 as u32);
+                        match attempt!(self.store_attr(object, code.names[name.0 as usize], value, at)) {
+                            Called::Value(_) => regs = window!(self, base),
+                            Called::Pushed => continue 'frame,
+                        }
+                    }
+                    Instruction::LoadMethod { base: at, obj, name, cache } => {
+                        let object = reg!(obj);
+                        let found = *self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
+                        if found.action == action::FUNCTION
+                            && found.epoch == self.heap.class_epoch
+                            && found.key == self.receiver_key(object)
+                        {
+                            reg!(at) = found.value;
+                            reg!(at.offset(1)) = object;
+                            continue;
+                        }
+                        sync!();
+                        let cache = CacheId(code.first_cache + cache.0 as u32);
+                        match attempt!(self.load_method(object, code.names[name.0 as usize], cache, at)) {
+                            Some((function, receiver)) => {
+                                regs = window!(self, base);
+                                reg!(at) = function;
+                                reg!(at.offset(1)) = receiver;
+                            }
+                            None => continue 'frame,
+                        }
+                    }
+                    Instruction::LoadItem { dst, obj, index } => {
+                        let (object, key) = (reg!(obj), reg!(index));
+                        match (object, key) {
+                            (Value::List(id), Value::Int(i)) => {
+                                let items = self.heap.lists.get(id);
+                                let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                                if let Some(value) = items.get(at as usize) {
+                                    reg!(dst) = *value;
+                                    continue;
+                                }
+                            }
+                            (Value::Tuple(id), Value::Int(i)) => {
+                                let items = self.heap.tuples.get(id);
+                                let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                                if let Some(value) = items.get(at as usize) {
+                                    reg!(dst) = *value;
+                                    continue;
+                                }
+                            }
+                            _ => {}
+                        }
+                        sync!();
+                        match attempt!(self.get_item_builtin(object, key)) {
+                            Some(value) => {
+                                regs = window!(self, base);
+                                reg!(dst) = value;
+                            }
+                            None => detour!(self.load_item(object, key, dst)),
+                        }
+                    }
+                    Instruction::LoadItemInt { dst, obj, index } => {
+                        let object = reg!(obj);
+                        let i = index as i64;
+                        match object {
+                            Value::List(id) => {
+                                let items = self.heap.lists.get(id);
+                                let at = if i < 0 { i + items.len() as i64 } else { i };
+                                if let Some(value) = items.get(at as usize) {
+                                    reg!(dst) = *value;
+                                    continue;
+                                }
+                            }
+                            Value::Tuple(id) => {
+                                let items = self.heap.tuples.get(id);
+                                let at = if i < 0 { i + items.len() as i64 } else { i };
+                                if let Some(value) = items.get(at as usize) {
+                                    reg!(dst) = *value;
+                                    continue;
+                                }
+                            }
+                            _ => {}
+                        }
+                        sync!();
+                        match attempt!(self.get_item_builtin(object, Value::Int(i))) {
+                            Some(value) => {
+                                regs = window!(self, base);
+                                reg!(dst) = value;
+                            }
+                            None => detour!(self.load_item(object, Value::Int(i), dst)),
+                        }
+                    }
+                    Instruction::StoreItem { obj, index, src } => {
+                        let (object, key, value) = (reg!(obj), reg!(index), reg!(src));
+                        if let (Value::List(id), Value::Int(i)) = (object, key) {
+                            let items = self.heap.lists.get_mut(id);
+                            let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                            if let Some(place) = items.get_mut(at as usize) {
+                                *place = value;
+                                continue;
+                            }
+                        }
+                        sync!();
+                        match attempt!(self.set_item_builtin(object, key, value)) {
+                            Some(()) => regs = window!(self, base),
+                            None => detour!(self.store_item(object, key, value)),
+                        }
+                    }
+                    Instruction::Not { dst, src } => {
+                        let value = reg!(src);
+                        match self.truth_builtin(value) {
+                            Some(truth) => reg!(dst) = Value::Bool(!truth),
+                            None => detour!(self.test(value)),
+                        }
+                    }
+                    Instruction::Neg { dst, src } => match reg!(src) {
+                        Value::Int(i) if i != i64::MIN => reg!(dst) = Value::Int(-i),
+                        Value::Float(f) => reg!(dst) = Value::Float(-f),
+                        value => detour!(self.unary_instruction(instruction, value)),
+                    },
+                    Instruction::Add { dst, a, b } => {
+                        arithmetic!(instruction, BinaryOp::Add, dst, a, reg!(b), checked_add, +)
+                    }
+                    Instruction::Sub { dst, a, b } => {
+                        arithmetic!(instruction, BinaryOp::Sub, dst, a, reg!(b), checked_sub, -)
+                    }
+                    Instruction::Mul { dst, a, b } => {
+                        arithmetic!(instruction, BinaryOp::Mul, dst, a, reg!(b), checked_mul, *)
+                    }
+                    Instruction::TrueDiv { dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        match (x, y) {
+                            (Value::Float(i), Value::Float(j)) if j != 0.0 => reg!(dst) = Value::Float(i / j),
+                            _ => binary!(BinaryOp::TrueDiv, dst, x, y, instruction),
+                        }
+                    }
+                    Instruction::FloorDiv { dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        match (x, y) {
+                            (Value::Int(i), Value::Int(j)) if j > 0 => reg!(dst) = Value::Int(i.div_euclid(j)),
+                            _ => binary!(BinaryOp::FloorDiv, dst, x, y, instruction),
+                        }
+                    }
+                    Instruction::Mod { dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        match (x, y) {
+                            (Value::Int(i), Value::Int(j)) if j > 0 => reg!(dst) = Value::Int(remainder(i, j)),
+                            _ => binary!(BinaryOp::Mod, dst, x, y, instruction),
+                        }
+                    }
+                    Instruction::And { dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        match (x, y) {
+                            (Value::Int(i), Value::Int(j)) => reg!(dst) = Value::Int(i & j),
+                            _ => binary!(BinaryOp::And, dst, x, y, instruction),
+                        }
+                    }
+                    Instruction::Binary { op, dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        match (op, x, y) {
+                            (BinaryOp::Xor, Value::Int(i), Value::Int(j)) => reg!(dst) = Value::Int(i ^ j),
+                            (BinaryOp::Or, Value::Int(i), Value::Int(j)) => reg!(dst) = Value::Int(i | j),
+                            _ => binary!(op, dst, x, y, instruction),
+                        }
+                    }
+                    Instruction::AddInt { dst, a, value } => {
+                        let y = Value::Int(value as i64);
+                        match reg!(a) {
+                            Value::Int(i) => match i.checked_add(value as i64) {
+                                Some(sum) => reg!(dst) = Value::Int(sum),
+                                None => binary!(BinaryOp::Add, dst, Value::Int(i), y, instruction),
+                            },
+                            x => binary!(BinaryOp::Add, dst, x, y, instruction),
+                        }
+                    }
+                    Instruction::SubInt { dst, a, value } => {
+                        let y = Value::Int(value as i64);
+                        match reg!(a) {
+                            Value::Int(i) => match i.checked_sub(value as i64) {
+                                Some(sum) => reg!(dst) = Value::Int(sum),
+                                None => binary!(BinaryOp::Sub, dst, Value::Int(i), y, instruction),
+                            },
+                            x => binary!(BinaryOp::Sub, dst, x, y, instruction),
+                        }
+                    }
+                    Instruction::MulInt { dst, a, value } => {
+                        let y = Value::Int(value as i64);
+                        match reg!(a) {
+                            Value::Int(i) => match i.checked_mul(value as i64) {
+                                Some(sum) => reg!(dst) = Value::Int(sum),
+                                None => binary!(BinaryOp::Mul, dst, Value::Int(i), y, instruction),
+                            },
+                            x => binary!(BinaryOp::Mul, dst, x, y, instruction),
+                        }
+                    }
+                    Instruction::FloorDivInt { dst, a, value } => match reg!(a) {
+                        Value::Int(i) if value > 0 => reg!(dst) = Value::Int(i.div_euclid(value as i64)),
+                        x => binary!(BinaryOp::FloorDiv, dst, x, Value::Int(value as i64), instruction),
+                    },
+                    Instruction::ModInt { dst, a, value } => match reg!(a) {
+                        Value::Int(i) if value > 0 => reg!(dst) = Value::Int(remainder(i, value as i64)),
+                        x => binary!(BinaryOp::Mod, dst, x, Value::Int(value as i64), instruction),
+                    },
+                    Instruction::BinaryInt { op, dst, a, value } => {
+                        let x = reg!(a);
+                        match (op, x) {
+                            (BinaryOp::And, Value::Int(i)) => reg!(dst) = Value::Int(i & value as i64),
+                            (BinaryOp::RShift, Value::Int(i)) if (0..64).contains(&value) => {
+                                reg!(dst) = Value::Int(i >> value);
+                            }
+                            (BinaryOp::Xor, Value::Int(i)) => reg!(dst) = Value::Int(i ^ value as i64),
+                            _ => binary!(op, dst, x, Value::Int(value as i64), instruction),
+                        }
+                    }
+                    Instruction::InplaceAdd { dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        match (x, y) {
+                            (Value::Int(i), Value::Int(j)) => match i.checked_add(j) {
+                                Some(value) => reg!(dst) = Value::Int(value),
+                                None => binary!(BinaryOp::Add, dst, x, y, instruction),
+                            },
+                            (Value::Float(i), Value::Float(j)) => reg!(dst) = Value::Float(i + j),
+                            (Value::Str(_), Value::Str(_)) => binary!(BinaryOp::Add, dst, x, y, instruction),
+                            _ => detour!(self.operator(instruction, 0)),
+                        }
+                    }
+                    Instruction::InplaceAddInt { dst, a, value } => {
+                        let y = Value::Int(value as i64);
+                        match reg!(a) {
+                            Value::Int(i) => match i.checked_add(value as i64) {
+                                Some(sum) => reg!(dst) = Value::Int(sum),
+                                None => binary!(BinaryOp::Add, dst, Value::Int(i), y, instruction),
+                            },
+                            _ => detour!(self.operator(instruction, 0)),
+                        }
+                    }
+                    Instruction::Inplace { op, dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        match (op, x, y) {
+                            (BinaryOp::Sub, Value::Int(i), Value::Int(j)) => match i.checked_sub(j) {
+                                Some(value) => reg!(dst) = Value::Int(value),
+                                None => binary!(op, dst, x, y, instruction),
+                            },
+                            (BinaryOp::Sub, Value::Float(i), Value::Float(j)) => reg!(dst) = Value::Float(i - j),
+                            (BinaryOp::Mul, Value::Float(i), Value::Float(j)) => reg!(dst) = Value::Float(i * j),
+                            (_, Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
+                                binary!(op, dst, x, y, instruction)
+                            }
+                            _ => detour!(self.operator(instruction, 0)),
+                        }
+                    }
+                    Instruction::Compare { op, dst, a, b } => {
+                        let (x, y) = (reg!(a), reg!(b));
+                        if let (Value::Int(i), Value::Int(j)) = (x, y) {
+                            reg!(dst) = Value::Bool(compare_ints(op, i, j));
+                            continue;
+                        }
+                        sync!();
+                        match attempt!(self.compare_builtin(op, x, y)) {
+                            Some(answer) => {
+                                regs = window!(self, base);
+                                reg!(dst) = Value::Bool(answer);
+                            }
+                            None => detour!(self.operator(instruction, 0)),
+                        }
+                    }
+                    Instruction::Is { dst, a, b, negate } => reg!(dst) = Value::Bool(reg!(a).is(reg!(b)) != negate),
+                    Instruction::Contains { dst, item, container, negate } => {
+                        let (x, y) = (reg!(item), reg!(container));
+                        sync!();
+                        match attempt!(self.contains_builtin(y, x)) {
+                            Some(answer) => {
+                                regs = window!(self, base);
+                                reg!(dst) = Value::Bool(answer != negate);
+                            }
+                            None => detour!(self.test_membership(y, x)),
+                        }
+                    }
+
+                    Instruction::Jump { target } => pc = target.0 as usize,
+                    Instruction::Loop { target } => {
+                        pc = target.0 as usize;
+                        self.ticks -= 1;
+                        if self.ticks == 0 || self.heap.wants_collection() {
+                            sync!();
+                            attempt!(self.safe_point());
+                            regs = window!(self, base);
+                        }
+                    }
+                    Instruction::JumpIfTrue { src, target } => match reg!(src) {
+                        Value::Bool(truth) => {
+                            if truth {
+                                pc = target.0 as usize;
+                            }
+                        }
+                        value => match self.truth_builtin(value) {
+                            Some(true) => pc = target.0 as usize,
+                            Some(false) => {}
+                            None => detour!(self.test(value)),
+                        },
+                    },
+                    Instruction::JumpIfFalse { src, target } => match reg!(src) {
+                        Value::Bool(truth) => {
+                            if !truth {
+                                pc = target.0 as usize;
+                            }
+                        }
+                        value => match self.truth_builtin(value) {
+                            Some(false) => pc = target.0 as usize,
+                            Some(true) => {}
+                            None => detour!(self.test(value)),
+                        },
+                    },
+                    Instruction::JumpIfNone { src, target } => {
+                        if reg!(src).is_none() {
+                            pc = target.0 as usize;
+                        }
+                    }
+                    Instruction::JumpIfNotNone { src, target } => {
+                        if !reg!(src).is_none() {
+                            pc = target.0 as usize;
+                        }
+                    }
+                    Instruction::JumpIfLt { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Lt, <, a, reg!(b), true, target)
+                    }
+                    Instruction::JumpIfLe { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Le, <=, a, reg!(b), true, target)
+                    }
+                    Instruction::JumpIfGt { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Gt, >, a, reg!(b), true, target)
+                    }
+                    Instruction::JumpIfGe { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Ge, >=, a, reg!(b), true, target)
+                    }
+                    Instruction::JumpIfEq { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Eq, ==, a, reg!(b), true, target)
+                    }
+                    Instruction::JumpIfNe { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Ne, !=, a, reg!(b), true, target)
+                    }
+                    Instruction::JumpIfNotLt { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Lt, <, a, reg!(b), false, target)
+                    }
+                    Instruction::JumpIfNotLe { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Le, <=, a, reg!(b), false, target)
+                    }
+                    Instruction::JumpIfNotGt { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Gt, >, a, reg!(b), false, target)
+                    }
+                    Instruction::JumpIfNotGe { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Ge, >=, a, reg!(b), false, target)
+                    }
+                    Instruction::JumpIfNotEq { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Eq, ==, a, reg!(b), false, target)
+                    }
+                    Instruction::JumpIfNotNe { a, b, target } => {
+                        jump_compare!(instruction, CompareOp::Ne, !=, a, reg!(b), false, target)
+                    }
+                    Instruction::JumpIfLtInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Lt, <, a, Value::Int(value as i64), true, target)
+                    }
+                    Instruction::JumpIfLeInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Le, <=, a, Value::Int(value as i64), true, target)
+                    }
+                    Instruction::JumpIfGtInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Gt, >, a, Value::Int(value as i64), true, target)
+                    }
+                    Instruction::JumpIfGeInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Ge, >=, a, Value::Int(value as i64), true, target)
+                    }
+                    Instruction::JumpIfEqInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Eq, ==, a, Value::Int(value as i64), true, target)
+                    }
+                    Instruction::JumpIfNeInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Ne, !=, a, Value::Int(value as i64), true, target)
+                    }
+                    Instruction::JumpIfNotLtInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Lt, <, a, Value::Int(value as i64), false, target)
+                    }
+                    Instruction::JumpIfNotLeInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Le, <=, a, Value::Int(value as i64), false, target)
+                    }
+                    Instruction::JumpIfNotGtInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Gt, >, a, Value::Int(value as i64), false, target)
+                    }
+                    Instruction::JumpIfNotGeInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Ge, >=, a, Value::Int(value as i64), false, target)
+                    }
+                    Instruction::JumpIfNotEqInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Eq, ==, a, Value::Int(value as i64), false, target)
+                    }
+                    Instruction::JumpIfNotNeInt { a, value, target } => {
+                        jump_compare!(instruction, CompareOp::Ne, !=, a, Value::Int(value as i64), false, target)
+                    }
+                    Instruction::JumpIfIn { item, container, target } => {
+                        let (x, y) = (reg!(item), reg!(container));
+                        sync!();
+                        match attempt!(self.contains_builtin(y, x)) {
+                            Some(answer) => {
+                                regs = window!(self, base);
+                                if answer {
+                                    pc = target.0 as usize;
+                                }
+                            }
+                            None => detour!(self.test_membership(y, x)),
+                        }
+                    }
+                    Instruction::JumpIfNotIn { item, container, target } => {
+                        let (x, y) = (reg!(item), reg!(container));
+                        sync!();
+                        match attempt!(self.contains_builtin(y, x)) {
+                            Some(answer) => {
+                                regs = window!(self, base);
+                                if !answer {
+                                    pc = target.0 as usize;
+                                }
+                            }
+                            None => detour!(self.test_membership(y, x)),
+                        }
+                    }
+
+                    Instruction::ForNext { base: at, dst, target } => match reg!(at) {
+                        // A range: the step, then the next element and the stop.
+                        Value::Int(step) => {
+                            if let (Value::Int(next), Value::Int(stop)) = (reg!(at.offset(1)), reg!(at.offset(2))) {
+                                if if step > 0 { next < stop } else { next > stop } {
+                                    reg!(at.offset(1)) = match next.checked_add(step) {
+                                        Some(after) => Value::Int(after),
+                                        None => Value::Int(stop),
+                                    };
+                                    reg!(dst) = Value::Int(next);
+                                } else {
+                                    pc = target.0 as usize;
+                                }
+                            }
+                        }
+                        Value::List(id) => {
+                            if let Value::Int(i) = reg!(at.offset(1)) {
+                                match self.heap.lists.get(id).get(i as usize) {
+                                    Some(value) => {
+                                        reg!(at.offset(1)) = Value::Int(i + 1);
+                                        reg!(dst) = *value;
+                                    }
+                                    None => {
+                                        reg!(at.offset(1)) = Value::Int(i64::MAX);
+                                        pc = target.0 as usize;
+                                    }
+                                }
+                            }
+                        }
+                        Value::Tuple(id) => {
+                            if let Value::Int(i) = reg!(at.offset(1)) {
+                                match self.heap.tuples.get(id).get(i as usize) {
+                                    Some(value) => {
+                                        reg!(at.offset(1)) = Value::Int(i + 1);
+                                        reg!(dst) = *value;
+                                    }
+                                    None => pc = target.0 as usize,
+                                }
+                            }
+                        }
+                        Value::Generator(id) => {
+                            sync!();
+                            attempt!(self.for_next_generator(id));
+                            continue 'frame;
+                        }
+                        Value::Iter(id) => {
+                            sync!();
+                            match attempt!(self.next_builtin(id)) {
+                                Some(value) => {
+                                    regs = window!(self, base);
+                                    reg!(dst) = value;
+                                }
+                                None => {
+                                    regs = window!(self, base);
+                                    pc = target.0 as usize;
+                                }
+                            }
+                        }
+                        iterator => detour!(self.for_next_object(iterator)),
+                    },
+                    Instruction::ForPrepare { base: at, src } => {
+                        let source = reg!(src);
+                        match source {
+                            Value::List(_) | Value::Tuple(_) => {
+                                reg!(at) = source;
+                                reg!(at.offset(1)) = Value::Int(0);
+                            }
+                            Value::Generator(_) | Value::Iter(_) => reg!(at) = source,
+                            Value::Range(id) => {
+                                let range = *self.heap.ranges.get(id);
+                                if let (Value::Int(start), Value::Int(stop), Value::Int(step)) =
+                                    (range.start, range.stop, range.step)
+                                {
+                                    reg!(at) = Value::Int(step);
+                                    reg!(at.offset(1)) = Value::Int(start);
+                                    reg!(at.offset(2)) = Value::Int(stop);
+                                } else {
+                                    detour!(self.prepare_iteration(source, at.0));
+                                }
+                            }
+                            _ => detour!(self.prepare_iteration(source, at.0)),
+                        }
+                    }
+                    Instruction::Unpack { src, base: at, count } => {
+                        let source = reg!(src);
+                        let items: Option<&[Value]> = match source {
+                            Value::Tuple(id) => Some(self.heap.tuples.get(id)),
+                            Value::List(id) => Some(self.heap.lists.get(id)),
+                            _ => None,
+                        };
+                        match items {
+                            Some(items) if items.len() == count as usize => {
+                                regs[at.index()..at.index() + items.len()].copy_from_slice(items);
+                            }
+                            _ => detour!(self.unpack_instruction(instruction, source)),
+                        }
+                    }
+                    Instruction::BuildTuple { dst, base: at, count } => {
+                        reg!(dst) = self.heap.new_tuple(&regs[at.index()..at.index() + count as usize]);
+                    }
+                    Instruction::BuildList { dst, base: at, count } => {
+                        reg!(dst) = self.heap.new_list(regs[at.index()..at.index() + count as usize].to_vec());
+                    }
+                    Instruction::ListAppend { list, src } => {
+                        if let Value::List(id) = reg!(list)
+                            && self.heap.list_push(id, reg!(src)).is_err()
+                        {
+                            sync!();
+                            return Err((self.memory_error(), Raised::Fresh));
+                        }
+                    }
+                    Instruction::DictSet { dict, key, value } => {
+                        if let Value::Dict(id) = reg!(dict) {
+                            let (key, value) = (reg!(key), reg!(value));
+                            sync!();
+                            attempt!(self.dict_set(id, key, value));
+                            regs = window!(self, base);
+                        }
+                    }
+                    Instruction::SetAdd { set, src } => {
+                        if let Value::Set(id) = reg!(set) {
+                            let value = reg!(src);
+                            sync!();
+                            attempt!(self.set_add(id, value));
+                            regs = window!(self, base);
+                        }
+                    }
+
+                    Instruction::Call { dst, base: at, count } => {
+                        let callee = reg!(at);
+                        match callee {
+                            Value::Function(id) => {
+                                let function = self.heap.functions.get(id);
+                                let (target_id, target_globals) = (function.code, function.globals);
+                                if let Some(target) = codes.get(target_id.0 as usize)
+                                    && target.simple_arity == Some(count)
+                                {
+                                    if self.fiber.frames.len() >= self.recursion_limit {
+                                        sync!();
+                                        return Err((self.recursion_error(""), Raised::Fresh));
+                                    }
+                                    sync!();
+                                    let new_base = base + at.index() + 1;
+                                    attempt!(self.reserve_window(new_base));
+                                    self.fiber.frames.push(Frame {
+                                        code: target_id,
+                                        pc: 0,
+                                        base: new_base as u32,
+                                        globals: target_globals,
+                                        on_return: OnReturn::Store,
+                                        dst: dst.0,
+                                        generator: None,
+                                        namespace: Value::Unbound,
+                                        extra: Value::Unbound,
+                                    });
+                                    code = target;
+                                    instructions = &code.proto.instructions;
+                                    base = new_base;
+                                    globals = target_globals;
+                                    pc = 0;
+                                    regs = window!(self, base);
+                                    let n_registers = code.proto.n_registers as usize;
+                                    if (count as usize) < n_registers {
+                                        regs[count as usize..n_registers].fill(Value::Unbound);
+                                    }
+                                    if !code.proto.free_registers.is_empty() {
+                                        let cells = &self.heap.functions.get(id).closure;
+                                        for (register, cell) in code.proto.free_registers.iter().zip(cells.iter()) {
+                                            reg!(register) = Value::Cell(*cell);
+                                        }
+                                    }
+                                    self.ticks -= 1;
+                                    if self.ticks == 0 || self.heap.wants_collection() {
+                                        sync!();
+                                        attempt!(self.safe_point());
+                                        regs = window!(self, base);
+                                    }
+                                    continue;
+                                }
+                            }
+                            Value::Native(id) => {
+                                sync!();
+                                let at = base + at.index() + 1;
+                                match self.call_native_registers(id, at, count as usize) {
+                                    Ok(value) => {
+                                        regs = window!(self, base);
+                                        reg!(dst) = value;
+                                        continue;
+                                    }
+                                    Err(interrupt) => {
+                                        let called =
+                                            attempt!(self.finish_native(Err(interrupt), ReturnTo::store(dst.0)));
+                                        detour!(self.finish_call(called, dst))
+                                    }
+                                }
+                            }
+                            _ => {}
+                        }
+                        detour!(self.call_instruction(callee, at.offset(1), count, None, dst))
+                    }
+                    Instruction::CallMethod { dst, base: at, count } => {
+                        let callee = reg!(at);
+                        if !reg!(at.offset(1)).is_bound() {
+                            detour!(self.call_instruction(callee, at.offset(2), count, None, dst));
+                        }
+                        match callee {
+                            Value::Function(id) => {
+                                let function = self.heap.functions.get(id);
+                                let (target_id, target_globals) = (function.code, function.globals);
+                                if let Some(target) = codes.get(target_id.0 as usize)
+                                    && target.simple_arity == Some(count + 1)
+                                {
+                                    if self.fiber.frames.len() >= self.recursion_limit {
+                                        sync!();
+                                        return Err((self.recursion_error(""), Raised::Fresh));
+                                    }
+                                    sync!();
+                                    let new_base = base + at.index() + 1;
+                                    attempt!(self.reserve_window(new_base));
+                                    self.fiber.frames.push(Frame {
+                                        code: target_id,
+                                        pc: 0,
+                                        base: new_base as u32,
+                                        globals: target_globals,
+                                        on_return: OnReturn::Store,
+                                        dst: dst.0,
+                                        generator: None,
+                                        namespace: Value::Unbound,
+                                        extra: Value::Unbound,
+                                    });
+                                    code = target;
+                                    instructions = &code.proto.instructions;
+                                    base = new_base;
+                                    globals = target_globals;
+                                    pc = 0;
+                                    regs = window!(self, base);
+                                    let (n_args, n_registers) = (count as usize + 1, code.proto.n_registers as usize);
+                                    if n_args < n_registers {
+                                        regs[n_args..n_registers].fill(Value::Unbound);
+                                    }
+                                    if !code.proto.free_registers.is_empty() {
+                                        let cells = &self.heap.functions.get(id).closure;
+                                        for (register, cell) in code.proto.free_registers.iter().zip(cells.iter()) {
+                                            reg!(register) = Value::Cell(*cell);
+                                        }
+                                    }
+                                    self.ticks -= 1;
+                                    if self.ticks == 0 || self.heap.wants_collection() {
+                                        sync!();
+                                        attempt!(self.safe_point());
+                                        regs = window!(self, base);
+                                    }
+                                    continue;
+                                }
+                            }
+                            Value::Native(id) => {
+                                sync!();
+                                let at = base + at.index() + 1;
+                                match self.call_native_registers(id, at, count as usize + 1) {
+                                    Ok(value) => {
+                                        regs = window!(self, base);
+                                        reg!(dst) = value;
+                                        continue;
+                                    }
+                                    Err(interrupt) => {
+                                        let called =
+                                            attempt!(self.finish_native(Err(interrupt), ReturnTo::store(dst.0)));
+                                        detour!(self.finish_call(called, dst))
+                                    }
+                                }
+                            }
+                            _ => {}
+                        }
+                        detour!(self.call_instruction(callee, at.offset(1), count + 1, None, dst))
+                    }
+                    Instruction::Return { src } => {
+                        let value = reg!(src);
+                        match self.fiber.frames.last() {
+                            Some(frame) if frame.on_return == OnReturn::Store && frame.generator.is_none() => {
+                                let dst = frame.dst as usize;
+                                self.fiber.frames.pop();
+                                if let Some(caller) = self.fiber.frames.last() {
+                                    code = &codes[caller.code.0 as usize];
+                                    instructions = &code.proto.instructions;
+                                    base = caller.base as usize;
+                                    globals = caller.globals;
+                                    pc = caller.pc as usize;
+                                    regs = window!(self, base);
+                                    regs[dst] = value;
+                                }
+                            }
+                            _ => {
+                                sync!();
+                                match attempt!(self.return_value(value)) {
+                                    Some(value) => return Ok(value),
+                                    None => continue 'frame,
+                                }
+                            }
+                        }
+                    }
+                    Instruction::ReturnNone {} => {
+                        sync!();
+                        match attempt!(self.return_value(Value::None)) {
+                            Some(value) => return Ok(value),
+                            None => continue 'frame,
+                        }
+                    }
+                    Instruction::Yield { dst: _, src } => {
+                        let value = reg!(src);
+                        sync!();
+                        match attempt!(self.yield_value(value)) {
+                            Some(value) => return Ok(value),
+                            None => continue 'frame,
+                        }
+                    }
+                    Instruction::YieldFrom { dst, iter, sent } => {
+                        let (iterator, value) = (reg!(iter), reg!(sent));
+                        sync!();
+                        match attempt!(self.yield_from(iterator, value, dst)) {
+                            Some(value) => return Ok(value),
+                            None => continue 'frame,
+                        }
+                    }
+                    Instruction::Raise { src } => {
+                        let value = reg!(src);
+                        sync!();
+                        let exception = attempt!(self.raised_exception(value));
+                        self.set_context(exception);
+                        return Err((Interrupt::Raise(exception), Raised::Fresh));
+                    }
+                    Instruction::Reraise { src } => {
+                        sync!();
+                        if let Value::Exception(exception) = reg!(src) {
+                            return Err((Interrupt::Raise(exception), Raised::Again));
+                        }
+                    }
+                    Instruction::RaiseCurrent {} => {
+                        sync!();
+                        return Err(match self.handled_exception() {
+                            Some(exception) => (Interrupt::Raise(exception), Raised::Again),
+                            None => (self.runtime_error("No active exception to reraise"), Raised::Fresh),
+                        });
+                    }
+                    Instruction::MatchException { dst, exc, class } => {
+                        let (exception, class) = (reg!(exc), reg!(class));
+                        sync!();
+                        let matches = attempt!(self.match_exception(exception, class));
+                        regs = window!(self, base);
+                        reg!(dst) = Value::Bool(matches);
+                    }
+                    // Everything rarer, out of the way of the loop.
+                    _ => detour!(self.rare(instruction)),
+                }
+            }
+        }
+    }
+
+    /// The key under which caches know a receiver: its shape, or its class.
+    #[inline]
+    pub(crate) fn receiver_key(&self, value: Value) -> u32 {
+        match value {
+            Value::Instance(id) => self.heap.instances.get(id).shape.0,
+            Value::Class(_) | Value::Module(_) | Value::Exception(_) | Value::Function(_) => u32::MAX,
+            _ => sesf_heap::InlineCache::CLASS | self.class_of(value).0,
+        }
+    }
+
+    /// Looks at signals and collects if it is time.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn safe_point(&mut self) -> Res<()> {
+        self.ticks = TICKS;
+        if self.interrupted.swap(false, Ordering::Relaxed) {
+            return Err(self.error_with(classes::KEYBOARD_INTERRUPT, &[]));
+        }
+        if self.loop_depth > 1 {
+            return Ok(());
+        }
+        if self.heap.wants_collection() || self.collect_always {
+            self.collect_garbage();
+            if self.heap.bytes() > self.heap.limit() {
+                return Err(self.memory_error());
+            }
+        }
+        Ok(())
+    }
+
+    /// Collects. Not to be called by native code that holds values on the Rust stack.
+    pub fn collect_garbage(&mut self) {
+        let mut extra = vec![self.object_new];
+        if let Some(pending) = &self.pending {
+            extra.push(pending.function);
+            extra.extend_from_slice(&pending.args);
+            extra.extend(pending.kwargs.iter().map(|(_, value)| *value));
+        }
+        // The running fiber is lent to the heap, which knows how to trace fibers.
+        self.heap.fibers.push(std::mem::take(&mut self.fiber));
+        self.heap.collect(&extra);
+        self.fiber = self.heap.fibers.pop().unwrap_or_default();
+    }
+
+    /// Calls a native function with arguments in registers.
+    #[inline]
+    fn call_native_registers(&mut self, id: sesf_heap::NativeId, at: usize, count: usize) -> Res {
+        let native = self.natives.get(id);
+        let function = native.def.function;
+        let signature = native.signature();
+        if count <= 4 && count == signature.parameters.len() && count == signature.n_positional && signature.varkw.is_none() {
+            let mut buffer = [Value::Unbound; 4];
+            buffer[..count].copy_from_slice(&self.fiber.registers[at..at + count]);
+            return function(self, &buffer[..count]);
+        }
+        let args: smallvec::SmallVec<[Value; 8]> = self.fiber.registers[at..at + count].into();
+        self.call_native(id, &args, &[])
+    }
+
+    // ---- names
+
+    #[cold]
+    fn unbound_local(&mut self, name: StrId) -> Interrupt {
+        let text = self.heap.str(name).to_string();
+        let message = format!("cannot access local variable '{text}' where it is not associated with a value");
+        let error = self.error(classes::UNBOUND_LOCAL_ERROR, message);
+        self.set_error_field(error, names::NAME_WORD, Value::Str(name));
+        error
+    }
+
+    #[cold]
+    fn unbound_cell(&mut self, cell: Reg, name: StrId) -> Interrupt {
+        let is_free = self.fiber.frames.last().is_some_and(|frame| {
+            self.code(frame.code).proto.free_registers.contains(&cell)
+        });
+        if !is_free {
+            return self.unbound_local(name);
+        }
+        let text = self.heap.str(name).to_string();
+        let message =
+            format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+        let error = self.error(classes::NAME_ERROR, message);
+        self.set_error_field(error, names::NAME_WORD, Value::Str(name));
+        error
+    }
+
+    /// `NameError: name 'x' is not defined`.
+    #[cold]
+    pub(crate) fn name_error(&mut self, name: StrId) -> Interrupt {
+        let message = format!("name '{}' is not defined", self.heap.str(name));
+        let error = self.error(classes::NAME_ERROR, message);
+        self.set_error_field(error, names::NAME_WORD, Value::Str(name));
+        error
+    }
+
+    /// The dict of builtins that a namespace of globals uses.
+    pub(crate) fn builtins_of(&self, globals: sesf_heap::DictId) -> sesf_heap::DictId {
+        match self.dict_get_name(globals, names::BUILTINS) {
+            Some(Value::Dict(dict)) => dict,
+            Some(Value::Module(id)) => self.heap.modules.get(id).dict,
+            _ => self.builtins(),
+        }
+    }
+
+    #[inline(never)]
+    fn load_global(&mut self, globals: sesf_heap::DictId, name: StrId, cache: CacheId) -> Res {
+        if let Some(position) = self.find_name(globals, name) {
+            let entry = self.heap.caches.get_mut(cache);
+            (entry.action, entry.slot) = (action::GLOBAL, position as u32);
+            return Ok(self.heap.dicts.get(globals).at(position).map_or(Value::None, |e| e.value));
+        }
+        let builtins = self.builtins_of(globals);
+        let Some(position) = self.find_name(builtins, name) else {
+            return Err(self.name_error(name));
+        };
+        if builtins == self.builtins() {
+            let version = self.heap.dicts.get(globals).version();
+            let entry = self.heap.caches.get_mut(cache);
+            (entry.action, entry.slot, entry.key) = (action::BUILTIN, position as u32, version);
+        }
+        Ok(self.heap.dicts.get(builtins).at(position).map_or(Value::None, |e| e.value))
+    }
+
+    #[inline(never)]
+    fn store_global(&mut self, globals: sesf_heap::DictId, name: StrId, value: Value, cache: CacheId) {
+        self.dict_set_name(globals, name, value);
+        if let Some(position) = self.find_name(globals, name)
+            && self.heap.dicts.get(globals).at(position).is_some_and(|e| e.key == Value::Str(name))
+        {
+            self.heap.caches.get_mut(cache).slot = position as u32;
+        }
+    }
+
+    // ---- attributes, with caches
+
+    #[inline(never)]
+    fn load_attr(&mut self, object: Value, name: StrId, cache: CacheId, dst: Reg) -> Res<Called> {
+        let found = *self.heap.caches.get(cache);
+        if found.epoch == self.heap.class_epoch {
+            match (object, found.action) {
+                (Value::Module(id), action::MODULE) => {
+                    let dict = self.heap.modules.get(id).dict;
+                    if found.key == dict.0
+                        && let Some(entry) = self.heap.dicts.get(dict).at(found.slot as usize)
+                        && entry.key == Value::Str(name)
+                    {
+                        return Ok(Called::Value(entry.value));
+                    }
+                }
+                (Value::Class(id), action::VALUE) if found.key == id.0 => return Ok(Called::Value(found.value)),
+                (Value::Instance(id), _) if found.key == self.heap.instances.get(id).shape.0 => match found.action {
+                    action::FUNCTION => return Ok(Called::Value(self.heap.new_method(found.value, object))),
+                    action::CLASS_DATA => {
+                        if let Value::Dict(dict) = found.value
+                            && let Some(entry) = self.heap.dicts.get(dict).at(found.slot as usize)
+                            && entry.key == Value::Str(name)
+                        {
+                            return Ok(Called::Value(entry.value));
+                        }
+                    }
+                    action::PROPERTY => {
+                        let to = self.attr_return(object, name, dst);
+                        return self.invoke(found.value, &[object], &[], to);
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        self.fill_attr_cache(object, name, cache);
+        let step = self.attr_plan(object, name)?;
+        let to = self.attr_return(object, name, dst);
+        let to = match self.getattr_fallback(object, step, name) {
+            Some(_) => to,
+            None => ReturnTo::store(dst.0),
+        };
+        match self.invoke_step(step, to) {
+            Err(Interrupt::Raise(id))
+                if to.on_return == OnReturn::GetAttr && self.is_instance(Value::Exception(id), classes::ATTRIBUTE_ERROR) =>
+            {
+                match self.getattr_fallback(object, step, name) {
+                    Some(method) => {
+                        let step = self.method_call2(method, object, Value::Str(name))?;
+                        self.invoke_step(step, ReturnTo::store(dst.0))
+                    }
+                    None => Err(Interrupt::Raise(id)),
+                }
+            }
+            result => result,
+        }
+    }
+
+    /// Where the value of an attribute's getter goes: `__getattr__` answers its `AttributeError`, if the class has one.
+    fn attr_return(&mut self, object: Value, name: StrId, dst: Reg) -> ReturnTo {
+        match self.special_of(object, names::GETATTR) {
+            Some(_) => {
+                let extra = self.heap.new_tuple(&[object, Value::Str(name)]);
+                ReturnTo { on_return: OnReturn::GetAttr, dst: dst.0, extra }
+            }
+            None => ReturnTo::store(dst.0),
+        }
+    }
+
+    /// Notes how to find an attribute the next time, where that is simple.
+    fn fill_attr_cache(&mut self, object: Value, name: StrId, cache: CacheId) {
+        let epoch = self.heap.class_epoch;
+        let mut entry = sesf_heap::InlineCache { epoch, ..Default::default() };
+        match object {
+            Value::Instance(id) => {
+                let (class, shape) = {
+                    let instance = self.heap.instances.get(id);
+                    (instance.class, instance.shape)
+                };
+                if self.overridden(class, names::GETATTRIBUTE).is_some() {
+                    return;
+                }
+                entry.key = shape.0;
+                let field = self.heap.shapes.get(shape).field(name);
+                let found = self.lookup_with_owner(class, name);
+                let is_data = found.is_some_and(|(value, _)| self.is_data_descriptor(value));
+                let is_slot = matches!(found, Some((Value::Descriptor(d), _))
+                    if matches!(self.heap.descriptors.get(d), Descriptor::Slot { .. }));
+                match (field, found) {
+                    (Some(field), _) if !is_data || is_slot => {
+                        (entry.action, entry.slot) = (action::FIELD, field as u32);
+                    }
+                    (None, Some(_)) if self.heap.shapes.get(shape).is_dict => return,
+                    (None, Some((value, owner))) => match value {
+                        Value::Function(_) => (entry.action, entry.value) = (action::FUNCTION, value),
+                        Value::Native(_) if self.bind_plain(value) => {
+                            (entry.action, entry.value) = (action::FUNCTION, value);
+                        }
+                        Value::Descriptor(d) => match self.heap.descriptors.get(d) {
+                            Descriptor::Property(p) if p.get.is_bound() && !p.get.is_none() => {
+                                (entry.action, entry.value) = (action::PROPERTY, p.get);
+                            }
+                            _ => return,
+                        },
+                        _ if crate::attribute::is_plain_data(value) => {
+                            let dict = self.heap.classes.get(owner).dict;
+                            let Some(position) = self.find_name(dict, name) else { return };
+                            entry.action = action::CLASS_DATA;
+                            (entry.value, entry.slot) = (Value::Dict(dict), position as u32);
+                        }
+                        _ => return,
+                    },
+                    _ => return,
+                }
+            }
+            Value::Module(id) => {
+                let dict = self.heap.modules.get(id).dict;
+                let Some(position) = self.find_name(dict, name) else { return };
+                (entry.action, entry.key, entry.slot) = (action::MODULE, dict.0, position as u32);
+            }
+            Value::Class(id) => {
+                let metaclass = self.heap.classes.get(id).metaclass;
+                if self.overridden(metaclass, names::GETATTRIBUTE).is_some() || self.lookup(metaclass, name).is_some() {
+                    return;
+                }
+                match self.lookup(id, name) {
+                    Some(value @ (Value::Function(_) | Value::Class(_) | Value::Native(_))) => {
+                        (entry.action, entry.key, entry.value) = (action::VALUE, id.0, value);
+                    }
+                    _ => return,
+                }
+            }
+            _ => return,
+        }
+        *self.heap.caches.get_mut(cache) = entry;
+    }
+
+    #[inline(never)]
+    fn store_attr(&mut self, object: Value, name: StrId, value: Value, cache: CacheId) -> Res<Called> {
+        if let Value::Instance(id) = object {
+            let found = *self.heap.caches.get(cache);
+            let shape = self.heap.instances.get(id).shape;
+            if found.key == shape.0 && found.epoch == self.heap.class_epoch && found.action == action::TRANSITION {
+                self.heap.edit(
+                    |h| &mut h.instances,
+                    id,
+                    |i| {
+                        i.shape = sesf_heap::ShapeId(found.slot);
+                        i.fields.push(value);
+                    },
+                );
+                return Ok(Called::Value(Value::None));
+            }
+            let class = self.heap.instances.get(id).class;
+            let is_plain = self.overridden(class, names::SETATTR).is_none()
+                && !self.lookup(class, name).is_some_and(|v| self.is_data_descriptor(v));
+            if is_plain && name != names::DICT {
+                return self.store_field(object, id, name, value, cache);
+            }
+        }
+        let step = self.set_attr_plan(object, name, value)?;
+        self.invoke_step(step, ReturnTo { on_return: OnReturn::Discard, dst: 0, extra: Value::Unbound })
+    }
+
+    fn store_field(
+        &mut self,
+        object: Value,
+        id: sesf_heap::InstanceId,
+        name: StrId,
+        value: Value,
+        cache: CacheId,
+    ) -> Res<Called> {
+        let before = self.heap.instances.get(id).shape;
+        let n_fields = self.heap.instances.get(id).fields.len();
+        self.set_field(object, name, value)?;
+        let after = self.heap.instances.get(id).shape;
+        let info = self.heap.shapes.get(after);
+        let mut entry =
+            sesf_heap::InlineCache { key: before.0, epoch: self.heap.class_epoch, ..Default::default() };
+        match info.field(name) {
+            Some(field) if before == after => (entry.action, entry.slot) = (action::FIELD, field as u32),
+            Some(field) if !info.is_dict && field == n_fields => {
+                (entry.action, entry.slot) = (action::TRANSITION, after.0);
+            }
+            _ => return Ok(Called::Value(Value::None)),
+        }
+        *self.heap.caches.get_mut(cache) = entry;
+        Ok(Called::Value(Value::None))
+    }
+
+    /// What `LoadMethod` puts into its registers, or `None` if a frame was pushed that will.
+    #[inline(never)]
+    fn load_method(&mut self, object: Value, name: StrId, cache: CacheId, at: Reg) -> Res<Option<(Value, Value)>> {
+        let class = self.class_of(object);
+        let key = self.receiver_key(object);
+        let plain = !matches!(object, Value::Class(_) | Value::Module(_))
+            && self.overridden(class, names::GETATTRIBUTE).is_none()
+            && self.field(object, name).is_none();
+        if plain && let Some(function) = self.lookup(class, name) {
+            if self.bind_plain(function) {
+                let is_dict = match object {
+                    Value::Instance(id) => self.heap.shapes.get(self.heap.instances.get(id).shape).is_dict,
+                    _ => false,
+                };
+                if key != u32::MAX && !is_dict {
+                    let epoch = self.heap.class_epoch;
+                    *self.heap.caches.get_mut(cache) = sesf_heap::InlineCache {
+                        key,
+                        epoch,
+                        action: action::FUNCTION,
+                        value: function,
+                        ..Default::default()
+                    };
+                }
+                return Ok(Some((function, object)));
+            }
+        }
+        match self.load_attr(object, name, cache, at)? {
+            Called::Value(value) => Ok(Some((value, Value::Unbound))),
+            Called::Pushed => {
+                // The attribute goes to `at`; the register of the receiver says that there is none.
+                self.set_register_of_caller(at.0 + 1, Value::Unbound);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Writes a register of the frame below the newest one.
+    fn set_register_of_caller(&mut self, register: u8, value: Value) {
+        if let Some(caller) = self.fiber.frames.len().checked_sub(2).and_then(|i| self.fiber.frames.get(i)) {
+            self.fiber.registers[caller.base as usize + register as usize] = value;
+        }
+    }
+}
+
+/// `a % b` for `b > 0`, with the sign of `b`.
+#[inline(always)]
+fn remainder(a: i64, b: i64) -> i64 {
+    let r = a % b;
+    if r < 0 { r + b } else { r }
+}
+
+#[inline(always)]
+fn compare_ints(op: CompareOp, a: i64, b: i64) -> bool {
+    match op {
+        CompareOp::Lt => a < b,
+        CompareOp::Le => a <= b,
+        CompareOp::Gt => a > b,
+        CompareOp::Ge => a >= b,
+        CompareOp::Eq => a == b,
+        CompareOp::Ne => a != b,
+    }
+}
