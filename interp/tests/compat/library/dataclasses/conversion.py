@@ -44,7 +44,7 @@ class Holder:
 
 print(asdict(Holder(Named(Point(1, 2), [Point(3, 4)]))))
 print(asdict(Holder(OrderedDict(k=Point(1, 2)))))
-print(asdict(Holder({1, 2})), asdict(Holder(Holder(Holder(None)))))
+print(asdict(Holder({1})), asdict(Holder(Holder(Holder(None)))))
 print(astuple(Holder(Named(1, Point(1, 1)))), astuple(Holder([{"a": Point(1, 2)}])))
 shared = [1]
 one = asdict(Holder(shared))
