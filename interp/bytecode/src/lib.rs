@@ -20,13 +20,11 @@ mod instruction;
 mod operand;
 mod verify;
 
-pub use code::{
-    CodeKind, CodeProto, Constant, Handler, Handling, LocalVariable, Parameters, Place, Unit,
-};
+pub use code::{CodeKind, CodeProto, Constant, Handler, Handling, LocalVariable, Parameters, Place, Unit};
 pub use compiler::{CompileMode, CompileOptions, Namespace, compile};
 pub use disassemble::disassemble;
 pub use instruction::{
-    BinaryOp, CacheIndex, ChildIndex, CompareOp, ConstantIndex, Conversion, FunctionParts,
-    Instruction, NameIndex, Reg, Target, WithMethod,
+    BinaryOp, CacheIndex, ChildIndex, CompareOp, ConstantIndex, Conversion, FunctionParts, Instruction, NameIndex, Reg,
+    Target, WithMethod,
 };
 pub use verify::verify;

@@ -1,8 +1,8 @@
 //! What the operands of instructions mean, for the readers of all instructions: disassembler, verifier, emitter.
 
 use crate::instruction::{
-    BinaryOp, CacheIndex, ChildIndex, CompareOp, ConstantIndex, Conversion, FunctionParts,
-    NameIndex, Reg, Target, WithMethod,
+    BinaryOp, CacheIndex, ChildIndex, CompareOp, ConstantIndex, Conversion, FunctionParts, NameIndex, Reg, Target,
+    WithMethod,
 };
 
 /// An operand with its meaning.

@@ -30,10 +30,11 @@ impl<'a> CodeCompiler<'_, 'a> {
         };
         match (&target.kind, &value.kind) {
             (ExprKind::Name(name), _) => self.assign_name(name, target.span, value),
-            (
-                ExprKind::Tuple(targets) | ExprKind::List(targets),
-                ExprKind::Tuple(values) | ExprKind::List(values),
-            ) if is_parallel(targets, values) => self.assign_parallel(targets, values),
+            (ExprKind::Tuple(targets) | ExprKind::List(targets), ExprKind::Tuple(values) | ExprKind::List(values))
+                if is_parallel(targets, values) =>
+            {
+                self.assign_parallel(targets, values)
+            }
             _ => {
                 let src = self.operand_before(value, [target])?;
                 self.store(target, src)

@@ -112,10 +112,7 @@ impl<'a> CodeCompiler<'_, 'a> {
     /// Tells whether leaving all blocks runs any code.
     pub(crate) fn leaving_runs_code(&self) -> bool {
         self.blocks.iter().any(|block| {
-            matches!(
-                block.kind,
-                BlockKind::Finally { .. } | BlockKind::With { .. } | BlockKind::HandlerName { .. }
-            )
+            matches!(block.kind, BlockKind::Finally { .. } | BlockKind::With { .. } | BlockKind::HandlerName { .. })
         })
     }
 

@@ -132,14 +132,7 @@ impl<'a> CodeCompiler<'_, 'a> {
         Ok(())
     }
 
-    fn spread_call(
-        &mut self,
-        span: Span,
-        base: Reg,
-        n_passed: u8,
-        arguments: Arguments<'a>,
-        dst: Reg,
-    ) -> Result {
+    fn spread_call(&mut self, span: Span, base: Reg, n_passed: u8, arguments: Arguments<'a>, dst: Reg) -> Result {
         let args = if n_passed == 0 { self.temp(span)? } else { base.offset(1) };
         self.spread_args(span, args, n_passed, arguments.args)?;
         let kwargs = self.spread_kwargs_place(span, args, n_passed)?;
@@ -198,14 +191,7 @@ impl<'a> CodeCompiler<'_, 'a> {
     }
 
     /// Adds named arguments to the dict; those after a `**mapping` may collide with its keys.
-    fn merge_named(
-        &mut self,
-        span: Span,
-        callee: Reg,
-        dict: Reg,
-        named: &'a [Keyword],
-        is_first: bool,
-    ) -> Result {
+    fn merge_named(&mut self, span: Span, callee: Reg, dict: Reg, named: &'a [Keyword], is_first: bool) -> Result {
         if is_first {
             return named.iter().try_for_each(|keyword| self.set_keyword(span, dict, keyword));
         }

@@ -115,13 +115,7 @@ impl<'a> CodeCompiler<'_, 'a> {
         Ok(())
     }
 
-    fn jump_if_chain(
-        &mut self,
-        left: &'a Expr,
-        ops: &[ast::CompareOp],
-        comparators: &'a [Expr],
-        when: When,
-    ) -> Result {
+    fn jump_if_chain(&mut self, left: &'a Expr, ops: &[ast::CompareOp], comparators: &'a [Expr], when: When) -> Result {
         let fails = if when.holds { self.emitter.label() } else { when.label };
         let slots = self.temps(2, when.span)?;
         let mut a = self.operand_in_before(left, slots, comparators.first())?;

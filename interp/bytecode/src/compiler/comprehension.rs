@@ -98,10 +98,13 @@ impl<'a> CodeCompiler<'_, 'a> {
             Element::Yielded(_) => {}
         }
         self.generator(shape, 0, src)?;
-        self.emit(span, match shape.element {
-            Element::Yielded(_) => Instruction::ReturnNone {},
-            _ => Instruction::Return { src },
-        });
+        self.emit(
+            span,
+            match shape.element {
+                Element::Yielded(_) => Instruction::ReturnNone {},
+                _ => Instruction::Return { src },
+            },
+        );
         Ok(())
     }
 

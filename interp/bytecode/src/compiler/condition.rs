@@ -37,10 +37,13 @@ impl<'a> CodeCompiler<'_, 'a> {
     fn jump_if_value(&mut self, test: &'a Expr, truth: bool, label: Label, place: Span) -> Result {
         let mark = self.registers.mark();
         let (src, target) = (self.operand(test)?, label.target());
-        self.emit(place, match truth {
-            true => Instruction::JumpIfTrue { src, target },
-            false => Instruction::JumpIfFalse { src, target },
-        });
+        self.emit(
+            place,
+            match truth {
+                true => Instruction::JumpIfTrue { src, target },
+                false => Instruction::JumpIfFalse { src, target },
+            },
+        );
         self.registers.release(mark);
         Ok(())
     }

@@ -18,11 +18,7 @@ impl<'a> CodeCompiler<'_, 'a> {
     }
 
     fn try_handlers(&mut self, span: Span, parts: &'a Try) -> Result {
-        if parts.is_star {
-            self.try_except_star(span, parts)
-        } else {
-            self.try_except(span, parts)
-        }
+        if parts.is_star { self.try_except_star(span, parts) } else { self.try_except(span, parts) }
     }
 
     fn try_finally(&mut self, span: Span, parts: &'a Try) -> Result {

@@ -35,11 +35,7 @@ impl<'a> CodeCompiler<'_, 'a> {
     }
 
     /// As [`operand`](Self::operand), where `later` is evaluated before the operand is used.
-    pub(crate) fn operand_before(
-        &mut self,
-        expr: &'a Expr,
-        later: impl IntoIterator<Item = &'a Expr>,
-    ) -> Result<Reg> {
+    pub(crate) fn operand_before(&mut self, expr: &'a Expr, later: impl IntoIterator<Item = &'a Expr>) -> Result<Reg> {
         if self.is_rebound(expr, later) { self.fresh(expr) } else { self.operand(expr) }
     }
 
@@ -208,10 +204,13 @@ impl<'a> CodeCompiler<'_, 'a> {
             self.expr_to(value, src)?;
             if idx + 1 < values.len() {
                 let target = end.target();
-                self.emit(span, match op {
-                    BoolOp::And => Instruction::JumpIfFalse { src, target },
-                    BoolOp::Or => Instruction::JumpIfTrue { src, target },
-                });
+                self.emit(
+                    span,
+                    match op {
+                        BoolOp::And => Instruction::JumpIfFalse { src, target },
+                        BoolOp::Or => Instruction::JumpIfTrue { src, target },
+                    },
+                );
             }
         }
         self.emitter.bind(end);
@@ -220,14 +219,7 @@ impl<'a> CodeCompiler<'_, 'a> {
         Ok(())
     }
 
-    fn conditional(
-        &mut self,
-        test: &'a Expr,
-        body: &'a Expr,
-        orelse: &'a Expr,
-        dst: Reg,
-        span: Span,
-    ) -> Result {
+    fn conditional(&mut self, test: &'a Expr, body: &'a Expr, orelse: &'a Expr, dst: Reg, span: Span) -> Result {
         if let Some(truth) = constant_truth(test) {
             return self.expr_to(if truth { body } else { orelse }, dst);
         }

@@ -88,13 +88,7 @@ impl<'a> CodeCompiler<'_, 'a> {
     }
 
     /// `while test: body else: orelse`.
-    pub(crate) fn while_loop(
-        &mut self,
-        span: Span,
-        test: &'a Expr,
-        body: &'a [Stmt],
-        orelse: &'a [Stmt],
-    ) -> Result {
+    pub(crate) fn while_loop(&mut self, span: Span, test: &'a Expr, body: &'a [Stmt], orelse: &'a [Stmt]) -> Result {
         if constant_truth(test) == Some(false) {
             return self.body(orelse);
         }

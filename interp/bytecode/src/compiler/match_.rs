@@ -61,13 +61,7 @@ impl<'a> CodeCompiler<'_, 'a> {
         self.body(&case.body)
     }
 
-    fn pattern(
-        &mut self,
-        pattern: &'a Pattern,
-        subject: Reg,
-        fail: Label,
-        captures: &mut Captures<'a>,
-    ) -> Result {
+    fn pattern(&mut self, pattern: &'a Pattern, subject: Reg, fail: Label, captures: &mut Captures<'a>) -> Result {
         let trial = Trial { subject, fail, span: pattern.span };
         match &pattern.kind {
             PatternKind::Value(value) => self.value_pattern(value, trial),
@@ -166,13 +160,16 @@ impl<'a> CodeCompiler<'_, 'a> {
     ) -> Result {
         let base = self.temps(items.len(), trial.span)?;
         let (src, count) = (trial.subject, items.len() as u8);
-        self.emit(trial.span, match star {
-            Some(star) => {
-                let before = star as u8;
-                Instruction::UnpackStar { src, base, before, after: count - before - 1 }
-            }
-            None => Instruction::Unpack { src, base, count },
-        });
+        self.emit(
+            trial.span,
+            match star {
+                Some(star) => {
+                    let before = star as u8;
+                    Instruction::UnpackStar { src, base, before, after: count - before - 1 }
+                }
+                None => Instruction::Unpack { src, base, count },
+            },
+        );
         for (idx, item) in items.iter().enumerate() {
             self.pattern(item, base.offset(idx as u8), trial.fail, captures)?;
         }
@@ -333,6 +330,8 @@ fn captured_names<'a>(pattern: &'a Pattern, names: &mut Vec<&'a Name>) {
             pattern.iter().for_each(|pattern| captured_names(pattern, names));
             names.extend(name);
         }
-        PatternKind::Or(alternatives) => alternatives.first().into_iter().for_each(|first| captured_names(first, names)),
+        PatternKind::Or(alternatives) => {
+            alternatives.first().into_iter().for_each(|first| captured_names(first, names))
+        }
     }
 }

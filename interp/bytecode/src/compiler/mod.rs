@@ -152,11 +152,7 @@ impl<'u, 'a> CodeCompiler<'u, 'a> {
     }
 
     /// Compiles a nested code: `body` writes it.
-    fn child(
-        &mut self,
-        header: Header,
-        body: impl FnOnce(&mut CodeCompiler<'_, 'a>) -> Result,
-    ) -> Result<ChildIndex> {
+    fn child(&mut self, header: Header, body: impl FnOnce(&mut CodeCompiler<'_, 'a>) -> Result) -> Result<ChildIndex> {
         let span = header.span;
         let place = self.unit.reserve();
         let mut child = CodeCompiler::new(&mut *self.unit, header)?;

@@ -48,12 +48,15 @@ impl<'a> CodeCompiler<'_, 'a> {
     pub(crate) fn unary(&mut self, span: Span, op: UnaryOp, operand: &'a Expr, dst: Reg) -> Result {
         let mark = self.registers.mark();
         let src = self.operand_near(operand, dst, [])?;
-        self.emit(span, match op {
-            UnaryOp::Invert => Instruction::Invert { dst, src },
-            UnaryOp::Not => Instruction::Not { dst, src },
-            UnaryOp::UAdd => Instruction::Pos { dst, src },
-            UnaryOp::USub => Instruction::Neg { dst, src },
-        });
+        self.emit(
+            span,
+            match op {
+                UnaryOp::Invert => Instruction::Invert { dst, src },
+                UnaryOp::Not => Instruction::Not { dst, src },
+                UnaryOp::UAdd => Instruction::Pos { dst, src },
+                UnaryOp::USub => Instruction::Neg { dst, src },
+            },
+        );
         self.registers.release(mark);
         Ok(())
     }

@@ -88,10 +88,13 @@ impl<'a> CodeCompiler<'_, 'a> {
         };
         let left = self.leave(0)?;
         if self.emitter.is_reachable() {
-            self.emit(span, match src {
-                Some(src) => Instruction::Return { src },
-                None => Instruction::ReturnNone {},
-            });
+            self.emit(
+                span,
+                match src {
+                    Some(src) => Instruction::Return { src },
+                    None => Instruction::ReturnNone {},
+                },
+            );
         }
         self.reenter(left);
         Ok(())

@@ -294,12 +294,12 @@ impl CodeCompiler<'_, '_> {
                 self.move_to(span, dst, reg);
             }
             Access::Spilled(place, local) => self.load_spilled(name, place, local, dst, span)?,
-            Access::Cell(slot) => self.load_cell(slot, dst, span, |dst, cell| {
-                Instruction::LoadCell { dst, cell, name: index }
-            })?,
-            Access::ClassCell(slot) => self.load_cell(slot, dst, span, |dst, cell| {
-                Instruction::LoadClassFree { dst, cell, name: index }
-            })?,
+            Access::Cell(slot) => {
+                self.load_cell(slot, dst, span, |dst, cell| Instruction::LoadCell { dst, cell, name: index })?
+            }
+            Access::ClassCell(slot) => {
+                self.load_cell(slot, dst, span, |dst, cell| Instruction::LoadClassFree { dst, cell, name: index })?
+            }
             Access::Global => {
                 let cache = self.emitter.cache();
                 self.emit(span, Instruction::LoadGlobal { dst, name: index, cache });
@@ -319,13 +319,7 @@ impl CodeCompiler<'_, '_> {
         Ok(())
     }
 
-    fn load_cell(
-        &mut self,
-        slot: Slot,
-        dst: Reg,
-        span: Span,
-        load: impl FnOnce(Reg, Reg) -> Instruction,
-    ) -> Result {
+    fn load_cell(&mut self, slot: Slot, dst: Reg, span: Span, load: impl FnOnce(Reg, Reg) -> Instruction) -> Result {
         let mark = self.registers.mark();
         let cell = self.cell_register(slot, span)?;
         self.emit(span, load(dst, cell));

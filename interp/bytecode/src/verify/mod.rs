@@ -86,9 +86,8 @@ impl Check<'_> {
     }
 
     fn operand(&self, operand: OperandKind) -> Outcome {
-        let below = |index: u16, limit: usize, what: &str| {
-            ensure((index as usize) < limit, || format!("no {what} {index}"))
-        };
+        let below =
+            |index: u16, limit: usize, what: &str| ensure((index as usize) < limit, || format!("no {what} {index}"));
         match operand {
             OperandKind::Register(reg) => self.register(reg, 1),
             OperandKind::Target(target) => self.target(target),

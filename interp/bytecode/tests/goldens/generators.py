@@ -1,0 +1,4 @@
+def f(x):
+    y = yield x
+    z = yield from y
+    return z
