@@ -468,7 +468,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     sources = []
     init_made = init and "__init__" not in own
     if init:
-        source = _init_source(cls, std_fields, kw_fields, std_fields + kw_fields, frozen, slots, values)
+        source = _init_source(cls, std_fields, kw_fields, init_fields, frozen, slots, values)
         if init_made:
             sources.append(source)
     if repr and "__repr__" not in own:
