@@ -1,1 +1,21 @@
-//! sesf-builtins.
+//! The builtin types' methods and the builtin functions.
+//!
+//! One file for each type under `types/`, one for each group of functions under `functions/`. What calls user code as a
+//! matter of course is written in the language: `prelude/`.
+
+mod functions;
+mod io;
+mod prelude;
+mod support;
+mod types;
+
+pub use io::install_streams;
+
+use sesf_vm::Vm;
+
+/// Installs everything into a fresh machine.
+pub fn install(vm: &mut Vm) {
+    prelude::install(vm);
+    types::install(vm);
+    functions::install(vm);
+}
