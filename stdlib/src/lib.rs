@@ -1,1 +1,44 @@
-//! sesf-stdlib.
+//! The standard library: the modules that programs import.
+//!
+//! A module is native (`native/NAME.rs`) or written in the language (`modules/NAME.py`). Each file opens with what is there
+//! and what is not.
+
+mod native;
+
+use sesf_vm::{LibraryModule, Vm};
+
+macro_rules! source {
+    ($name:literal) => {
+        ($name, LibraryModule::Source { text: include_str!(concat!("modules/", $name, ".py")), is_package: false })
+    };
+    ($name:literal package $file:literal) => {
+        ($name, LibraryModule::Source { text: include_str!(concat!("modules/", $file)), is_package: true })
+    };
+    ($name:literal in $file:literal) => {
+        ($name, LibraryModule::Source { text: include_str!(concat!("modules/", $file)), is_package: false })
+    };
+}
+
+/// The modules written in the language.
+const SOURCES: &[(&str, LibraryModule)] = &[
+    source!("abc"),
+    source!("bisect"),
+    source!("collections" package "collections/__init__.py"),
+    source!("collections.abc" in "collections/abc.py"),
+    source!("contextlib"),
+    source!("copy"),
+    source!("dataclasses"),
+    source!("enum"),
+    source!("functools"),
+    source!("heapq"),
+    source!("random"),
+    source!("string"),
+    source!("types"),
+    source!("typing"),
+];
+
+/// Makes the modules known to a machine; they are made when they are imported.
+pub fn install(vm: &mut Vm) {
+    vm.library.modules.extend(SOURCES.iter().copied());
+    native::install(vm);
+}

@@ -1,0 +1,177 @@
+//! The command line: which program to run, and how.
+
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+use std::sync::atomic::Ordering;
+
+use clap::Parser;
+use sesf::{Interpreter, Program, Settings};
+
+/// Commands of the design whose time has not come yet: refused, never taken for a file.
+const FUTURE: &[&str] = &["test", "check", "replay", "view", "derive", "port"];
+
+/// Runs programs of services, servicetesters, implementations, and plain Python.
+#[derive(Parser, Debug)]
+#[command(name = "sesf", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// Run this text as a program; the arguments after it are the program's
+    #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true)]
+    code: Option<String>,
+    /// Run a module of the search path as a program
+    #[arg(short = 'm', value_name = "MODULE", conflicts_with = "code")]
+    module: Option<String>,
+    /// Leave `assert` statements out
+    #[arg(short = 'O')]
+    optimize: bool,
+    /// The most memory that the program's objects may take, in MiB
+    #[arg(long, value_name = "MIB", env = "SESF_MEMORY_LIMIT", default_value_t = 4096)]
+    memory_limit: usize,
+    /// Collect garbage at every opportunity (slow; finds errors of the interpreter)
+    #[arg(long, hide = true, env = "SESF_COLLECT_ALWAYS")]
+    collect_always: bool,
+    /// A file to run (`-` for standard input), or `run FILE`, `dis FILE`, `modules`; then the program's arguments
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FILE [ARGS]")]
+    rest: Vec<String>,
+}
+
+/// Does what the command line says; gives the exit code.
+pub fn run(arguments: Arguments) -> u8 {
+    let mut rest = arguments.rest.clone();
+    if let Some(code) = &arguments.code {
+        let program = Program::Text { text: code.clone(), name: "<string>".into() };
+        rest.insert(0, "-c".into());
+        return start(&arguments, rest, String::new(), &program);
+    }
+    if let Some(module) = &arguments.module {
+        rest.insert(0, module.clone());
+        return start(&arguments, rest, String::new(), &Program::Module(module.clone()));
+    }
+    match rest.first().map(String::as_str) {
+        None if std::io::stdin().is_terminal() => refuse("the interactive prompt is not available yet: give a FILE, or -c CODE"),
+        None | Some("-") => run_stdin(&arguments, rest),
+        Some("dis") => disassemble(&rest[1..]),
+        Some("modules") => list_modules(&rest[1..]),
+        Some("run") if rest.len() > 1 => run_file(&arguments, rest.split_off(1)),
+        Some("run") => refuse("run needs a FILE"),
+        Some(word) if FUTURE.contains(&word) && !Path::new(word).exists() => {
+            refuse(&format!("'{word}' is not available yet"))
+        }
+        Some(_) => run_file(&arguments, rest),
+    }
+}
+
+/// Says what is wrong with the command line.
+fn refuse(message: &str) -> u8 {
+    eprintln!("sesf: {message}");
+    2
+}
+
+fn run_stdin(arguments: &Arguments, mut rest: Vec<String>) -> u8 {
+    let mut bytes = Vec::new();
+    if let Err(error) = std::io::stdin().read_to_end(&mut bytes) {
+        return refuse(&format!("cannot read standard input: {error}"));
+    }
+    if rest.is_empty() {
+        rest.push(String::new());
+    }
+    match sesf::decode_source(&bytes, "<stdin>") {
+        Ok(text) => start(arguments, rest, String::new(), &Program::Text { text, name: "<stdin>".into() }),
+        Err(error) => {
+            eprint!("{error}");
+            1
+        }
+    }
+}
+
+fn run_file(arguments: &Arguments, rest: Vec<String>) -> u8 {
+    let Some(file) = rest.first().cloned() else { return refuse("no FILE given") };
+    let path = Path::new(&file);
+    if path.is_dir() {
+        return run_directory(arguments, rest, &file);
+    }
+    if let Err(error) = std::fs::File::open(path) {
+        let (number, text) = (error.raw_os_error().unwrap_or(0), system_message(&error));
+        return refuse(&format!("can't open file '{}': [Errno {number}] {text}", absolute(path)));
+    }
+    let folder = path.parent().map_or(String::new(), |p| p.to_string_lossy().into_owned());
+    start(arguments, rest, absolute(Path::new(&folder)), &Program::File(file))
+}
+
+/// A folder is run by its `__main__.py`.
+fn run_directory(arguments: &Arguments, rest: Vec<String>, folder: &str) -> u8 {
+    for name in ["__main__.sesf", "__main__.py"] {
+        let main = Path::new(folder).join(name);
+        if main.is_file() {
+            return start(arguments, rest, folder.to_string(), &Program::File(main.to_string_lossy().into_owned()));
+        }
+    }
+    eprintln!("sesf: can't find '__main__' module in '{}'", absolute(Path::new(folder)));
+    1
+}
+
+fn absolute(path: &Path) -> String {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    match std::env::current_dir() {
+        Ok(folder) if path == Path::new(".") => folder.to_string_lossy().into_owned(),
+        Ok(folder) => folder.join(path).to_string_lossy().into_owned(),
+        Err(_) => path.to_string_lossy().into_owned(),
+    }
+}
+
+/// The system's words for an error, without Rust's addition.
+fn system_message(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_string()
+}
+
+fn start(arguments: &Arguments, argv: Vec<String>, folder: String, program: &Program) -> u8 {
+    let settings = Settings {
+        argv,
+        path: vec![folder],
+        memory_limit: arguments.memory_limit.saturating_mul(1 << 20),
+        optimize: arguments.optimize,
+        collect_always: arguments.collect_always,
+    };
+    let mut interpreter = Interpreter::new(settings);
+    let interrupter = interpreter.interrupter();
+    // A second Ctrl-C while the first is still unseen ends the process: the program hangs in native code.
+    let handler = ctrlc::set_handler(move || {
+        if interrupter.swap(true, Ordering::SeqCst) {
+            std::process::exit(130);
+        }
+    });
+    if let Err(error) = handler {
+        eprintln!("sesf: Ctrl-C will end the program at once: {error}");
+    }
+    interpreter.run_program(program)
+}
+
+/// `sesf dis FILE`.
+fn disassemble(rest: &[String]) -> u8 {
+    let [file] = rest else { return refuse("dis takes one FILE") };
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return refuse(&format!("can't open file '{file}': {}", system_message(&error))),
+    };
+    match sesf::disassemble(&bytes, file) {
+        Ok(text) => {
+            print!("{text}");
+            0
+        }
+        Err(error) => {
+            eprint!("{error}");
+            1
+        }
+    }
+}
+
+/// `sesf modules`.
+fn list_modules(rest: &[String]) -> u8 {
+    if !rest.is_empty() {
+        return refuse("modules takes no arguments");
+    }
+    for name in Interpreter::new(Settings::default()).module_names() {
+        println!("{name}");
+    }
+    0
+}
