@@ -499,6 +499,8 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
 
     if sources:
         for name, method in _compile(cls, sources, values, module_globals).items():
+            # Tells `pprint` that the representation is ours.
+            method._is_generated = True
             method.__qualname__ = f"{cls.__qualname__}.{name}"
             setattr(cls, name, method)
         if init_made:

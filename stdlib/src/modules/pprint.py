@@ -152,14 +152,8 @@ class PrettyPrinter:
             printer = _named_printers().get(cls.__repr__)
         if printer is not None:
             return printer
-        if hasattr(cls, "__dataclass_fields__") and object.__dataclass_params__.repr:
-            # Only the generated method, which is told by its name in the class that has it.
-            method = cls.__repr__
-            if getattr(method, "__qualname__", "").endswith(".__repr__") and (
-                "__dataclass_running__" in getattr(getattr(method, "__code__", None), "co_freevars", ())
-                or "__create_fn__" in getattr(getattr(method, "__wrapped__", None), "__qualname__", "")
-            ):
-                return PrettyPrinter._pprint_dataclass
+        if hasattr(cls, "__dataclass_fields__") and getattr(cls.__repr__, "_is_generated", False):
+            return PrettyPrinter._pprint_dataclass
         return None
 
     # --- contents ---
@@ -306,7 +300,8 @@ class PrettyPrinter:
         if len(pieces) == 1:
             stream.write(text)
             return
-        stream.write(("(" if level == 1 else "") + ("\n" + " " * indent).join(pieces) + (")" if level == 1 else ""))
+        text = ("\n" + " " * indent).join(pieces)
+        stream.write(f"({text})" if level == 1 else text)
 
     def _pprint_bytes(self, object, stream, indent, allowance, context, level):
         if len(object) <= 4:
@@ -429,7 +424,8 @@ class PrettyPrinter:
         if issubclass(cls, list) and method is list.__repr__:
             return self._safe_sequence(object, context, maxlevels, level, "[", "]")
         if issubclass(cls, tuple) and method is tuple.__repr__:
-            return self._safe_sequence(object, context, maxlevels, level, "(", ",)" if len(object) == 1 else ")")
+            right = ",)" if len(object) == 1 else ")"
+            return self._safe_sequence(object, context, maxlevels, level, "(", right)
         text = repr(object)
         return text, bool(text) and not text.startswith("<"), False
 

@@ -105,7 +105,8 @@ def resolve_bases(bases):
     result = []
     changed = False
     for base in bases:
-        if isinstance(base, type) and not isinstance(base, GenericAlias) or not hasattr(base, "__mro_entries__"):
+        is_class = isinstance(base, type) and not isinstance(base, GenericAlias)
+        if is_class or not hasattr(base, "__mro_entries__"):
             result.append(base)
             continue
         entries = base.__mro_entries__(bases)

@@ -1240,11 +1240,12 @@ def no_type_check(arg):
     if isinstance(arg, type):
         for key in dir(arg):
             value = getattr(arg, key)
-            if not hasattr(value, "__qualname__") or value.__qualname__ != f"{arg.__qualname__}.{value.__name__}":
-                continue
-            if getattr(value, "__module__", None) != arg.__module__:
-                continue
-            if isinstance(value, (_function, type)):
+            # Only what the class body itself defines, not what it merely refers to.
+            if (
+                isinstance(value, (_function, type))
+                and value.__qualname__ == f"{arg.__qualname__}.{value.__name__}"
+                and value.__module__ == arg.__module__
+            ):
                 no_type_check(value)
     try:
         arg.__no_type_check__ = True

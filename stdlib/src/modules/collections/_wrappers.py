@@ -3,7 +3,6 @@
 `collections` imports this on first use; programs take the names from there.
 """
 
-import sys as _sys
 from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 from reprlib import recursive_repr as _recursive_repr
@@ -405,7 +404,9 @@ class UserString(Sequence):
         return self.__class__(str(template) % self)
 
     def encode(self, encoding="utf-8", errors="strict"):
-        return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+        encoding = "utf-8" if encoding is None else encoding
+        errors = "strict" if errors is None else errors
+        return self.data.encode(encoding, errors)
 
     def join(self, seq):
         return self.data.join(seq)
