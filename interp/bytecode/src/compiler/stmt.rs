@@ -3,6 +3,7 @@
 use sesf_syntax::Span;
 use sesf_syntax::ast::{Expr, ExprKind, Stmt, StmtKind};
 
+use crate::compiler::emitter::Label;
 use crate::compiler::fold::constant_truth;
 use crate::compiler::{CodeCompiler, CompileMode, Result};
 use crate::instruction::{Instruction, Reg};
@@ -60,25 +61,41 @@ impl<'a> CodeCompiler<'_, 'a> {
         self.effect(value)
     }
 
-    fn if_stmt(&mut self, span: Span, test: &'a Expr, body: &'a [Stmt], orelse: &'a [Stmt]) -> Result {
-        if let Some(truth) = constant_truth(test) {
-            return self.body(if truth { body } else { orelse });
-        }
-        let otherwise = self.emitter.label();
-        self.jump_if(test, false, otherwise, &mut { span })?;
-        self.body(body)?;
-        if orelse.is_empty() {
-            self.emitter.bind(otherwise);
-            return Ok(());
-        }
+    /// `if` with all its `elif`, which are not nested here however many there are.
+    fn if_stmt(&mut self, mut span: Span, test: &'a Expr, body: &'a [Stmt], orelse: &'a [Stmt]) -> Result {
         let end = self.emitter.label();
-        if self.emitter.is_reachable() {
-            self.jump(span, end);
+        let mut rest = self.if_branch(span, test, body, orelse, end)?;
+        while let [Stmt { span: place, kind: StmtKind::If { test, body, orelse } }] = rest {
+            span = *place;
+            rest = self.if_branch(span, test, body, orelse, end)?;
         }
-        self.emitter.bind(otherwise);
-        self.body(orelse)?;
+        self.body(rest)?;
         self.emitter.bind(end);
         Ok(())
+    }
+
+    /// One test with its body, from which the code goes on at `end`; yields what is to be compiled next.
+    fn if_branch(
+        &mut self,
+        span: Span,
+        test: &'a Expr,
+        body: &'a [Stmt],
+        orelse: &'a [Stmt],
+        end: Label,
+    ) -> Result<&'a [Stmt]> {
+        if let Some(truth) = constant_truth(test) {
+            return Ok(if truth { body } else { orelse });
+        }
+        let otherwise = if orelse.is_empty() { end } else { self.emitter.label() };
+        let mark = self.registers.mark();
+        self.jump_if(test, false, otherwise, &mut { span })?;
+        self.body(body)?;
+        self.registers.release(mark);
+        if !orelse.is_empty() {
+            self.jump_if_reachable(span, end);
+            self.emitter.bind(otherwise);
+        }
+        Ok(orelse)
     }
 
     fn return_stmt(&mut self, span: Span, value: Option<&'a Expr>) -> Result {
