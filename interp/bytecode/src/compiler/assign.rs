@@ -194,10 +194,10 @@ impl<'a> CodeCompiler<'_, 'a> {
     }
 
     fn note_target_bound(&mut self, target: &Expr) {
-        if let ExprKind::Name(name) = &unstarred(target).kind {
-            if let Access::Register(_, local) = self.access(name) {
-                self.emitter.note_bound(local);
-            }
+        if let ExprKind::Name(name) = &unstarred(target).kind
+            && let Access::Register(_, local) = self.access(name)
+        {
+            self.emitter.note_bound(local);
         }
     }
 

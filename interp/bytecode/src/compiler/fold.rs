@@ -150,7 +150,7 @@ fn floor_div(a: i128, b: i128) -> Option<i128> {
 }
 
 fn true_div(a: i128, b: i128) -> Option<Constant> {
-    let is_exact = |value: i128| -MAX_EXACT <= value && value <= MAX_EXACT;
+    let is_exact = |value: i128| (-MAX_EXACT..=MAX_EXACT).contains(&value);
     (b != 0 && is_exact(a) && is_exact(b)).then(|| Constant::Float(a as f64 / b as f64))
 }
 

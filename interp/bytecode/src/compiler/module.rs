@@ -35,10 +35,10 @@ fn header(unit: &UnitBuilder<'_>) -> Header {
 impl<'a> CodeCompiler<'_, 'a> {
     fn module_body(&mut self, body: &'a [Stmt]) -> Result {
         let start = body.first().map_or(Span::default(), |stmt| stmt.span);
-        if self.unit.options.mode == CompileMode::Eval {
-            if let [Stmt { kind: StmtKind::Expr(value), .. }] = body {
-                return self.module_value(value);
-            }
+        if self.unit.options.mode == CompileMode::Eval
+            && let [Stmt { kind: StmtKind::Expr(value), .. }] = body
+        {
+            return self.module_value(value);
         }
         if self.scope.has_annotations {
             self.emit(start, Instruction::SetupAnnotations {});

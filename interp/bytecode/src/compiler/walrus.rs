@@ -6,10 +6,10 @@ use sesf_syntax::ast::{DictItem, Expr, ExprKind, FStringPart, Params};
 ///
 /// A `:=` in a comprehension does not count: the name it binds is a cell then.
 pub(crate) fn rebinds(expr: &Expr, name: &str) -> bool {
-    if let ExprKind::NamedExpr { target, .. } = &expr.kind {
-        if &**target == name {
-            return true;
-        }
+    if let ExprKind::NamedExpr { target, .. } = &expr.kind
+        && &**target == name
+    {
+        return true;
     }
     let mut found = false;
     for_each_part(expr, &mut |part| found = found || rebinds(part, name));
