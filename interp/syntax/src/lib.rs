@@ -22,6 +22,8 @@
 
 mod source;
 mod error;
+mod decode;
+mod depth;
 mod token;
 mod lower;
 mod literal;
@@ -34,6 +36,8 @@ mod parse;
 
 pub mod ast;
 
+pub use decode::decode_source;
+pub use depth::with_stack_for;
 pub use parse::parse;
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use scope::{Binding, Scope, ScopeId, ScopeKind, Scopes, Symbol, Symbols};
@@ -41,9 +45,10 @@ pub use source::{LineColumn, Source, Span};
 
 /// The deepest nesting of statements and expressions a program may have.
 ///
-/// Stages after this one may recurse over the tree: no path from the root to a leaf passes through more nodes than a
-/// small multiple of this.
-pub const MAX_DEPTH: u32 = 1000;
+/// Stages after this one may recurse over the tree: no path from the root to a leaf passes through more statements,
+/// expressions and patterns than this, counted together. [`with_stack_for`] gives them the stack for it. CPython's own
+/// limit lies near 3000 and depends on the kinds of nodes.
+pub const MAX_DEPTH: u32 = 2500;
 
 /// What kind of text is parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,13 +70,7 @@ pub struct Module {
     pub body: Vec<ast::Stmt>,
     /// The scopes; the module's own is [`ScopeId::MODULE`].
     pub scopes: Scopes,
-}
-
-/// Decodes the bytes of a source file: UTF-8, unless a byte order mark or an encoding declaration says otherwise.
-///
-/// # Errors
-///
-/// Returns CPython's error for undecodable bytes and unknown encodings; its span counts from the start of the file.
-pub fn decode_source(bytes: &[u8]) -> Result<String, SyntaxError> {
-    String::from_utf8(bytes.to_vec()).map_err(|_| SyntaxError::new("invalid utf-8", Span::default()))
+    /// A bound on the nesting of `body`, for [`with_stack_for`]; small in all but generated programs. It may exceed
+    /// [`MAX_DEPTH`], which bounds the nesting too.
+    pub depth: u32,
 }

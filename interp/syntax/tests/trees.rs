@@ -53,7 +53,7 @@ fn ours(path: &Path) -> String {
 #[test]
 fn trees_agree_with_cpython() {
     let mut bad = Vec::new();
-    for paths in corpus().chunks(100) {
+    for paths in corpus().chunks(200) {
         let Some(expected) = expected(paths) else { return };
         for (path, expected) in paths.iter().zip(expected) {
             let ours = ours(path);

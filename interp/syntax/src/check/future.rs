@@ -21,15 +21,14 @@ const FEATURES: [&str; 10] = [
 /// Refuses unknown features, and known ones after other statements.
 pub(super) fn check(body: &[Stmt]) -> Walked {
     let mut is_over = false;
-    let mut has_docstring = false;
-    for stmt in body {
+    for (idx, stmt) in body.iter().enumerate() {
         match future_import(stmt) {
             Some(_) if is_over => {
                 let message = "from __future__ imports must occur at the beginning of the file";
                 return Err(SyntaxError::new(message, stmt.span));
             }
             Some(import) => check_features(stmt, import)?,
-            None if !has_docstring && is_docstring(stmt) => has_docstring = true,
+            None if idx == 0 && is_docstring(stmt) => {}
             None => is_over = true,
         }
     }

@@ -32,8 +32,19 @@ impl Lowerer<'_> {
 
     pub(super) fn expr(&mut self, expr: py::Expr) -> Lowered<Expr> {
         let span = span_of(&expr);
-        let kind = self.deeper(span, |lowerer| lowerer.expr_kind(span, expr))?;
-        Ok(Expr { span, kind })
+        let mut expr = Expr { span, kind: self.deeper(span, |lowerer| lowerer.expr_kind(span, expr))? };
+        if let ExprKind::NamedExpr { target_span, value, .. } = &expr.kind {
+            expr.span.end = self.named_end(*target_span, value.span);
+        }
+        Ok(expr)
+    }
+
+    /// The end of `target := (value)` includes the parentheses, which the value's span does not.
+    fn named_end(&self, target: Span, value: Span) -> u32 {
+        let between = self.token_at(target.end)..self.token_at(value.start);
+        let n_parens = self.tokens[between].iter().filter(|token| token.kind == TokenKind::Lpar).count();
+        let after = &self.tokens[self.token_at(value.end)..];
+        after[..n_parens.min(after.len())].last().map_or(value.end, |token| token.span.end)
     }
 
     fn expr_kind(&mut self, span: Span, expr: py::Expr) -> Lowered<ExprKind> {

@@ -4,7 +4,7 @@ use rustpython_parser::ast as py;
 
 use super::{Lowered, Lowerer, Refusal, span_of, target};
 use crate::ast::{
-    Alias, ClassDef, ExceptHandler, Expr, FunctionDef, ImportFrom, MatchCase, Name, Stmt, StmtKind, Try, WithItem,
+    Alias, ClassDef, ExceptHandler, Expr, ExprKind, FunctionDef, ImportFrom, MatchCase, Name, Stmt, StmtKind, Try, WithItem,
 };
 use crate::error::SyntaxError;
 use crate::source::Span;
@@ -19,8 +19,17 @@ impl Lowerer<'_> {
 
     fn stmt(&mut self, stmt: py::Stmt) -> Lowered<Stmt> {
         let span = span_of(&stmt);
+        let span = if ends_in_block(&stmt) { self.with_semicolon(span) } else { span };
         let kind = self.deeper(span, |lowerer| lowerer.stmt_kind(span, stmt))?;
         Ok(Stmt { span, kind })
+    }
+
+    /// A block that ends in a semicolon includes it.
+    fn with_semicolon(&self, span: Span) -> Span {
+        match self.tokens.get(self.token_at(span.end)) {
+            Some(token) if token.kind == TokenKind::Semi => span.to(token.span),
+            _ => span,
+        }
     }
 
     fn stmt_kind(&mut self, span: Span, stmt: py::Stmt) -> Lowered<StmtKind> {
@@ -132,7 +141,7 @@ impl Lowerer<'_> {
         target::check_annotated(&assign.target)?;
         let target = self.expr(*assign.target)?;
         let is_parenthesised = span.start != target.span.start;
-        let is_simple = matches!(target.kind, crate::ast::ExprKind::Name(_)) && !is_parenthesised;
+        let is_simple = matches!(target.kind, ExprKind::Name(_)) && !is_parenthesised;
         let annotation = self.annotation(*assign.annotation)?;
         let value = self.opt_expr(assign.value)?;
         Ok(StmtKind::AnnAssign { target, annotation, value, is_simple })
@@ -171,41 +180,40 @@ impl Lowerer<'_> {
     }
 
     fn match_stmt(&mut self, span: Span, stmt: py::StmtMatch) -> Lowered<StmtKind> {
-        let mut subject = self.expr(*stmt.subject)?;
-        // The parser crate gives a subject without parentheses the place of the whole statement.
-        if subject.span.start == span.start {
-            subject.span = self.subject_span(span, &stmt.cases);
-        }
-        if matches!(subject.kind, crate::ast::ExprKind::Starred(_)) {
-            self.check_starred_subject(&mut subject)?;
-        }
+        let subject = self.expr(*stmt.subject)?;
+        let subject = self.completed_subject(span, subject, &stmt.cases)?;
         let cases = stmt.cases.into_iter().map(|case| self.match_case(case)).collect::<Lowered<_>>()?;
         Ok(StmtKind::Match { subject, cases })
     }
 
-    fn subject_span(&self, span: Span, cases: &[py::MatchCase]) -> Span {
-        let first_case = cases.first().map_or(span.end, |case| u32::from(case.range.start()));
-        let before = self.tokens[..self.token_at(first_case)].iter().rev();
-        let colon = before.clone().find(|token| token.kind == TokenKind::Colon);
-        let start = self.tokens[self.token_at(span.start) + 1].span.start;
-        let end = colon.and_then(|colon| self.token_before(colon.span.start)).map_or(start, |token| token.span.end);
-        Span::new(start, end)
+    /// The parser crate gives a tuple without parentheses the place of the whole statement, and drops a comma after a
+    /// single subject. `match *a:` is no statement.
+    fn completed_subject(&self, span: Span, subject: Expr, cases: &[py::MatchCase]) -> Lowered<Expr> {
+        let (place, has_comma) = self.subject_place(span, cases);
+        let is_bare_tuple = subject.span.start == span.start;
+        if is_bare_tuple {
+            return Ok(Expr { span: place, ..subject });
+        }
+        if has_comma {
+            return Ok(Expr { span: place, kind: ExprKind::Tuple(vec![subject]) });
+        }
+        if matches!(subject.kind, ExprKind::Starred(_)) {
+            return Err(Refusal::Grammar(subject.span.end));
+        }
+        Ok(subject)
     }
 
-    /// `match *a,:` has a tuple as its subject; `match *a:` is no statement.
-    fn check_starred_subject(&mut self, subject: &mut Expr) -> Lowered<()> {
-        let comma = self.tokens[self.token_at(subject.span.end)];
-        if comma.kind != TokenKind::Comma {
-            return Err(Refusal::Grammar(comma.span.start));
-        }
-        let span = subject.span.to(comma.span);
-        let starred = std::mem::replace(subject, Expr { span, kind: crate::ast::ExprKind::Tuple(Vec::new()) });
-        subject.kind = crate::ast::ExprKind::Tuple(vec![starred]);
-        Ok(())
+    /// The place between `match` and the colon, and whether it ends in a comma.
+    fn subject_place(&self, span: Span, cases: &[py::MatchCase]) -> (Span, bool) {
+        let first_case = cases.first().map_or(span.end, |case| u32::from(case.range.start()));
+        let header = &self.tokens[self.token_at(span.start) + 1..self.token_at(first_case)];
+        let colon = header.iter().rposition(|token| token.kind == TokenKind::Colon).unwrap_or(1);
+        let last = header[colon.max(1) - 1];
+        (header[0].span.to(last.span), last.kind == TokenKind::Comma)
     }
 
     fn match_case(&mut self, case: py::MatchCase) -> Lowered<MatchCase> {
-        let span = Span::new(case.range.start().into(), case.range.end().into());
+        let span = self.with_semicolon(Span::new(case.range.start().into(), case.range.end().into()));
         let pattern = self.top_pattern(case.pattern)?;
         let guard = self.opt_expr(case.guard)?;
         Ok(MatchCase { span, pattern, guard, body: self.stmts(case.body)? })
@@ -224,7 +232,7 @@ impl Lowerer<'_> {
     }
 
     fn handler(&mut self, handler: py::ExceptHandler) -> Lowered<ExceptHandler> {
-        let span = span_of(&handler);
+        let span = self.with_semicolon(span_of(&handler));
         let py::ExceptHandler::ExceptHandler(handler) = handler;
         let type_ = self.opt_expr(handler.type_)?;
         if let Some(name) = &handler.name {
@@ -258,9 +266,30 @@ impl Lowerer<'_> {
 
     /// Lowers an annotation; under `from __future__ import annotations` it becomes its own text.
     pub(super) fn annotation(&mut self, annotation: py::Expr) -> Lowered<Expr> {
-        let expr = self.expr(annotation)?;
-        Ok(if self.annotations_are_strings { crate::unparse::to_string_constant(expr) } else { expr })
+        if !self.annotations_are_strings {
+            return self.expr(annotation);
+        }
+        // The text keeps names as they are written.
+        let private = self.private.take();
+        let expr = self.expr(annotation);
+        self.private = private;
+        Ok(crate::unparse::to_string_constant(expr?))
     }
+}
+
+fn ends_in_block(stmt: &py::Stmt) -> bool {
+    matches!(
+        stmt,
+        py::Stmt::FunctionDef(_)
+            | py::Stmt::ClassDef(_)
+            | py::Stmt::For(_)
+            | py::Stmt::While(_)
+            | py::Stmt::If(_)
+            | py::Stmt::With(_)
+            | py::Stmt::Match(_)
+            | py::Stmt::Try(_)
+            | py::Stmt::TryStar(_)
+    )
 }
 
 /// The error for `async` and `await`.

@@ -9,7 +9,7 @@ mod number;
 mod scanner;
 
 pub(crate) use kind::TokenKind;
-pub(crate) use scanner::{Fault, scan, scan_fragment};
+pub(crate) use scanner::{Fault, Scan, scan, scan_fragment};
 
 use crate::source::Span;
 

@@ -28,6 +28,7 @@ class Writer:
         for line in source.split(b"\n"):
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.lines = []
+        self.source = source
         self.private = None
 
     def span(self, node):
@@ -46,6 +47,11 @@ class Writer:
             name += " " + text_of(node.value)
         self.line(depth, name + (self.span(node) if spans else ""))
         inner = spans and not isinstance(node, ast.JoinedStr)
+        if isinstance(node, ast.Module):
+            self.is_future = any(
+                isinstance(s, ast.ImportFrom) and s.module == "__future__" and any(a.name == "annotations" for a in s.names)
+                for s in node.body
+            )
         if isinstance(node, ast.FormattedValue):
             self.line(depth + 1, f"conversion {node.conversion}")
         for field, value in ast.iter_fields(node):
@@ -53,6 +59,8 @@ class Writer:
                 continue
             if isinstance(node, ast.Constant):
                 continue
+            if self.is_future and field in ("annotation", "returns") and value is not None:
+                value = ast.copy_location(ast.Constant(self.annotation(value)), value)
             outer = self.private
             if isinstance(node, ast.ClassDef) and field == "body":
                 self.private = node.name
@@ -60,6 +68,17 @@ class Writer:
                 value = [self.mangle(v) for v in value] if isinstance(value, list) else self.mangle(value)
             self.field(field, value, depth + 1, inner)
             self.private = outer
+
+    def annotation(self, node):
+        if isinstance(node, ast.Name):
+            return node.id
+        text = self.source[self.offset(node.lineno, node.col_offset) : self.offset(node.end_lineno, node.end_col_offset)]
+        names = {}
+        exec(b"from __future__ import annotations\ndef f(*x: " + text + b"): pass", names)
+        return names["f"].__annotations__["x"]
+
+    def offset(self, line, column):
+        return self.starts[line - 1] + column
 
     def is_mangled(self, node, field):
         if isinstance(node, ast.keyword | ast.alias | ast.FunctionDef | ast.ClassDef):
