@@ -16,9 +16,9 @@ import typing
 _not_members = frozenset((
     "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__",
     "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__", "__parameters__", "__orig_bases__",
-    "__orig_class__", "_is_protocol", "_is_runtime_protocol", "_abc_impl", "__match_args__",
+    "__orig_class__", "_is_protocol", "_is_runtime_protocol", "_abc_impl", "__final__", "__match_args__",
     "_generic_cache_", "_protocol_members_", "__abc_tpflags__", "__qualname__", "__firstlineno__",
-    "__static_attributes__", "_MutableMapping__marker", "__protocol_attrs__",
+    "__static_attributes__",
 ))
 
 
@@ -30,11 +30,16 @@ def _members(cls):
         for base in cls.__mro__[:-1]:
             if base.__name__ in ("Protocol", "Generic"):
                 continue
-            for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
+            for name in [*base.__dict__, *_annotations(base)]:
                 if name not in _not_members and not name.startswith("_abc_"):
                     found.add(name)
         cls._protocol_members_ = found
     return found
+
+
+def _annotations(cls):
+    found = cls.__dict__.get("__annotations__")
+    return found if isinstance(found, dict) else {}
 
 
 def _methods_only(cls):
@@ -87,7 +92,7 @@ def _subclass_hook(cls):
                     if base.__dict__[name] is None:
                         return NotImplemented
                     break
-                if name in base.__dict__.get("__annotations__", ()) and getattr(other, "_is_protocol", False):
+                if name in _annotations(base) and getattr(other, "_is_protocol", False):
                     break
             else:
                 return NotImplemented
@@ -99,6 +104,9 @@ def _subclass_hook(cls):
 def _no_instances(self, *args, **kwargs):
     if type(self)._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
+    if type(self).__init__ is not _no_instances:
+        # Called by way of super() from an __init__ of the subclass.
+        return
     # An explicit subclass got this from the protocol: its proper __init__ is further on.
     for base in type(self).__mro__:
         init = base.__dict__.get("__init__", _no_instances)
@@ -194,6 +202,8 @@ def _make_named_tuple(name, types, module, defaults=(), bases=(tuple,), extra=No
         body.pop("__dict__", None)
         body.pop("__weakref__", None)
         body.update(extra)
+        # That of tuple comes first in the order of resolution, and knows no type variables.
+        body["__class_getitem__"] = classmethod(Generic.__dict__["__class_getitem__"].__func__)
         made = type(made)(name, bases, body)
     made.__annotations__ = made.__new__.__annotations__ = types
     return made
@@ -279,8 +289,12 @@ class _TypedDictMeta(type):
         optional = set()
         for base in bases:
             annotations.update(base.__dict__.get("__annotations__", {}))
-            required.update(base.__dict__.get("__required_keys__", ()))
-            optional.update(base.__dict__.get("__optional_keys__", ()))
+            more = base.__dict__.get("__required_keys__", frozenset())
+            required |= more
+            optional -= more
+            more = base.__dict__.get("__optional_keys__", frozenset())
+            required -= more
+            optional |= more
         for key, value in body.get("__annotations__", {}).items():
             value = _type_check(value, msg, module=made.__module__, allow_special_forms=True)
             annotations[key] = value
@@ -288,8 +302,10 @@ class _TypedDictMeta(type):
             origin = getattr(inner, "__origin__", None)
             if origin is Required or total and origin is not NotRequired:
                 required.add(key)
+                optional.discard(key)
             else:
                 optional.add(key)
+                required.discard(key)
         made.__annotations__ = annotations
         made.__required_keys__ = frozenset(required)
         made.__optional_keys__ = frozenset(optional)

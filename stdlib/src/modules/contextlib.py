@@ -93,7 +93,10 @@ class _GeneratorContextManager(ContextDecorator):
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
         if value is None:
             value = typ()
         try:
@@ -115,7 +118,10 @@ class _GeneratorContextManager(ContextDecorator):
                 raise
             error.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
 
 
 def contextmanager(func):
@@ -224,6 +230,10 @@ class chdir:
         os.chdir(self._old_cwd.pop())
 
 
+# Makes a bound method, which adds no frame to tracebacks.
+_bind = type(nullcontext().__enter__)
+
+
 class ExitStack:
     """Context manager that collects others, and callbacks, and leaves them in reverse order."""
 
@@ -244,7 +254,7 @@ class ExitStack:
         except AttributeError:
             self._exits.append(exit)
         else:
-            self._exits.append(lambda *details: method(exit, *details))
+            self._exits.append(_bind(method, exit))
         return exit
 
     def enter_context(self, cm):
@@ -258,7 +268,7 @@ class ExitStack:
                 f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
             ) from None
         result = enter(cm)
-        self._exits.append(lambda *details: leave(cm, *details))
+        self._exits.append(_bind(leave, cm))
         return result
 
     def callback(self, callback, /, *args, **kwds):

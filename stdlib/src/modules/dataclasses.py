@@ -22,6 +22,9 @@ __all__ = [
 
 _GenericAlias = type(list[int])
 
+# The objects being represented, by identity and thread, for `...` in those that hold themselves.
+_running = set()
+
 
 class FrozenInstanceError(AttributeError):
     """Raised for an assignment to an attribute of a frozen instance."""
@@ -103,6 +106,16 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
+        key = id(self), _get_ident()
+        if key in _running:
+            return "..."
+        _running.add(key)
+        try:
+            return self._text()
+        finally:
+            _running.discard(key)
+
+    def _text(self):
         return (
             f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
             f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},"
@@ -231,9 +244,6 @@ _member_descriptor = type(_Probe.slot)
 
 
 # --- methods ---
-
-# The objects being represented, by identity and thread, for `...` in those that hold themselves.
-_running = set()
 
 
 def _init_source(cls, std_fields, kw_fields, all_fields, frozen, slots, values):

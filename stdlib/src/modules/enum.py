@@ -296,7 +296,7 @@ def _make_member(cls, name, value, is_flag):
         found = base.__dict__.get(name)
         if found is None:
             continue
-        if isinstance(found, property):
+        if isinstance(found, property) or type(found).__name__ == "DynamicClassAttribute":
             redirect = property(found.fget, found.fset, found.fdel, found.__doc__)
             redirect.__set_name__(cls, name)
             type.__setattr__(cls, name, redirect)
@@ -706,8 +706,12 @@ class Enum(metaclass=EnumType):
         found |= {name for name in getattr(self, "__dict__", ()) if name[0] != "_"}
         for base in cls.mro():
             for name, attribute in base.__dict__.items():
-                if name[0] != "_" and name not in cls._member_map_ and attribute is not None:
+                if name[0] == "_":
+                    continue
+                if name not in cls._member_map_ or isinstance(attribute, property) and attribute.fget:
                     found.add(name)
+                else:
+                    found.discard(name)
         return sorted(found)
 
     def __reduce_ex__(self, proto):
@@ -983,8 +987,8 @@ class verify:
             else:
                 aliases = "aliases %s and %s are" % (", ".join(bad[:-1]), bad[-1])
             raise ValueError(
-                "invalid Flag %r: %s missing combined values of %#x "
-                "[use enum.show_flag_values(value) for details]" % (name, aliases, missing)
+                "invalid Flag %r: %s missing %s %#x [use enum.show_flag_values(value) for details]"
+                % (name, aliases, "value" if _is_single_bit(missing) else "combined values of", missing)
             )
 
 

@@ -57,6 +57,10 @@ def _coerce(T, S):
     raise TypeError("don't know how to coerce %s and %s" % (T.__name__, S.__name__))
 
 
+def _is_decimal(T):
+    return any(base.__name__ == "Decimal" for base in T.__mro__)
+
+
 def _convert(value, T):
     """An exact result as the type of the data."""
     if type(value) is T:
@@ -66,7 +70,7 @@ def _convert(value, T):
     try:
         return T(value)
     except TypeError:
-        if T.__name__ == "Decimal":
+        if _is_decimal(T):
             return T(value.numerator) / T(value.denominator)
         raise
 
@@ -151,7 +155,7 @@ def _odd_sqrt(n, m):
 
 def _root(value, T):
     """The square root of an exact value, in the type of the data."""
-    if T.__name__ == "Decimal":
+    if _is_decimal(T):
         return (T(value.numerator) / T(value.denominator)).sqrt()
     return _sqrt_ratio(value.numerator, value.denominator)
 

@@ -28,6 +28,9 @@ for _name, _count in (
 ):
     _aliases[_name] = ("collections.abc", _name, _count)
 
+# Not for programs, but some import them.
+_variables = ("T", "KT", "VT", "T_co", "V_co", "VT_co", "T_contra")
+
 _elsewhere = (
     "Protocol", "runtime_checkable", "NamedTuple", "TypedDict", "SupportsAbs", "SupportsBytes",
     "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound", "IO", "TextIO",
@@ -62,6 +65,8 @@ def __getattr__(name):
         if name in ("Tuple", "Callable"):
             kind = _TupleType if name == "Tuple" else _CallableType
         made = kind(origin, count, name)
+    elif name in _variables:
+        made = TypeVar(name, covariant=name.endswith("_co"), contravariant=name.endswith("_contra"))
     elif name in _elsewhere:
         import _typing_classes
 
@@ -251,6 +256,9 @@ class _SpecialForm(_Final, _Alternatives):
     # A name with a meaning of its own to type checkers; made from the function of its brackets.
 
     __slots__ = ("_name", "__doc__", "_getitem")
+
+    # Brackets would make it iterable.
+    __iter__ = None
 
     def __init__(self, getitem):
         self._getitem = getitem
@@ -778,6 +786,9 @@ class _GenericAlias(_BaseGenericAlias, _Alternatives):
 class _SpecialGenericAlias(_BaseGenericAlias, _Alternatives):
     """The name of a container as such: `List`."""
 
+    # Brackets would make it iterable.
+    __iter__ = None
+
     def __init__(self, origin, nparams, name):
         super().__init__(origin, inst=False, name=name)
         self._nparams = nparams
@@ -856,6 +867,8 @@ class _CallableType(_SpecialGenericAlias):
 
 
 class _CallableGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and _is_parameters(args[0]):
@@ -872,6 +885,8 @@ class _CallableGenericAlias(_GenericAlias):
 
 
 class _UnionGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def copy_with(self, params):
         return Union[params]
 
@@ -912,7 +927,7 @@ class _LiteralGenericAlias(_GenericAlias):
         return hash(frozenset(self._typed()))
 
     def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+        return f"typing.Literal[{', '.join(map(_type_repr, self.__args__))}]"
 
     def __getattr__(self, attr):
         raise AttributeError(attr)
@@ -953,6 +968,8 @@ class _UnpackGenericAlias(_GenericAlias):
 
 
 class _AnnotatedAlias(_GenericAlias):
+    __iter__ = None
+
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -1037,7 +1054,10 @@ class Generic:
         own = cls.__dict__
         bases = own.get("__orig_bases__")
         if bases is None:
-            if Generic in cls.__bases__ and cls.__name__ != "Protocol":
+            if (
+                Generic in cls.__bases__ and cls.__name__ != "Protocol"
+                and type(cls).__name__ != "_TypedDictMeta"
+            ):
                 raise TypeError("Cannot inherit from plain Generic")
             cls.__parameters__ = ()
             return
@@ -1221,7 +1241,10 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             localns = globalns
         annotations = getattr(obj, "__annotations__", None)
         if annotations is None:
-            if isinstance(obj, (_function, type(len), type(sys), type([].append), type(str.join))):
+            if isinstance(obj, (
+                _function, type(len), type(sys), type([].append), type(str.join), type(object.__init__),
+                type(object().__str__), type(dict.__dict__["fromkeys"]),
+            )):
                 return {}
             raise TypeError(f"{obj!r} is not a module, class, method, or function.")
         for name, value in annotations.items():
@@ -1240,6 +1263,7 @@ def no_type_check(arg):
     if isinstance(arg, type):
         for key in dir(arg):
             value = getattr(arg, key)
+            value = getattr(value, "__func__", value)
             # Only what the class body itself defines, not what it merely refers to.
             if (
                 isinstance(value, (_function, type))

@@ -45,7 +45,7 @@ def __getattr__(name):
     if name == "abc":
         import collections.abc
 
-        return collections.abc
+        return _sys.modules["collections.abc"]
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -102,6 +102,11 @@ class OrderedDict(dict):
             return f"{self.__class__.__name__}()"
         return f"{self.__class__.__name__}({list(self.items())!r})"
 
+    def __reduce__(self):
+        getter = getattr(self, "__getstate__", None)
+        state = getter() if getter is not None else self.__dict__ or None
+        return self.__class__, (), state, None, iter(self.items())
+
     def __or__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
@@ -119,9 +124,6 @@ class OrderedDict(dict):
     def __ior__(self, other):
         self.update(other)
         return self
-
-    def __reduce__(self):
-        return self.__class__, (), self.__dict__ or None, None, iter(self.items())
 
 
 def _checked_fields(typename, fields, rename):
