@@ -42,16 +42,11 @@ impl Complex {
     /// `ZeroDivisionError` for zero to a negative or complex power, `OverflowError` when a part of
     /// the result is infinite.
     pub fn power(self, exponent: Complex) -> Result<Complex, TextError> {
-        let is_small_integer = exponent.imag == 0.0
-            && exponent.real == exponent.real.floor()
-            && exponent.real.abs() <= 100.0;
-        let result = if is_small_integer {
-            self.integer_power(exponent.real as i32)
-        } else {
-            self.general_power(exponent)
-        };
-        let result = result
-            .ok_or_else(|| TextError::zero_division("0.0 to a negative or complex power"))?;
+        let is_small_integer =
+            exponent.imag == 0.0 && exponent.real == exponent.real.floor() && exponent.real.abs() <= 100.0;
+        let result =
+            if is_small_integer { self.integer_power(exponent.real as i32) } else { self.general_power(exponent) };
+        let result = result.ok_or_else(|| TextError::zero_division("0.0 to a negative or complex power"))?;
         if result.real.is_infinite() || result.imag.is_infinite() {
             return Err(TextError::overflow("complex exponentiation"));
         }
@@ -142,8 +137,7 @@ pub fn parse(text: &str) -> Result<Complex, TextError> {
         let shown = quote::repr(text);
         TextError::value(format!("could not convert string to complex: {shown}"))
     })?;
-    parse_ascii(&clean)
-        .ok_or_else(|| TextError::value("complex() arg is a malformed string"))
+    parse_ascii(&clean).ok_or_else(|| TextError::value("complex() arg is a malformed string"))
 }
 
 fn trim(text: &str) -> &str {
@@ -163,9 +157,7 @@ fn parse_sum(text: &str) -> Option<Complex> {
     match (first, rest) {
         (Some(real), "") => Some(Complex::new(real, 0.0)),
         (Some(imag), "j" | "J") => Some(Complex::new(0.0, imag)),
-        (Some(real), rest) if rest.starts_with(['+', '-']) => {
-            Some(Complex::new(real, parse_imaginary(rest)?))
-        }
+        (Some(real), rest) if rest.starts_with(['+', '-']) => Some(Complex::new(real, parse_imaginary(rest)?)),
         (Some(_), _) => None,
         (None, rest) => Some(Complex::new(0.0, parse_imaginary(rest)?)),
     }
@@ -217,8 +209,7 @@ fn float_len(text: &str) -> usize {
 }
 
 fn word_len(text: &[u8]) -> Option<usize> {
-    let starts_with = |word: &&str| {
-        text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
-    };
+    let starts_with =
+        |word: &&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
     ["infinity", "inf", "nan"].iter().find(|word| starts_with(word)).map(|word| word.len())
 }

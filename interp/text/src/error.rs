@@ -47,10 +47,7 @@ pub struct TextError {
 impl TextError {
     /// Builds an error of any kind.
     pub fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> TextError {
-        TextError {
-            kind,
-            message: message.into(),
-        }
+        TextError { kind, message: message.into() }
     }
 
     /// Builds a `ValueError`.

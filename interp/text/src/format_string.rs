@@ -58,13 +58,8 @@ impl Conversion {
             's' => Ok(Conversion::Str),
             'r' => Ok(Conversion::Repr),
             'a' => Ok(Conversion::Ascii),
-            '!'..='~' => Err(TextError::value(format!(
-                "Unknown conversion specifier {conversion}"
-            ))),
-            _ => Err(TextError::value(format!(
-                "Unknown conversion specifier \\x{:x}",
-                conversion as u32
-            ))),
+            '!'..='~' => Err(TextError::value(format!("Unknown conversion specifier {conversion}"))),
+            _ => Err(TextError::value(format!("Unknown conversion specifier \\x{:x}", conversion as u32))),
         }
     }
 }
@@ -115,9 +110,7 @@ impl<'a> Parser<'a> {
     fn check_brace(&self, start: usize) -> Result<(), TextError> {
         match &self.rest[start..] {
             "{" => Err(TextError::value("Single '{' encountered in format string")),
-            rest if rest.starts_with('}') => {
-                Err(TextError::value("Single '}' encountered in format string"))
-            }
+            rest if rest.starts_with('}') => Err(TextError::value("Single '}' encountered in format string")),
             _ => Ok(()),
         }
     }
@@ -169,9 +162,7 @@ impl<'a> Parser<'a> {
     }
 
     fn conversion(&mut self) -> Result<char, TextError> {
-        self.take_char().ok_or_else(|| {
-            TextError::value("end of string while looking for conversion specifier")
-        })
+        self.take_char().ok_or_else(|| TextError::value("end of string while looking for conversion specifier"))
     }
 
     /// Everything up to the brace that closes the field.
@@ -215,12 +206,12 @@ impl AutoNumber {
             self.state = wanted;
         }
         match (self.state, wanted) {
-            (Numbering::Manual, Numbering::Automatic) => Err(TextError::value(
-                "cannot switch from manual field specification to automatic field numbering",
-            )),
-            (Numbering::Automatic, Numbering::Manual) => Err(TextError::value(
-                "cannot switch from automatic field numbering to manual field specification",
-            )),
+            (Numbering::Manual, Numbering::Automatic) => {
+                Err(TextError::value("cannot switch from manual field specification to automatic field numbering"))
+            }
+            (Numbering::Automatic, Numbering::Manual) => {
+                Err(TextError::value("cannot switch from automatic field numbering to manual field specification"))
+            }
             _ => Ok(()),
         }
     }
@@ -282,9 +273,7 @@ fn to_index(name: &str) -> Result<Option<usize>, TextError> {
         let next = index.unwrap_or(0usize).checked_mul(10);
         let next = next.and_then(|n| n.checked_add(usize::from(digit)));
         let next = next.filter(|n| *n <= isize::MAX as usize);
-        index = Some(next.ok_or_else(|| {
-            TextError::value("Too many decimal digits in format string")
-        })?);
+        index = Some(next.ok_or_else(|| TextError::value("Too many decimal digits in format string"))?);
     }
     Ok(index)
 }
@@ -304,9 +293,7 @@ impl<'a> Iterator for Accessors<'a> {
         Some(match c {
             '.' => self.attribute(),
             '[' => self.item(),
-            _ => Err(TextError::value(
-                "Only '.' or '[' may follow ']' in format field specifier",
-            )),
+            _ => Err(TextError::value("Only '.' or '[' may follow ']' in format field specifier")),
         })
     }
 }

@@ -16,8 +16,7 @@ fn any_spec() -> impl Strategy<Value = String> {
     let rest = prop_oneof![4 => "[,_]?", 1 => "[,_]{2}"];
     let precision = prop_oneof![2 => "", 2 => "[.][0-9]", 1 => "[.][0-3][0-9]", 1 => "[.]"];
     let code = prop_oneof![3 => "", 8 => "[bcdoxXneEfFgG%s]", 1 => "[a-z\u{e9}\u{7f}!]", 1 => "[fd]."];
-    (align, flags, width, rest, precision, code)
-        .prop_map(|(a, f, w, g, p, c)| format!("{a}{f}{w}{g}{p}{c}"))
+    (align, flags, width, rest, precision, code).prop_map(|(a, f, w, g, p, c)| format!("{a}{f}{w}{g}{p}{c}"))
 }
 
 fn any_float() -> impl Strategy<Value = f64> {
@@ -42,23 +41,31 @@ fn integers() {
     ];
     let cases = samples((value, any_spec()), 40_000);
     let script = "for [v, s] in lines(): show(lambda: format(int(v), s))";
-    check_against_python(script, &cases, |(v, s)| vec![v.to_string(), s.clone()], |(v, s)| {
-        let options = IntOptions::default();
-        let big = format_big(&IBig::from(*v), s, options);
-        if let Ok(small) = i64::try_from(*v) {
-            assert_eq!(format_small(small, s, options), big, "{s}");
-        }
-        big.map_err(error_text)
-    });
+    check_against_python(
+        script,
+        &cases,
+        |(v, s)| vec![v.to_string(), s.clone()],
+        |(v, s)| {
+            let options = IntOptions::default();
+            let big = format_big(&IBig::from(*v), s, options);
+            if let Ok(small) = i64::try_from(*v) {
+                assert_eq!(format_small(small, s, options), big, "{s}");
+            }
+            big.map_err(error_text)
+        },
+    );
 }
 
 #[test]
 fn floats() {
     let cases = samples((any_float(), any_spec()), 60_000);
     let script = format!("{FLOATS}for [v, s] in lines(): show(lambda: format(fl(v), s))");
-    check_against_python(&script, &cases, |(v, s)| vec![v.to_bits().to_string(), s.clone()], |(v, s)| {
-        format_float(*v, s, "float").map_err(error_text)
-    });
+    check_against_python(
+        &script,
+        &cases,
+        |(v, s)| vec![v.to_bits().to_string(), s.clone()],
+        |(v, s)| format_float(*v, s, "float").map_err(error_text),
+    );
 }
 
 #[test]
@@ -66,15 +73,20 @@ fn long_precisions() {
     let specs = "[.]([0-9]{3}|1[0-9]{3})[efg%]?";
     let cases = samples((any_float(), specs), 2_000);
     let script = format!("{FLOATS}for [v, s] in lines(): show(lambda: format(fl(v), s))");
-    check_against_python(&script, &cases, |(v, s)| vec![v.to_bits().to_string(), s.clone()], |(v, s)| {
-        format_float(*v, s, "float").map_err(error_text)
-    });
+    check_against_python(
+        &script,
+        &cases,
+        |(v, s)| vec![v.to_bits().to_string(), s.clone()],
+        |(v, s)| format_float(*v, s, "float").map_err(error_text),
+    );
 }
 
 #[test]
 fn complex_numbers() {
     let cases = samples((any_float(), any_float(), any_spec()), 40_000);
-    let script = format!("{FLOATS}for [a, b, s] in lines(): show(lambda: format(complex(fl(a), fl(b)), s) + ' ' + repr(complex(fl(a), fl(b))))");
+    let script = format!(
+        "{FLOATS}for [a, b, s] in lines(): show(lambda: format(complex(fl(a), fl(b)), s) + ' ' + repr(complex(fl(a), fl(b))))"
+    );
     let fields = |(a, b, s): &(f64, f64, String)| vec![a.to_bits().to_string(), b.to_bits().to_string(), s.clone()];
     check_against_python(&script, &cases, fields, |(a, b, s)| {
         let value = Complex::new(*a, *b);
@@ -87,21 +99,26 @@ fn complex_numbers() {
 fn complex_from_text() {
     let part = "[ ]?[(]?[ ]?([-+]?([0-9_]{0,3}[.]?[0-9]{0,2}(e[-+]?[0-9])?|inf|nan|infinity)[jJ]?){0,2}[ ]?[)]?[ ]?";
     let script = "for [t] in lines(): show(lambda: complex(t))";
-    check_against_python(script, &samples(part, 30_000), |t| vec![t.clone()], |t| {
-        complex::parse(t).map(complex::repr).map_err(error_text)
-    });
+    check_against_python(
+        script,
+        &samples(part, 30_000),
+        |t| vec![t.clone()],
+        |t| complex::parse(t).map(complex::repr).map_err(error_text),
+    );
 }
 
 #[test]
 fn complex_power_and_quotient() {
     let small = || prop_oneof![any_float(), (-8..8i32).prop_map(f64::from), -3.0..3.0];
     let cases = samples(((small(), small()), (small(), small())), 20_000);
-    let script = format!("{FLOATS}
+    let script = format!(
+        "{FLOATS}
 for [a, b, c, d] in lines():
     x = complex(fl(a), fl(b)); y = complex(fl(c), fl(d))
     show(lambda: x / y)
     show(lambda: x ** y)
-    show(lambda: x * y)");
+    show(lambda: x * y)"
+    );
     let input = |((a, b), (c, d)): &((f64, f64), (f64, f64))| {
         [a, b, c, d].iter().map(|x| format!("x{} ", hex(&x.to_bits().to_string()))).collect::<String>() + "\n"
     };
@@ -130,9 +147,12 @@ fn hex(text: &str) -> String {
 fn texts() {
     let cases = samples(("[a-cé𝟘]{0,8}", any_spec()), 20_000);
     let script = "for [v, s] in lines(): show(lambda: format(v, s))";
-    check_against_python(script, &cases, |(v, s)| vec![v.clone(), s.clone()], |(v, s)| {
-        format_text(v, s, "str").map_err(error_text)
-    });
+    check_against_python(
+        script,
+        &cases,
+        |(v, s)| vec![v.clone(), s.clone()],
+        |(v, s)| format_text(v, s, "str").map_err(error_text),
+    );
 }
 
 #[track_caller]

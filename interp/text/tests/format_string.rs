@@ -39,9 +39,7 @@ fn templates() {
     let random = "[{}\\[\\]a0!:.é]{0,10}";
     let likely = "[a}]{0,2}([{]{1,2}[a0.\\[\\]]{0,3}(![rsx])?(:[>0-9{}]{0,3})?[}]{1,2}[é]?){1,2}";
     for template in [random, likely] {
-        check_against_python(SCRIPT, &samples(template, 30_000), |t| vec![t.clone()], |t| {
-            parse(t).map_err(error_text)
-        });
+        check_against_python(SCRIPT, &samples(template, 30_000), |t| vec![t.clone()], |t| parse(t).map_err(error_text));
     }
 }
 
@@ -55,21 +53,26 @@ def split(t):
 for [t] in lines(): show(lambda: split(t))
 "#;
     let cases = samples("[a0é٣-]{0,2}([.\\[][a1٣-]{0,2}\\]?){0,3}", 30_000);
-    check_against_python(script, &cases, |t| vec![t.clone()], |t| {
-        let (first, accessors) = split_name(t, None).map_err(error_text)?;
-        let mut out = match first {
-            First::Index(index) => index.to_string(),
-            First::Name(name) => sesf_text::quote::repr(name),
-        };
-        for accessor in accessors {
-            out += &match accessor.map_err(error_text)? {
-                Accessor::Attribute(name) => format!(".{}", sesf_text::quote::repr(name)),
-                Accessor::Index(index) => format!("@{index}"),
-                Accessor::Key(key) => format!("@{}", sesf_text::quote::repr(key)),
+    check_against_python(
+        script,
+        &cases,
+        |t| vec![t.clone()],
+        |t| {
+            let (first, accessors) = split_name(t, None).map_err(error_text)?;
+            let mut out = match first {
+                First::Index(index) => index.to_string(),
+                First::Name(name) => sesf_text::quote::repr(name),
             };
-        }
-        Ok(out)
-    });
+            for accessor in accessors {
+                out += &match accessor.map_err(error_text)? {
+                    Accessor::Attribute(name) => format!(".{}", sesf_text::quote::repr(name)),
+                    Accessor::Index(index) => format!("@{index}"),
+                    Accessor::Key(key) => format!("@{}", sesf_text::quote::repr(key)),
+                };
+            }
+            Ok(out)
+        },
+    );
 }
 
 #[test]

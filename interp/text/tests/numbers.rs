@@ -26,13 +26,11 @@ fn any_big() -> impl Strategy<Value = IBig> {
     prop_oneof![
         any::<i64>().prop_map(IBig::from),
         (-100i64..100).prop_map(IBig::from),
-        (any::<bool>(), prop::collection::vec(any::<u64>(), 1..6), 0..400usize).prop_map(
-            |(negative, words, shift)| {
-                let value = words.iter().fold(IBig::ZERO, |n, w| (n << 64) + IBig::from(*w));
-                let value = (value >> (shift % 70)) << (shift / 2 % 100);
-                if negative { -value } else { value }
-            }
-        ),
+        (any::<bool>(), prop::collection::vec(any::<u64>(), 1..6), 0..400usize).prop_map(|(negative, words, shift)| {
+            let value = words.iter().fold(IBig::ZERO, |n, w| (n << 64) + IBig::from(*w));
+            let value = (value >> (shift % 70)) << (shift / 2 % 100);
+            if negative { -value } else { value }
+        }),
         (0..1100usize, -2..3i64).prop_map(|(e, d)| (IBig::ONE << e) + IBig::from(d)),
     ]
 }
@@ -50,10 +48,15 @@ fn float_to_text() {
         "{FLOATS}
 for [b] in lines(): x = fl(b); show(lambda: (x, x.hex(), hash(x) if x == x else 0))"
     );
-    check_against_python(&script, &samples(any_float(), 20_000), |x| vec![bits(x)], |x| {
-        let hash = hash::hash_float(*x);
-        Ok(format!("({}, '{}', {hash})", float::repr(*x), float::to_hex(*x)))
-    });
+    check_against_python(
+        &script,
+        &samples(any_float(), 20_000),
+        |x| vec![bits(x)],
+        |x| {
+            let hash = hash::hash_float(*x);
+            Ok(format!("({}, '{}', {hash})", float::repr(*x), float::to_hex(*x)))
+        },
+    );
 }
 
 #[test]
@@ -63,9 +66,12 @@ fn float_rounding() {
 for [b, n] in lines(): x = fl(b); show(lambda: (round(x, int(n)), round(x), x.as_integer_ratio(), math.floor(x), math.ceil(x), int(x)))"
     );
     let cases = samples((any_float(), prop_oneof![-20..25i64, -330..330i64]), 10_000);
-    check_against_python(&script, &cases, |(x, n)| vec![bits(x), n.to_string()], |(x, n)| {
-        rounded(*x, *n).map_err(error_text)
-    });
+    check_against_python(
+        &script,
+        &cases,
+        |(x, n)| vec![bits(x), n.to_string()],
+        |(x, n)| rounded(*x, *n).map_err(error_text),
+    );
 }
 
 fn rounded(x: f64, n: i64) -> Result<String, sesf_text::TextError> {
@@ -96,9 +102,7 @@ for [op, a, b] in lines():
     let ops = prop::sample::select(vec!["/", "%", "//", "**", "divmod"]);
     let cases = samples((ops, any_float(), any_float()), 30_000);
     let fields = |(op, x, y): &(&str, f64, f64)| vec![op.to_string(), bits(x), bits(y)];
-    check_against_python(&script, &cases, fields, |(op, x, y)| {
-        compute(op, *x, *y).map_err(error_text)
-    });
+    check_against_python(&script, &cases, fields, |(op, x, y)| compute(op, *x, *y).map_err(error_text));
 }
 
 fn compute(op: &str, x: f64, y: f64) -> Result<String, sesf_text::TextError> {
@@ -119,20 +123,24 @@ fn compute(op: &str, x: f64, y: f64) -> Result<String, sesf_text::TextError> {
 
 #[test]
 fn float_from_text() {
-    let cases = samples("[ \t]?[-+]?([0-9_]{0,4}[.]?[0-9_٣]{0,25}(e[-+]?[0-9_]{0,3})?|inf|Infinity|nan|INF|infin)[ \u{a0}x]?", 20_000);
+    let cases = samples(
+        "[ \t]?[-+]?([0-9_]{0,4}[.]?[0-9_٣]{0,25}(e[-+]?[0-9_]{0,3})?|inf|Infinity|nan|INF|infin)[ \u{a0}x]?",
+        20_000,
+    );
     let script = "for [t] in lines(): show(lambda: float(t))";
-    check_against_python(script, &cases, |t| vec![t.clone()], |t| {
-        float::parse(t).map(float::repr).map_err(error_text)
-    });
+    check_against_python(script, &cases, |t| vec![t.clone()], |t| float::parse(t).map(float::repr).map_err(error_text));
 }
 
 #[test]
 fn float_from_hex() {
     let cases = samples("[ ]?[-+]?(0x)?[0-9a-fA-F]{0,20}[.]?[0-9a-f]{0,25}(p[-+]?[0-9]{0,4})?[ ]?", 20_000);
     let script = "for [t] in lines(): show(lambda: float.fromhex(t))";
-    check_against_python(script, &cases, |t| vec![t.clone()], |t| {
-        float::from_hex(t).map(float::repr).map_err(error_text)
-    });
+    check_against_python(
+        script,
+        &cases,
+        |t| vec![t.clone()],
+        |t| float::from_hex(t).map(float::repr).map_err(error_text),
+    );
 }
 
 #[test]
@@ -144,11 +152,16 @@ fn int_from_text() {
         cases.extend([10, 16, 3, 0].map(|base| (long.clone(), base)));
     }
     let script = "for [t, b] in lines(): show(lambda: (lambda n: n if abs(n) < 10**4299 else hex(n))(int(t, int(b))))";
-    check_against_python(script, &cases, |(t, b)| vec![t.clone(), b.to_string()], |(t, b)| {
-        let value = int::parse(t, *b, DIGITS).map_err(error_text)?.into_big();
-        let text = int::big_to_decimal(&value, 4299);
-        Ok(text.unwrap_or_else(|_| int::big_to_radix(&value, int::Radix::LowerHex, true)))
-    });
+    check_against_python(
+        script,
+        &cases,
+        |(t, b)| vec![t.clone(), b.to_string()],
+        |(t, b)| {
+            let value = int::parse(t, *b, DIGITS).map_err(error_text)?.into_big();
+            let text = int::big_to_decimal(&value, 4299);
+            Ok(text.unwrap_or_else(|_| int::big_to_radix(&value, int::Radix::LowerHex, true)))
+        },
+    );
 }
 
 #[test]
@@ -161,40 +174,48 @@ fn int_from_bytes_text() {
         Ok(value.into_big().to_string())
     });
     let script = "for [t] in lines(): show(lambda: float(t.encode('latin-1')))";
-    check_against_python(script, &cases, latin, |bytes| {
-        float::parse_bytes(bytes).map(float::repr).map_err(error_text)
-    });
+    check_against_python(script, &cases, latin, |bytes| float::parse_bytes(bytes).map(float::repr).map_err(error_text));
 }
 
 #[test]
 fn int_text_hash_and_float() {
     let script = "for [t] in lines(): n = int(t); show(lambda: (n, hash(n), bin(n), oct(n), hex(n), float(n)))";
-    check_against_python(script, &samples(any_big(), 10_000), |n| vec![n.to_string()], |n| {
-        use int::Radix::*;
-        let float = int::big_to_float(n).map_err(error_text)?;
-        let [bin, oct, hex] = [Binary, Octal, LowerHex].map(|radix| int::big_to_radix(n, radix, true));
-        if let Ok(small) = i64::try_from(n) {
-            assert_eq!(hash::hash_small(small), hash::hash_big(n));
-            assert_eq!(int::small_to_radix(small, LowerHex, true), hex);
-            assert_eq!(int::small_to_float(small), float);
-        }
-        let hash = hash::hash_big(n);
-        Ok(format!("({n}, {hash}, '{bin}', '{oct}', '{hex}', {})", float::repr(float)))
-    });
+    check_against_python(
+        script,
+        &samples(any_big(), 10_000),
+        |n| vec![n.to_string()],
+        |n| {
+            use int::Radix::*;
+            let float = int::big_to_float(n).map_err(error_text)?;
+            let [bin, oct, hex] = [Binary, Octal, LowerHex].map(|radix| int::big_to_radix(n, radix, true));
+            if let Ok(small) = i64::try_from(n) {
+                assert_eq!(hash::hash_small(small), hash::hash_big(n));
+                assert_eq!(int::small_to_radix(small, LowerHex, true), hex);
+                assert_eq!(int::small_to_float(small), float);
+            }
+            let hash = hash::hash_big(n);
+            Ok(format!("({n}, {hash}, '{bin}', '{oct}', '{hex}', {})", float::repr(float)))
+        },
+    );
 }
 
 #[test]
 fn int_true_division() {
     let script = "for [a, b] in lines(): show(lambda: int(a) / int(b))";
     let cases = samples((any_big(), any_big()), 20_000);
-    check_against_python(script, &cases, |(a, b)| vec![a.to_string(), b.to_string()], |(a, b)| {
-        let quotient = int::true_divide_big(a, b).map_err(error_text)?;
-        if let (Ok(a), Ok(b)) = (i64::try_from(a), i64::try_from(b)) {
-            let small = int::true_divide_small(a, b).unwrap();
-            assert_eq!(small.to_bits(), quotient.to_bits());
-        }
-        Ok(float::repr(quotient))
-    });
+    check_against_python(
+        script,
+        &cases,
+        |(a, b)| vec![a.to_string(), b.to_string()],
+        |(a, b)| {
+            let quotient = int::true_divide_big(a, b).map_err(error_text)?;
+            if let (Ok(a), Ok(b)) = (i64::try_from(a), i64::try_from(b)) {
+                let small = int::true_divide_small(a, b).unwrap();
+                assert_eq!(small.to_bits(), quotient.to_bits());
+            }
+            Ok(float::repr(quotient))
+        },
+    );
 }
 
 #[test]
@@ -209,13 +230,18 @@ for [a, b] in lines(): n = int(a); x = fl(b); show(lambda: (n < x) - (n > x) if 
         (Just(n), prop_oneof![prop::sample::select(near), any_float()])
     });
     let cases = samples(near, 20_000);
-    check_against_python(&script, &cases, |(n, x)| vec![n.to_string(), bits(x)], |(n, x)| {
-        let order = int::cmp_big_float(n, *x).map(|order| -(order as i32));
-        if let Ok(small) = i64::try_from(n) {
-            assert_eq!(int::cmp_small_float(small, *x), int::cmp_big_float(n, *x));
-        }
-        Ok(order.unwrap_or(2).to_string())
-    });
+    check_against_python(
+        &script,
+        &cases,
+        |(n, x)| vec![n.to_string(), bits(x)],
+        |(n, x)| {
+            let order = int::cmp_big_float(n, *x).map(|order| -(order as i32));
+            if let Ok(small) = i64::try_from(n) {
+                assert_eq!(int::cmp_small_float(small, *x), int::cmp_big_float(n, *x));
+            }
+            Ok(order.unwrap_or(2).to_string())
+        },
+    );
 }
 
 #[test]
@@ -223,9 +249,12 @@ fn complex_hash() {
     let script = format!("{FLOATS}\nfor [a, b] in lines(): show(lambda: hash(complex(fl(a), fl(b))))");
     let floats = || any_float().prop_filter("NaN hashes differ", |x| !x.is_nan());
     let cases = samples((floats(), floats()), 3000);
-    check_against_python(&script, &cases, |(a, b)| vec![bits(a), bits(b)], |(a, b)| {
-        Ok(hash::hash_complex(*a, *b).to_string())
-    });
+    check_against_python(
+        &script,
+        &cases,
+        |(a, b)| vec![bits(a), bits(b)],
+        |(a, b)| Ok(hash::hash_complex(*a, *b).to_string()),
+    );
 }
 
 #[test]

@@ -39,17 +39,42 @@ struct Call {
 }
 
 const METHODS: [&str; 24] = [
-    "find", "rfind", "count", "startswith", "endswith", "split", "rsplit", "partition", "rpartition",
-    "replace", "strip", "lstrip", "rstrip", "splitlines", "center", "ljust", "rjust", "zfill",
-    "expandtabs", "split ", "rsplit ", "strip ", "lstrip ", "rstrip ",
+    "find",
+    "rfind",
+    "count",
+    "startswith",
+    "endswith",
+    "split",
+    "rsplit",
+    "partition",
+    "rpartition",
+    "replace",
+    "strip",
+    "lstrip",
+    "rstrip",
+    "splitlines",
+    "center",
+    "ljust",
+    "rjust",
+    "zfill",
+    "expandtabs",
+    "split ",
+    "rsplit ",
+    "strip ",
+    "lstrip ",
+    "rstrip ",
 ];
 
 fn any_call(text: &'static str, needle: &'static str) -> impl Strategy<Value = Call> {
     let number = || prop_oneof![1 => Just(None), 6 => (-14..14i64).prop_map(Some)];
     let method = prop::sample::select(METHODS.to_vec());
-    (method, text, needle, needle, (number(), number())).prop_map(
-        |(method, text, needle, other, numbers)| Call { method, text, needle, other, numbers },
-    )
+    (method, text, needle, needle, (number(), number())).prop_map(|(method, text, needle, other, numbers)| Call {
+        method,
+        text,
+        needle,
+        other,
+        numbers,
+    })
 }
 
 fn to_fields(kind: &str, call: &Call) -> Vec<String> {
@@ -112,9 +137,7 @@ fn call_text(call: &Call) -> Result<String, TextError> {
         "partition" => search::partition(text, needle).map(|(a, b, c)| [a, b, c].join("|"))?,
         "rpartition" => search::rpartition(text, needle).map(|(a, b, c)| [a, b, c].join("|"))?,
         "replace" => search::replace(text, needle, &call.other, number).into_owned(),
-        "strip" | "lstrip" | "rstrip" => {
-            search::strip(text, Some(needle), side(call.method)).to_owned()
-        }
+        "strip" | "lstrip" | "rstrip" => search::strip(text, Some(needle), side(call.method)).to_owned(),
         "strip " | "lstrip " | "rstrip " => search::strip(text, None, side(call.method)).to_owned(),
         "splitlines" => search::split_lines(text, call.numbers.0 > Some(0)).join("|"),
         "center" => search::center(text, number, '*', ascii)?,
@@ -167,23 +190,31 @@ fn from_latin(bytes: Vec<u8>) -> String {
 #[test]
 fn text_methods() {
     let cases = samples(any_call(TEXT, NEEDLE), 60_000);
-    check_against_python(SCRIPT, &cases, |call| to_fields("str", call), |call| {
-        if call.text.is_ascii() {
-            let far = Bounds { end: i64::MAX - 1, ..bounds(call) };
-            let slow = search::find(&call.text, &call.needle, far, false);
-            assert_eq!(slow, search::find(&call.text, &call.needle, far, true));
-        }
-        call_text(call).map_err(error_text)
-    });
+    check_against_python(
+        SCRIPT,
+        &cases,
+        |call| to_fields("str", call),
+        |call| {
+            if call.text.is_ascii() {
+                let far = Bounds { end: i64::MAX - 1, ..bounds(call) };
+                let slow = search::find(&call.text, &call.needle, far, false);
+                assert_eq!(slow, search::find(&call.text, &call.needle, far, true));
+            }
+            call_text(call).map_err(error_text)
+        },
+    );
 }
 
 #[test]
 fn bytes_methods() {
     let text = "[ab, é\t\n\r\u{85}\u{1c}\u{a0}+-]{0,12}|[ab ]{0,10}";
     let cases = samples(any_call(text, NEEDLE), 60_000);
-    check_against_python(SCRIPT, &cases, |call| to_fields("bytes", call), |call| {
-        call_bytes(call).map(from_latin).map_err(error_text)
-    });
+    check_against_python(
+        SCRIPT,
+        &cases,
+        |call| to_fields("bytes", call),
+        |call| call_bytes(call).map(from_latin).map_err(error_text),
+    );
 }
 
 #[test]
@@ -195,22 +226,27 @@ for [t] in lines():
     show(lambda: "".join(str(int(getattr(b, m)())) for m in tests) + b"|".join([b.upper(), b.lower(), b.title(), b.capitalize(), b.swapcase()]).decode("latin-1"))
 "#;
     let cases = samples("[aBcZ1_ \u{e9}\u{b}]{0,6}|[A-Z][a-z]{0,2} [A-Z]", 10_000);
-    check_against_python(script, &cases, |t| vec![t.clone()], |t| {
-        let b = latin(t);
-        let tests = [
-            bytes::is_ascii,
-            bytes::is_alpha,
-            bytes::is_digit,
-            bytes::is_alnum,
-            bytes::is_space,
-            bytes::is_lower,
-            bytes::is_upper,
-            bytes::is_title,
-        ];
-        let flags: String = tests.iter().map(|test| if test(&b) { '1' } else { '0' }).collect();
-        let cases = [bytes::upper, bytes::lower, bytes::title, bytes::capitalize, bytes::swapcase];
-        Ok(flags + &from_latin(cases.map(|case| case(&b)).join(&b'|')))
-    });
+    check_against_python(
+        script,
+        &cases,
+        |t| vec![t.clone()],
+        |t| {
+            let b = latin(t);
+            let tests = [
+                bytes::is_ascii,
+                bytes::is_alpha,
+                bytes::is_digit,
+                bytes::is_alnum,
+                bytes::is_space,
+                bytes::is_lower,
+                bytes::is_upper,
+                bytes::is_title,
+            ];
+            let flags: String = tests.iter().map(|test| if test(&b) { '1' } else { '0' }).collect();
+            let cases = [bytes::upper, bytes::lower, bytes::title, bytes::capitalize, bytes::swapcase];
+            Ok(flags + &from_latin(cases.map(|case| case(&b)).join(&b'|')))
+        },
+    );
 }
 
 #[test]
@@ -228,9 +264,12 @@ fn bytes_hex() {
     );
     let script = "for [t] in lines(): show(lambda: bytes.fromhex(t).hex())";
     let cases = samples("([ \t]?([0-9a-fA-F]{2}|[0-9gé ])){0,5}", 5000);
-    check_against_python(script, &cases, |t| vec![t.clone()], |t| {
-        bytes::from_hex(t).map(|b| bytes::to_hex(&b, None)).map_err(error_text)
-    });
+    check_against_python(
+        script,
+        &cases,
+        |t| vec![t.clone()],
+        |t| bytes::from_hex(t).map(|b| bytes::to_hex(&b, None)).map_err(error_text),
+    );
 }
 
 #[test]

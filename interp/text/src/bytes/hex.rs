@@ -19,9 +19,7 @@ impl HexSeparator {
     pub fn new(separator: &str, group_size: i64) -> Result<HexSeparator, TextError> {
         let mut chars = separator.chars();
         match (chars.next(), chars.next()) {
-            (Some(separator), None) if separator.is_ascii() => {
-                Ok(HexSeparator { separator, group_size })
-            }
+            (Some(separator), None) if separator.is_ascii() => Ok(HexSeparator { separator, group_size }),
             (Some(_), None) => Err(TextError::value("sep must be ASCII.")),
             _ => Err(TextError::value("sep must be length 1.")),
         }
@@ -77,7 +75,5 @@ pub fn from_hex(text: &str) -> Result<Vec<u8>, TextError> {
 }
 
 fn invalid_at(position: usize) -> TextError {
-    TextError::value(format!(
-        "non-hexadecimal number found in fromhex() arg at position {position}"
-    ))
+    TextError::value(format!("non-hexadecimal number found in fromhex() arg at position {position}"))
 }

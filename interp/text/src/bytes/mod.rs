@@ -9,8 +9,8 @@ mod split;
 mod strip;
 
 pub use case::{
-    capitalize, is_alnum, is_alpha, is_ascii, is_digit, is_lower, is_space, is_title, is_upper,
-    lower, swapcase, title, upper,
+    capitalize, is_alnum, is_alpha, is_ascii, is_digit, is_lower, is_space, is_title, is_upper, lower, swapcase, title,
+    upper,
 };
 pub use find::{contains, count, ends_with, find, rfind, slice, starts_with};
 pub use hex::{HexSeparator, from_hex, to_hex};

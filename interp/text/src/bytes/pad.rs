@@ -41,20 +41,14 @@ pub fn zero_fill(bytes: &[u8], width: i64) -> Result<Vec<u8>, TextError> {
 
 /// Replaces tabs by spaces up to the next multiple of `tab_size` columns.
 pub fn expand_tabs(bytes: &[u8], tab_size: i64) -> Vec<u8> {
-    raw::expand_tabs(bytes, to_width(tab_size), false)
+    raw::expand_tabs(bytes, tab_size, false)
 }
 
 fn to_width(width: i64) -> usize {
     usize::try_from(width).unwrap_or(0)
 }
 
-fn pad(
-    before: &[u8],
-    n_left: usize,
-    fill: u8,
-    bytes: &[u8],
-    n_right: usize,
-) -> Result<Vec<u8>, TextError> {
+fn pad(before: &[u8], n_left: usize, fill: u8, bytes: &[u8], n_right: usize) -> Result<Vec<u8>, TextError> {
     let mut out = Vec::new();
     let n_fill = n_left.saturating_add(n_right);
     out.try_reserve(n_fill.saturating_add(before.len() + bytes.len()))

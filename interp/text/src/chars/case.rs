@@ -169,12 +169,8 @@ fn is_cased(c: char) -> bool {
 fn is_case_ignorable(c: char) -> bool {
     use GeneralCategory::*;
     match c {
-        '\'' | '.' | ':' | '·' | '\u{387}' | '\u{55f}' | '\u{5f4}' | '\u{2018}' | '\u{2019}'
-        | '\u{2024}' | '\u{2027}' | '\u{fe13}' | '\u{fe52}' | '\u{fe55}' | '\u{ff07}'
-        | '\u{ff0e}' | '\u{ff1a}' => true,
-        _ => matches!(
-            category(c),
-            NonspacingMark | EnclosingMark | Format | ModifierLetter | ModifierSymbol
-        ),
+        '\'' | '.' | ':' | '·' | '\u{387}' | '\u{55f}' | '\u{5f4}' | '\u{2018}' | '\u{2019}' | '\u{2024}'
+        | '\u{2027}' | '\u{fe13}' | '\u{fe52}' | '\u{fe55}' | '\u{ff07}' | '\u{ff0e}' | '\u{ff1a}' => true,
+        _ => matches!(category(c), NonspacingMark | EnclosingMark | Format | ModifierLetter | ModifierSymbol),
     }
 }

@@ -70,9 +70,9 @@ pub fn category_abbreviation(c: char) -> &'static str {
 /// last code point, where each caller has its own message.
 pub fn from_code_point(code: u32) -> Option<Result<char, TextError>> {
     match code {
-        0xd800..=0xdfff => Some(Err(TextError::value(format!(
-            "surrogate code point U+{code:04X} cannot be in a text"
-        )))),
+        0xd800..=0xdfff => {
+            Some(Err(TextError::value(format!("surrogate code point U+{code:04X} cannot be in a text"))))
+        }
         _ => char::from_u32(code).map(Ok),
     }
 }
@@ -160,14 +160,7 @@ pub fn is_printable(c: char) -> bool {
     use GeneralCategory::*;
     !matches!(
         category(c),
-        Control
-            | Format
-            | Surrogate
-            | PrivateUse
-            | Unassigned
-            | LineSeparator
-            | ParagraphSeparator
-            | SpaceSeparator
+        Control | Format | Surrogate | PrivateUse | Unassigned | LineSeparator | ParagraphSeparator | SpaceSeparator
     )
 }
 

@@ -122,10 +122,7 @@ fn significant_digits(magnitude: f64, n_digits: usize) -> Digits {
     let text = format!("{magnitude:.n_exact$e}");
     let (mantissa, exponent) = text.split_once('e').expect("exponent notation has an exponent");
     let exponent: i64 = exponent.parse().expect("an exponent is a number");
-    Digits {
-        digits: mantissa.replacen('.', "", 1),
-        point: exponent + 1,
-    }
+    Digits { digits: mantissa.replacen('.', "", 1), point: exponent + 1 }
 }
 
 fn with_exponent(digits: &str, exponent: i64, keep_point: bool) -> String {

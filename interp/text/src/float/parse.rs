@@ -39,9 +39,7 @@ pub(crate) fn remove_underscores(text: &str) -> Option<Cow<'_, str>> {
         return Some(Cow::Borrowed(text));
     }
     let bytes = text.as_bytes();
-    let is_digit = |idx: Option<usize>| {
-        idx.and_then(|idx| bytes.get(idx)).is_some_and(u8::is_ascii_digit)
-    };
+    let is_digit = |idx: Option<usize>| idx.and_then(|idx| bytes.get(idx)).is_some_and(u8::is_ascii_digit);
     let all_placed = (0..bytes.len())
         .filter(|idx| bytes[*idx] == b'_')
         .all(|idx| is_digit(idx.checked_sub(1)) && is_digit(Some(idx + 1)));

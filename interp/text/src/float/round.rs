@@ -80,8 +80,8 @@ fn round_to_power_of_ten(value: f64, n_zeros: usize) -> Result<f64, TextError> {
     let has_fraction = value != value.trunc();
     let rounded = round_to_multiple(whole, &unit, has_fraction);
     debug_assert!(rounded.sign() == Sign::Positive);
-    let rounded = int::big_to_float(&rounded)
-        .map_err(|_| TextError::overflow("rounded value too large to represent"))?;
+    let rounded =
+        int::big_to_float(&rounded).map_err(|_| TextError::overflow("rounded value too large to represent"))?;
     Ok(rounded.copysign(value))
 }
 

@@ -12,11 +12,7 @@ use crate::float::{Notation, to_notation};
 ///
 /// # Errors
 /// `ValueError` for a spec that complex numbers do not take.
-pub fn format_complex(
-    value: Complex,
-    spec: &str,
-    type_name: &str,
-) -> Result<String, TextError> {
+pub fn format_complex(value: Complex, spec: &str, type_name: &str) -> Result<String, TextError> {
     if spec.is_empty() {
         return Ok(complex::repr(value));
     }
@@ -30,12 +26,7 @@ pub fn format_complex(
 ///
 /// # Errors
 /// As for [`format_complex`].
-pub fn write_complex(
-    out: &mut String,
-    value: Complex,
-    spec: &FormatSpec,
-    type_name: &str,
-) -> Result<(), TextError> {
+pub fn write_complex(out: &mut String, value: Complex, spec: &FormatSpec, type_name: &str) -> Result<(), TextError> {
     let notation = check(spec, type_name)?;
     let bare = spec.code.is_none();
     let Complex { real, imag } = value;
@@ -62,9 +53,7 @@ fn check(spec: &FormatSpec, type_name: &str) -> Result<Notation, TextError> {
         return Err(TextError::value("Zero padding is not allowed in complex format specifier"));
     }
     if spec.align == Some(Align::AfterSign) {
-        return Err(TextError::value(
-            "'=' alignment flag is not allowed in complex format specifier",
-        ));
+        return Err(TextError::value("'=' alignment flag is not allowed in complex format specifier"));
     }
     check_precision(spec)?;
     Ok(notation)

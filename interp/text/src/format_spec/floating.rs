@@ -1,6 +1,6 @@
 //! `format(float, spec)`.
 
-use super::layout::{NumberParts, write_number};
+use super::layout::{NumberParts, check_room, write_number};
 use super::spec::{FormatSpec, Target, unknown_code};
 use crate::error::TextError;
 use crate::float::{self, Notation, NotationFlags};
@@ -25,12 +25,7 @@ pub fn format_float(value: f64, spec: &str, type_name: &str) -> Result<String, T
 ///
 /// # Errors
 /// As for [`format_float`].
-pub fn write_float(
-    out: &mut String,
-    value: f64,
-    spec: &FormatSpec,
-    type_name: &str,
-) -> Result<(), TextError> {
+pub fn write_float(out: &mut String, value: f64, spec: &FormatSpec, type_name: &str) -> Result<(), TextError> {
     let percent = spec.code == Some('%');
     let notation = choose_notation(spec, type_name)?;
     check_precision(spec)?;
@@ -61,12 +56,11 @@ pub(super) fn choose_notation(spec: &FormatSpec, type_name: &str) -> Result<Nota
 
 /// Refuses a precision beyond what C can pass on.
 pub(super) fn check_precision(spec: &FormatSpec) -> Result<(), TextError> {
-    match spec.precision {
-        Some(precision) if precision > i32::MAX as usize => {
-            Err(TextError::value("precision too big"))
-        }
-        _ => Ok(()),
+    let precision = spec.precision.unwrap_or(DEFAULT_PRECISION);
+    if precision > i32::MAX as usize {
+        return Err(TextError::value("precision too big"));
     }
+    check_room(precision)
 }
 
 /// The flags of a spec; `add_dot_0` differs between floats and complex numbers.

@@ -53,12 +53,7 @@ pub fn format_big(value: &IBig, spec: &str, options: IntOptions) -> Result<Strin
 ///
 /// # Errors
 /// As for [`format_small`].
-pub fn write_small(
-    out: &mut String,
-    value: i64,
-    spec: &FormatSpec,
-    options: IntOptions,
-) -> Result<(), TextError> {
+pub fn write_small(out: &mut String, value: i64, spec: &FormatSpec, options: IntOptions) -> Result<(), TextError> {
     if is_float_code(spec.code) {
         return write_float(out, value as f64, spec, options.type_name);
     }
@@ -80,12 +75,7 @@ pub fn write_small(
 ///
 /// # Errors
 /// As for [`format_big`].
-pub fn write_big(
-    out: &mut String,
-    value: &IBig,
-    spec: &FormatSpec,
-    options: IntOptions,
-) -> Result<(), TextError> {
+pub fn write_big(out: &mut String, value: &IBig, spec: &FormatSpec, options: IntOptions) -> Result<(), TextError> {
     if is_float_code(spec.code) {
         return write_float(out, int::big_to_float(value)?, spec, options.type_name);
     }
@@ -138,9 +128,7 @@ fn check_flags(spec: &FormatSpec) -> Result<(), TextError> {
         return Err(TextError::value("Precision not allowed in integer format specifier"));
     }
     if spec.no_negative_zero {
-        return Err(TextError::value(
-            "Negative zero coercion (z) not allowed in integer format specifier",
-        ));
+        return Err(TextError::value("Negative zero coercion (z) not allowed in integer format specifier"));
     }
     Ok(())
 }
@@ -150,12 +138,9 @@ fn write_char(out: &mut String, value: Option<i64>, spec: &FormatSpec) -> Result
         return Err(TextError::value("Sign not allowed with integer format specifier 'c'"));
     }
     if spec.alternate {
-        return Err(TextError::value(
-            "Alternate form (#) not allowed with integer format specifier 'c'",
-        ));
+        return Err(TextError::value("Alternate form (#) not allowed with integer format specifier 'c'"));
     }
-    let value = value
-        .ok_or_else(|| TextError::overflow("Python int too large to convert to C long"))?;
+    let value = value.ok_or_else(|| TextError::overflow("Python int too large to convert to C long"))?;
     let out_of_range = || TextError::overflow("%c arg not in range(0x110000)");
     let code = u32::try_from(value).ok();
     let c = code.and_then(chars::from_code_point).ok_or_else(out_of_range)??;

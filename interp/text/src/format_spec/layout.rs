@@ -93,6 +93,15 @@ pub(crate) fn reserve(out: &mut String, n_bytes: usize) -> Result<(), TextError>
     out.try_reserve(n_bytes).map_err(|_| TextError::new(ErrorKind::Memory, ""))
 }
 
+/// Refuses a precision whose digits cannot be allocated.
+pub(crate) fn check_room(n_bytes: usize) -> Result<(), TextError> {
+    const SURELY_THERE: usize = 1 << 20;
+    if n_bytes <= SURELY_THERE {
+        return Ok(());
+    }
+    reserve(&mut String::new(), n_bytes)
+}
+
 fn push_fill(out: &mut String, fill: char, n: usize) {
     out.extend(std::iter::repeat_n(fill, n));
 }

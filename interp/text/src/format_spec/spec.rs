@@ -98,9 +98,7 @@ impl FormatSpec {
             parsed.precision = Some(precision.ok_or_else(missing)?);
         }
         parsed.code = parser.code().ok_or_else(|| {
-            TextError::value(format!(
-                "Invalid format specifier '{spec}' for object of type '{type_name}'"
-            ))
+            TextError::value(format!("Invalid format specifier '{spec}' for object of type '{type_name}'"))
         })?;
         parsed.check_grouping(target)?;
         Ok(parsed)
@@ -117,21 +115,16 @@ impl FormatSpec {
         match code {
             None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'G' | 'F' | '%') => Ok(()),
             Some('b' | 'o' | 'x' | 'X') if grouping == Grouping::Underscore => Ok(()),
-            Some(code) => Err(TextError::value(format!(
-                "Cannot specify '{}' with '{}'.",
-                grouping.separator(),
-                show_code(code)
-            ))),
+            Some(code) => {
+                Err(TextError::value(format!("Cannot specify '{}' with '{}'.", grouping.separator(), show_code(code))))
+            }
         }
     }
 }
 
 /// The error for a presentation type that the value's type does not have.
 pub(super) fn unknown_code(code: char, type_name: &str) -> TextError {
-    TextError::value(format!(
-        "Unknown format code '{}' for object of type '{type_name}'",
-        show_code(code)
-    ))
+    TextError::value(format!("Unknown format code '{}' for object of type '{type_name}'", show_code(code)))
 }
 
 fn show_code(code: char) -> String {
@@ -207,9 +200,7 @@ impl Parser<'_> {
         while let Some((c, digit)) = self.peek_digit() {
             let next = number.unwrap_or(0usize).checked_mul(10);
             let next = next.and_then(|n| n.checked_add(digit)).filter(|n| *n <= isize::MAX as usize);
-            number = Some(next.ok_or_else(|| {
-                TextError::value("Too many decimal digits in format string")
-            })?);
+            number = Some(next.ok_or_else(|| TextError::value("Too many decimal digits in format string"))?);
             self.rest = &self.rest[c.len_utf8()..];
         }
         Ok(number)

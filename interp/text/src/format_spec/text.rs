@@ -22,12 +22,7 @@ pub fn format_text(value: &str, spec: &str, type_name: &str) -> Result<String, T
 ///
 /// # Errors
 /// As for [`format_text`].
-pub fn write_text(
-    out: &mut String,
-    value: &str,
-    spec: &FormatSpec,
-    type_name: &str,
-) -> Result<(), TextError> {
+pub fn write_text(out: &mut String, value: &str, spec: &FormatSpec, type_name: &str) -> Result<(), TextError> {
     check(spec, type_name)?;
     let value = truncate(value, spec.precision);
     let n_chars = if spec.width.is_some() { value.chars().count() } else { 0 };

@@ -87,9 +87,7 @@ fn parse_short_decimal(digits: &[u8], base: u32) -> Option<i64> {
     if base != 10 || digits.is_empty() || digits.len() > 18 {
         return None;
     }
-    digits.iter().try_fold(0i64, |value, &byte| {
-        byte.is_ascii_digit().then(|| value * 10 + i64::from(byte - b'0'))
-    })
+    digits.iter().try_fold(0i64, |value, &byte| byte.is_ascii_digit().then(|| value * 10 + i64::from(byte - b'0')))
 }
 
 fn trim_spaces(mut text: &[u8]) -> &[u8] {

@@ -9,6 +9,6 @@ pub mod errors;
 mod output;
 mod parse;
 
-pub use output::{write_bytes, write_char, write_float, write_text};
 pub use output::{write_big, write_small};
+pub use output::{write_bytes, write_char, write_float, write_text};
 pub use parse::{Amount, Directive, Flags, Layout, Parser, Piece, Template};

@@ -5,7 +5,7 @@ use dashu_int::{IBig, Sign};
 use super::Layout;
 use crate::error::{ErrorKind, TextError};
 use crate::float::{Notation, NotationFlags, to_notation};
-use crate::format_spec::{reserve, truncate};
+use crate::format_spec::{check_room, reserve, truncate};
 use crate::int::{self, Radix};
 
 const DEFAULT_PRECISION: usize = 6;
@@ -38,8 +38,7 @@ pub fn write_char(out: &mut String, c: char, layout: &Layout) -> Result<(), Text
 pub fn write_bytes(out: &mut Vec<u8>, bytes: &[u8], layout: &Layout) -> Result<(), TextError> {
     let bytes = &bytes[..layout.precision.unwrap_or(bytes.len()).min(bytes.len())];
     let n_padding = layout.width.saturating_sub(bytes.len());
-    out.try_reserve(n_padding.saturating_add(bytes.len()))
-        .map_err(|_| TextError::new(ErrorKind::Memory, ""))?;
+    out.try_reserve(n_padding.saturating_add(bytes.len())).map_err(|_| TextError::new(ErrorKind::Memory, ""))?;
     let before = if layout.flags.left { 0 } else { n_padding };
     out.extend(std::iter::repeat_n(b' ', before));
     out.extend_from_slice(bytes);
@@ -51,12 +50,7 @@ pub fn write_bytes(out: &mut Vec<u8>, bytes: &[u8], layout: &Layout) -> Result<(
 ///
 /// # Errors
 /// As for [`write_text`], and `OverflowError` for an absurd precision.
-pub fn write_small(
-    out: &mut String,
-    value: i64,
-    code: char,
-    layout: &Layout,
-) -> Result<(), TextError> {
+pub fn write_small(out: &mut String, value: i64, code: char, layout: &Layout) -> Result<(), TextError> {
     let digits = match to_radix(code) {
         Some(radix) => int::small_to_radix(value, radix, false),
         None if *layout == Layout::default() => {
@@ -91,13 +85,9 @@ pub fn write_big(
 ///
 /// # Errors
 /// As for [`write_text`].
-pub fn write_float(
-    out: &mut String,
-    value: f64,
-    code: char,
-    layout: &Layout,
-) -> Result<(), TextError> {
+pub fn write_float(out: &mut String, value: f64, code: char, layout: &Layout) -> Result<(), TextError> {
     let precision = layout.precision.unwrap_or(DEFAULT_PRECISION);
+    check_room(precision)?;
     let notation = match code {
         'e' | 'E' => Notation::Exponent(precision),
         'f' | 'F' => Notation::Fixed(precision),
@@ -122,13 +112,7 @@ fn to_radix(code: char) -> Option<Radix> {
     }
 }
 
-fn write_integer(
-    out: &mut String,
-    negative: bool,
-    digits: &str,
-    code: char,
-    layout: &Layout,
-) -> Result<(), TextError> {
+fn write_integer(out: &mut String, negative: bool, digits: &str, code: char, layout: &Layout) -> Result<(), TextError> {
     let digits = digits.trim_start_matches('-');
     let prefix = match to_radix(code) {
         Some(radix) if layout.flags.alternate => radix.prefix(),
@@ -138,6 +122,7 @@ fn write_integer(
     if precision > i32::MAX as usize - 3 {
         return Err(TextError::overflow("precision too large"));
     }
+    check_room(precision)?;
     if precision <= digits.len() {
         return write_number(out, negative, prefix, digits, layout);
     }
@@ -177,12 +162,7 @@ fn write_number(
     Ok(())
 }
 
-fn write_padded(
-    out: &mut String,
-    text: &str,
-    n_chars: usize,
-    layout: &Layout,
-) -> Result<(), TextError> {
+fn write_padded(out: &mut String, text: &str, n_chars: usize, layout: &Layout) -> Result<(), TextError> {
     let n_padding = layout.width.saturating_sub(n_chars);
     reserve(out, n_padding.saturating_add(text.len()))?;
     let before = if layout.flags.left { 0 } else { n_padding };

@@ -39,10 +39,7 @@ impl Template for str {
 
     fn unsupported(code: char, position: usize) -> TextError {
         let shown = if matches!(code, '\x1f'..='~') { code } else { '?' };
-        TextError::value(format!(
-            "unsupported format character '{shown}' ({:#x}) at index {position}",
-            code as u32
-        ))
+        TextError::value(format!("unsupported format character '{shown}' ({:#x}) at index {position}", code as u32))
     }
 }
 
@@ -68,10 +65,7 @@ impl Template for [u8] {
             // The reference formats its message with the byte as a negative character.
             return TextError::overflow("character argument not in range(0x110000)");
         }
-        TextError::value(format!(
-            "unsupported format character '{code}' ({:#x}) at index {position}",
-            code as u32
-        ))
+        TextError::value(format!("unsupported format character '{code}' ({:#x}) at index {position}", code as u32))
     }
 }
 

@@ -15,13 +15,8 @@ mod strip;
 
 pub use find::{contains, count, ends_with, find, rfind, starts_with};
 pub use pad::{center, expand_tabs, left_justify, right_justify, zero_fill};
-pub use position::{
-    Bounds, byte_offset, byte_range, char_at, char_index, char_len, normalize_index, substring,
-};
+pub use position::{Bounds, byte_offset, byte_range, char_at, char_index, char_len, normalize_index, substring};
 pub use replace::{Translated, replace, translate};
 pub use slice::{Slice, slice, slice_indices};
-pub use split::{
-    is_line_boundary, partition, rpartition, rsplit, rsplit_spaces, split, split_lines,
-    split_spaces,
-};
+pub use split::{is_line_boundary, partition, rpartition, rsplit, rsplit_spaces, split, split_lines, split_spaces};
 pub use strip::{Side, strip};

@@ -48,7 +48,7 @@ pub fn zero_fill(text: &str, width: i64, is_ascii: bool) -> Result<String, TextE
 
 /// Replaces tabs by spaces up to the next multiple of `tab_size` columns, as `str.expandtabs`.
 pub fn expand_tabs(text: &str, tab_size: i64) -> String {
-    let bytes = raw::expand_tabs(text.as_bytes(), to_width(tab_size), true);
+    let bytes = raw::expand_tabs(text.as_bytes(), tab_size, true);
     String::from_utf8(bytes).expect("spaces for tabs leave a text")
 }
 

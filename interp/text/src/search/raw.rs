@@ -35,12 +35,7 @@ pub(crate) fn to_limit(count: i64) -> usize {
 }
 
 /// Calls back with the pieces between separators, from left to right.
-pub(crate) fn split(
-    haystack: &[u8],
-    separator: &[u8],
-    max_splits: usize,
-    mut push: impl FnMut(Range<usize>),
-) {
+pub(crate) fn split(haystack: &[u8], separator: &[u8], max_splits: usize, mut push: impl FnMut(Range<usize>)) {
     let mut start = 0;
     let mut push_until = |found: usize| {
         push(start..found);
@@ -93,8 +88,9 @@ pub(crate) fn center_padding(len: usize, width: usize) -> (usize, usize) {
 }
 
 /// Replaces tabs by spaces up to the next multiple of `tab_size`; bytes that continue a character
-/// take no column when `is_text`.
-pub(crate) fn expand_tabs(bytes: &[u8], tab_size: usize, is_text: bool) -> Vec<u8> {
+/// take no column when `is_text`. A tab size is at most what a C `int` holds.
+pub(crate) fn expand_tabs(bytes: &[u8], tab_size: i64, is_text: bool) -> Vec<u8> {
+    let tab_size = tab_size.clamp(0, i64::from(i32::MAX)) as usize;
     let mut out = Vec::with_capacity(bytes.len());
     let mut column = 0;
     for &byte in bytes {

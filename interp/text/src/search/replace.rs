@@ -12,9 +12,7 @@ pub fn replace<'a>(text: &'a str, old: &str, new: &str, count: i64) -> Cow<'a, s
         return Cow::Owned(text.replacen(old, new, limit));
     }
     match raw::replace(text.as_bytes(), old.as_bytes(), new.as_bytes(), limit) {
-        Some(bytes) => {
-            Cow::Owned(String::from_utf8(bytes).expect("replacing texts in a text leaves a text"))
-        }
+        Some(bytes) => Cow::Owned(String::from_utf8(bytes).expect("replacing texts in a text leaves a text")),
         None => Cow::Borrowed(text),
     }
 }
@@ -36,10 +34,7 @@ pub enum Translated<'a> {
 ///
 /// # Errors
 /// The first error of the table.
-pub fn translate<'a, E>(
-    text: &str,
-    mut table: impl FnMut(char) -> Result<Translated<'a>, E>,
-) -> Result<String, E> {
+pub fn translate<'a, E>(text: &str, mut table: impl FnMut(char) -> Result<Translated<'a>, E>) -> Result<String, E> {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match table(c)? {

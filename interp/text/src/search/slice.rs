@@ -27,12 +27,7 @@ impl Slice {
 ///
 /// # Errors
 /// `ValueError` when the step is zero.
-pub fn slice_indices(
-    start: Option<i64>,
-    stop: Option<i64>,
-    step: Option<i64>,
-    len: usize,
-) -> Result<Slice, TextError> {
+pub fn slice_indices(start: Option<i64>, stop: Option<i64>, step: Option<i64>, len: usize) -> Result<Slice, TextError> {
     // The smallest step is replaced by one whose negative exists.
     let step = step.unwrap_or(1).max(-i64::MAX);
     if step == 0 {

@@ -100,10 +100,7 @@ pub fn split_lines(text: &str, keep_ends: bool) -> Vec<&str> {
 
 /// Says whether a character ends a line of `str.splitlines`.
 pub fn is_line_boundary(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The lengths of the first line and of its end.
@@ -111,11 +108,7 @@ fn first_line(text: &str) -> (usize, usize) {
     let Some(line) = text.find(is_line_boundary) else {
         return (text.len(), 0);
     };
-    let end = if text[line..].starts_with("\r\n") {
-        2
-    } else {
-        text[line..].chars().next().map_or(0, char::len_utf8)
-    };
+    let end = if text[line..].starts_with("\r\n") { 2 } else { text[line..].chars().next().map_or(0, char::len_utf8) };
     (line, end)
 }
 

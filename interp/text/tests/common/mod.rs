@@ -88,9 +88,7 @@ pub fn check_against_python<T>(
 /// Draws `n` values from a strategy, the same on every run.
 pub fn samples<S: Strategy>(strategy: S, n: usize) -> Vec<S::Value> {
     let mut runner = TestRunner::deterministic();
-    (0..n)
-        .map(|_| strategy.new_tree(&mut runner).expect("the strategy yields").current())
-        .collect()
+    (0..n).map(|_| strategy.new_tree(&mut runner).expect("the strategy yields").current()).collect()
 }
 
 /// An error as Python's answer shows it.
@@ -108,10 +106,8 @@ fn to_hex(text: &str) -> String {
 }
 
 fn decode_answer(line: &str) -> Result<String, String> {
-    let bytes: Vec<u8> = (1..line.len())
-        .step_by(2)
-        .map(|idx| u8::from_str_radix(&line[idx..idx + 2], 16).expect("hex"))
-        .collect();
+    let bytes: Vec<u8> =
+        (1..line.len()).step_by(2).map(|idx| u8::from_str_radix(&line[idx..idx + 2], 16).expect("hex")).collect();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     if line.starts_with('=') { Ok(text) } else { Err(text) }
 }
