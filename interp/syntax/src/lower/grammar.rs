@@ -30,7 +30,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], mode: Mode) -> Result<Mod, Par
 }
 
 /// Returns an identifier's text in the form in which Python compares names.
-pub(crate) fn normalised(word: &str) -> String {
+fn normalised(word: &str) -> String {
     if word.is_ascii() { word.to_owned() } else { word.nfkc().collect() }
 }
 

@@ -25,9 +25,6 @@ use crate::source::Span;
 use crate::token::{Token, TokenKind};
 use crate::{MAX_DEPTH, Mode};
 
-pub(crate) use grammar::normalised;
-pub(crate) use soft::{Soft, keywords as soft_keywords};
-
 /// Why there is no tree.
 #[derive(Debug)]
 pub(crate) enum Refusal {

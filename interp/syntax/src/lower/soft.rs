@@ -6,7 +6,7 @@ use crate::token::{Token, TokenKind};
 
 /// A soft keyword.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Soft {
+pub(super) enum Soft {
     /// `match`.
     Match,
     /// `case`.
@@ -17,7 +17,7 @@ pub(crate) enum Soft {
 ///
 /// A line starting with the name `match` opens a match statement when it ends in a colon and the block below it starts
 /// with the name `case`: no other statement looks like that. The lines directly in that block start with `case`.
-pub(crate) fn keywords(text: &str, tokens: &[Token]) -> BTreeMap<u32, Soft> {
+pub(super) fn keywords(text: &str, tokens: &[Token]) -> BTreeMap<u32, Soft> {
     let mut found = BTreeMap::new();
     if !text.contains("match") {
         return found;
