@@ -385,6 +385,25 @@ impl Heap {
         Value::Str(self.insert_str(object))
     }
 
+    /// The part of a text between two byte offsets, which stand at characters. The whole text is not made anew.
+    pub fn substr(&mut self, id: StrId, range: std::ops::Range<usize>) -> Value {
+        let whole = self.str(id);
+        if range.len() == whole.len() {
+            return Value::Str(id);
+        }
+        let part = CompactString::new(whole.get(range).unwrap_or_default());
+        if let Some(shared) = self.shared_text(&part) {
+            return Value::Str(shared);
+        }
+        let object = if self.strs.get(id).is_ascii {
+            let n_chars = part.len() as u32;
+            StrObject::new(Characters::Own(part), n_chars, true)
+        } else {
+            self.new_str_object(part)
+        };
+        Value::Str(self.insert_str(object))
+    }
+
     #[inline]
     fn shared_text(&self, text: &str) -> Option<StrId> {
         if text.len() > 2 {
