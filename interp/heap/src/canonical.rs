@@ -3,7 +3,8 @@
 //! The walk starts at the roots and fibers and numbers objects in the order in which it meets them; what is hashed is the
 //! sequence of kinds, contents and numbers. Sets and dicts count in insertion order, because programs can see that order.
 
-use hashbrown::HashMap;
+use std::collections::HashMap;
+
 use sesf_bytecode::CodeProto;
 use twox_hash::XxHash3_128;
 

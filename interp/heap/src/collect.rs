@@ -1,7 +1,6 @@
 //! The collector: marks from the roots with an explicit work list, sweeps every slab.
 
 use crate::heap::{AllMarks, CacheId, Heap};
-use crate::object::*;
 use crate::text::Characters;
 use crate::trace::{Trace, Tracer};
 use crate::value::*;

@@ -29,6 +29,6 @@ pub use object::{
 };
 pub use slab::{Handle, Slab, Stored};
 pub use table::{Entry, Table};
-pub use text::{BufferId, Characters, StrObject};
+pub use text::{BufferId, Characters, StrObject, hash_bytes};
 pub use trace::{Trace, Tracer};
 pub use value::*;

@@ -264,6 +264,11 @@ impl Vm {
         match object {
             Value::Class(class) => return self.class_attr_plan(class, name),
             Value::Module(_) => return self.module_attr_plan(object, name),
+            Value::Object(_) => {
+                if let Some(parts) = self.super_parts(object) {
+                    return self.super_attr(object, parts, name);
+                }
+            }
             _ => {}
         }
         let class = self.class_of(object);

@@ -131,7 +131,7 @@ impl Vm {
     /// A delegate's value goes to whoever advanced the delegating generator, which is suspended at its `YieldFrom`.
     fn pass_on(&mut self, value: Value) -> Res<Option<Value>> {
         let delegate = match self.calling_instruction() {
-            Some(Instruction::YieldFrom { iter, .. }) => self.register(iter.0),
+            Some(Instruction::YieldFrom { iter, .. }) => self.reg(iter.0),
             _ => Value::Unbound,
         };
         let generator = self.fiber.frames.last_mut().and_then(|frame| {
@@ -203,7 +203,7 @@ impl Vm {
     }
 
     /// The entries of a dict with text keys as keyword arguments.
-    pub(crate) fn keyword_pairs(&mut self, dict: sesf_heap::DictId) -> Vec<(sesf_heap::StrId, Value)> {
+    pub fn keyword_pairs(&mut self, dict: sesf_heap::DictId) -> Vec<(sesf_heap::StrId, Value)> {
         let pairs: Vec<(Value, Value)> = self.heap.dicts.get(dict).iter().map(|e| (e.key, e.value)).collect();
         let mut keywords = Vec::with_capacity(pairs.len());
         for (key, value) in pairs {
@@ -285,7 +285,7 @@ impl Vm {
     fn operation(&self, instruction: Instruction) -> Operation {
         use Instruction as I;
         use OperatorForm::{Inplace, Normal};
-        let r = |reg: Reg| self.register(reg.0);
+        let r = |reg: Reg| self.reg(reg.0);
         let int = |value: i16| Value::Int(value as i64);
         match instruction {
             I::Add { a, b, .. } => Operation::Binary(BinaryOp::Add, Normal, r(a), r(b)),

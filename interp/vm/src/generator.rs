@@ -84,6 +84,11 @@ impl Vm {
         );
     }
 
+    /// Ends a generator that has not started or will not go on.
+    pub fn end_generator(&mut self, id: GeneratorId) {
+        self.finish_generator(id);
+    }
+
     /// A `StopIteration` with a value.
     pub fn stop_iteration(&mut self, value: Value) -> Interrupt {
         match value {
@@ -210,6 +215,6 @@ impl Vm {
         let frame = &self.heap.generators.get(id).frame;
         let code = Arc::clone(self.code(frame.code));
         let span = code.proto.span_at(frame.pc.saturating_sub(1) as usize);
-        code.proto.source.line_column(span.start).line
+        code.proto.source.line(span.start)
     }
 }

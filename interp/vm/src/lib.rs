@@ -18,10 +18,12 @@ pub mod ops;
 mod plan;
 mod rare;
 mod run;
+mod super_object;
 mod traceback;
 mod unwind;
 mod vm;
 
 pub use error::{Interrupt, OrRaise, Res};
+pub use super_object::SuperObject;
 pub use plan::{OperatorForm, Step};
 pub use vm::{Config, DEFAULT_RECURSION_LIMIT, Library, LibraryModule, PendingCall, PendingFrame, Root, Vm};

@@ -15,7 +15,7 @@ impl Vm {
     #[allow(clippy::too_many_lines)]
     pub(crate) fn rare(&mut self, instruction: Instruction) -> Res<()> {
         use Instruction as I;
-        let r = |vm: &Vm, reg: Reg| vm.register(reg.0);
+        let r = |vm: &Vm, reg: Reg| vm.reg(reg.0);
         match instruction {
             I::DeleteGlobal { name } => {
                 let (globals, name) = (self.frame_globals(), self.name(name));
@@ -68,7 +68,7 @@ impl Vm {
                 self.discard(step)
             }
             I::BuildSlice { dst, base } => {
-                let parts = [0, 1, 2].map(|i| self.register(base.0 + i));
+                let parts = [0, 1, 2].map(|i| self.reg(base.0 + i));
                 let slice = Value::Slice(self.heap.add(|h| &mut h.slices, parts));
                 self.put(dst, slice)
             }
@@ -87,13 +87,12 @@ impl Vm {
             I::BuildSet { dst, base, count } => {
                 let items = self.registers(base, count);
                 let set = self.new_set_from(&items)?;
-                let set = self.heap.new_set(set);
-                self.put(dst, set)
+                self.put(dst, Value::Set(set))
             }
             I::BuildDict { dst, base, count } => {
                 let dict = self.heap.new_dict_id();
                 for i in 0..count {
-                    let (key, value) = (self.register(base.0 + 2 * i), self.register(base.0 + 2 * i + 1));
+                    let (key, value) = (self.reg(base.0 + 2 * i), self.reg(base.0 + 2 * i + 1));
                     self.dict_set(dict, key, value)?;
                 }
                 self.put(dst, Value::Dict(dict))
@@ -141,7 +140,7 @@ impl Vm {
             }
             I::CallMethodKw { dst, base, count, names } => {
                 let (callee, names) = (r(self, base), self.constant(names));
-                if self.register(base.0 + 1).is_bound() {
+                if self.reg(base.0 + 1).is_bound() {
                     self.call_instruction(callee, base.offset(1), count + 1, Some(names), dst)
                 } else {
                     self.call_instruction(callee, base.offset(2), count, Some(names), dst)
@@ -153,12 +152,15 @@ impl Vm {
                 self.put(dst, function)
             }
             I::LoadBuildClass { dst } => {
-                let function = self.build_class_function()?;
-                self.put(dst, function)
+                let (builtins, name) = (self.builtins(), self.heap.intern("__build_class__"));
+                match self.dict_get_name(builtins, name) {
+                    Some(function) => self.put(dst, function),
+                    None => Err(self.name_error(name)),
+                }
             }
             I::RaiseFrom { src, cause } => {
                 let exception = self.raised_exception(r(self, src))?;
-                self.set_cause(exception, r(self, cause))?;
+                self.chain_cause(exception, r(self, cause))?;
                 self.set_context(exception);
                 Err(Interrupt::Raise(exception))
             }
@@ -236,7 +238,7 @@ impl Vm {
     }
 
     fn registers(&self, base: Reg, count: u8) -> Vec<Value> {
-        (0..count).map(|i| self.register(base.0 + i)).collect()
+        (0..count).map(|i| self.reg(base.0 + i)).collect()
     }
 
     fn name(&self, index: sesf_bytecode::NameIndex) -> StrId {
@@ -420,7 +422,7 @@ impl Vm {
         };
         match instruction {
             Instruction::ListExtend { list: target, .. } => {
-                if let Value::List(target) = self.register(target.0) {
+                if let Value::List(target) = self.reg(target.0) {
                     let items = self.heap.lists.get(list).clone();
                     self.heap.check_room(items.len() * size_of::<Value>()).or_raise(self)?;
                     self.heap.edit(|h| &mut h.lists, target, |t| t.extend_from_slice(&items));
@@ -428,7 +430,7 @@ impl Vm {
                 Ok(())
             }
             Instruction::SetUpdate { set, .. } => {
-                if let Value::Set(set) = self.register(set.0) {
+                if let Value::Set(set) = self.reg(set.0) {
                     for item in self.heap.lists.get(list).clone() {
                         self.set_add(set, item)?;
                     }
@@ -660,7 +662,7 @@ impl Vm {
 
     fn call_spread(&mut self, dst: Reg, base: Reg) -> Res<()> {
         let (callee, source, keywords) =
-            (self.register(base.0), self.register(base.0 + 1), self.register(base.0 + 2));
+            (self.reg(base.0), self.reg(base.0 + 1), self.reg(base.0 + 2));
         let args = match source {
             Value::Tuple(id) => self.heap.tuples.get(id).to_vec(),
             Value::List(id) => self.heap.lists.get(id).clone(),
@@ -693,7 +695,7 @@ impl Vm {
         let relative = outer.proto.children.get(child as usize).copied().unwrap_or(0);
         let code = sesf_heap::CodeId(outer.unit_base + relative);
         let part = |vm: &Vm, bit: u8, offset: u8| match parts.has(bit) {
-            true => vm.register(base.0 + offset),
+            true => vm.reg(base.0 + offset),
             false => Value::Unbound,
         };
         let closure = match part(self, FunctionParts::CLOSURE, 3) {

@@ -1438,7 +1438,7 @@ impl Vm {
     fn load_method(&mut self, object: Value, name: StrId, cache: CacheId, at: Reg) -> Res<Option<(Value, Value)>> {
         let class = self.class_of(object);
         let key = self.receiver_key(object);
-        let plain = !matches!(object, Value::Class(_) | Value::Module(_))
+        let plain = !matches!(object, Value::Class(_) | Value::Module(_) | Value::Object(_))
             && self.overridden(class, names::GETATTRIBUTE).is_none()
             && self.field(object, name).is_none();
         if plain && let Some(function) = self.lookup(class, name) {

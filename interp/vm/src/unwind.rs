@@ -152,7 +152,7 @@ impl Vm {
 
     /// Reads a register of the newest frame.
     #[inline]
-    pub(crate) fn register(&self, register: u8) -> Value {
+    pub(crate) fn reg(&self, register: u8) -> Value {
         match self.fiber.frames.last() {
             Some(frame) => self.fiber.registers[frame.base as usize + register as usize],
             None => Value::Unbound,
@@ -222,7 +222,7 @@ impl Vm {
     }
 
     /// Sets the cause of `raise ... from`.
-    pub(crate) fn set_cause(&mut self, exception: ExceptionId, cause: Value) -> Res<()> {
+    pub(crate) fn chain_cause(&mut self, exception: ExceptionId, cause: Value) -> Res<()> {
         let cause = match cause {
             Value::None => Value::None,
             Value::Exception(_) => cause,

@@ -12,6 +12,7 @@ macro_rules! prelude {
 
 prelude! {
     "build_class",
+    "close_generator",
     "collect",
     "collect_some",
 }

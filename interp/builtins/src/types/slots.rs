@@ -1,0 +1,120 @@
+//! Special methods that several types share: operators and comparisons in terms of the machine's own.
+
+use sesf_bytecode::{BinaryOp, CompareOp};
+use sesf_heap::Value;
+use sesf_vm::ops::UnaryKind;
+use sesf_vm::{Res, Vm};
+
+/// The two methods of each binary operator, e.g. `__add__` and `__radd__`, with a method of the machine as the body.
+macro_rules! binary_slots {
+    ($operator:ident: $( $name:literal $op:ident $symbol:literal, )+) => {
+        &[ $(
+            $crate::support::def(
+                concat!("__", $name, "__(self, value, /)"),
+                |vm, args| vm.$operator(sesf_bytecode::BinaryOp::$op, args[0], args[1]),
+                concat!("Return self", $symbol, "value."),
+            ),
+            $crate::support::def(
+                concat!("__r", $name, "__(self, value, /)"),
+                |vm, args| vm.$operator(sesf_bytecode::BinaryOp::$op, args[1], args[0]),
+                concat!("Return value", $symbol, "self."),
+            ),
+        )+ ]
+    };
+}
+
+/// The six comparisons; `$fits` says which values the type compares itself with.
+macro_rules! compare_slots {
+    ($fits:path: $( $name:literal $op:ident $symbol:literal, )+) => {
+        &[ $(
+            $crate::support::def(
+                concat!("__", $name, "__(self, value, /)"),
+                |vm, args| $crate::types::slots::compare(vm, sesf_bytecode::CompareOp::$op, args, $fits),
+                concat!("Return self", $symbol, "value."),
+            ),
+        )+ ]
+    };
+    ($fits:path) => {
+        compare_slots! { $fits:
+            "lt" Lt "<",
+            "le" Le "<=",
+            "eq" Eq "==",
+            "ne" Ne "!=",
+            "gt" Gt ">",
+            "ge" Ge ">=",
+        }
+    };
+}
+
+pub(crate) use {binary_slots, compare_slots};
+
+/// The body of a comparison method: `NotImplemented` unless both operands carry values that fit.
+pub(crate) fn compare(vm: &mut Vm, op: CompareOp, args: &[Value], fits: fn(Value) -> bool) -> Res {
+    let (a, b) = (vm.builtin_value(args[0]), vm.builtin_value(args[1]));
+    if !fits(a) || !fits(b) {
+        return Ok(Value::NotImplemented);
+    }
+    let answer = vm.compare_builtin(op, a, b)?;
+    Ok(answer.map_or(Value::NotImplemented, Value::Bool))
+}
+
+/// The body of a binary method of a sequence: operands are unwrapped.
+pub(crate) fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Res {
+    let (a, b) = (vm.builtin_value(a), vm.builtin_value(b));
+    Ok(vm.binary_builtin(op, a, b)?.unwrap_or(Value::NotImplemented))
+}
+
+/// The body of a unary method.
+pub(crate) fn unary(vm: &mut Vm, op: UnaryKind, value: Value) -> Res {
+    let value = vm.builtin_value(value);
+    vm.unary(op, value)
+}
+
+/// The body of `__hash__` of a builtin kind.
+pub(crate) fn hash(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = vm.builtin_value(args[0]);
+    vm.hash_value(value).map(Value::Int)
+}
+
+/// The body of `__repr__` of a builtin kind.
+pub(crate) fn repr(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = vm.builtin_value(args[0]);
+    let text = vm.repr(value)?;
+    Ok(vm.heap.new_string(text))
+}
+
+/// The body of `__bool__` of a builtin kind.
+pub(crate) fn truth(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = vm.builtin_value(args[0]);
+    vm.truth(value).map(Value::Bool)
+}
+
+/// The body of `__len__` of a builtin kind.
+pub(crate) fn length(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = vm.builtin_value(args[0]);
+    vm.len(value).map(|len| Value::Int(len as i64))
+}
+
+/// The body of `__iter__` of a builtin kind.
+pub(crate) fn iterate(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = vm.builtin_value(args[0]);
+    vm.iter(value)
+}
+
+/// The body of `__getitem__` of a builtin kind.
+pub(crate) fn item(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = vm.builtin_value(args[0]);
+    vm.get_item(value, args[1])
+}
+
+/// The body of `__contains__` of a builtin kind.
+pub(crate) fn contains(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = vm.builtin_value(args[0]);
+    vm.contains(value, args[1]).map(Value::Bool)
+}
+
+/// The body of `__getnewargs__`: the carried value in a tuple.
+pub(crate) fn new_arguments(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = vm.builtin_value(args[0]);
+    Ok(vm.heap.new_tuple(&[value]))
+}

@@ -1,0 +1,109 @@
+//! Case and the classes of characters.
+
+use sesf_heap::{Value, classes};
+use sesf_text::chars;
+use sesf_vm::native::NativeDef;
+use sesf_vm::{Res, Vm};
+
+use crate::support::{self, def};
+
+const METHODS: &[NativeDef] = &[
+    def("upper(self, /)", |vm, a| convert(vm, a, chars::upper), "Return a copy of the string converted to uppercase."),
+    def("lower(self, /)", |vm, a| convert(vm, a, chars::lower), "Return a copy of the string converted to lowercase."),
+    def(
+        "casefold(self, /)",
+        |vm, a| convert(vm, a, chars::casefold),
+        "Return a version of the string suitable for caseless comparisons.",
+    ),
+    def(
+        "swapcase(self, /)",
+        |vm, a| convert(vm, a, chars::swapcase),
+        "Convert uppercase characters to lowercase and lowercase characters to uppercase.",
+    ),
+    def(
+        "title(self, /)",
+        |vm, a| convert(vm, a, chars::title),
+        "Return a version of the string where each word is titlecased.",
+    ),
+    def(
+        "capitalize(self, /)",
+        |vm, a| convert(vm, a, chars::capitalize),
+        "Return a capitalized version of the string.",
+    ),
+    def(
+        "isalnum(self, /)",
+        |vm, a| test(vm, a, |text| chars::all(text, chars::is_alnum)),
+        "Return True if the string is an alpha-numeric string, False otherwise.",
+    ),
+    def(
+        "isalpha(self, /)",
+        |vm, a| test(vm, a, |text| chars::all(text, chars::is_alpha)),
+        "Return True if the string is an alphabetic string, False otherwise.",
+    ),
+    def("isascii(self, /)", is_ascii, "Return True if all characters in the string are ASCII, False otherwise."),
+    def(
+        "isdecimal(self, /)",
+        |vm, a| test(vm, a, |text| chars::all(text, chars::is_decimal)),
+        "Return True if the string is a decimal string, False otherwise.",
+    ),
+    def(
+        "isdigit(self, /)",
+        |vm, a| test(vm, a, |text| chars::all(text, chars::is_digit)),
+        "Return True if the string is a digit string, False otherwise.",
+    ),
+    def(
+        "isidentifier(self, /)",
+        |vm, a| test(vm, a, chars::is_identifier),
+        "Return True if the string is a valid Python identifier, False otherwise.",
+    ),
+    def(
+        "islower(self, /)",
+        |vm, a| test(vm, a, chars::is_lower_text),
+        "Return True if the string is a lowercase string, False otherwise.",
+    ),
+    def(
+        "isnumeric(self, /)",
+        |vm, a| test(vm, a, |text| chars::all(text, chars::is_numeric)),
+        "Return True if the string is a numeric string, False otherwise.",
+    ),
+    def(
+        "isprintable(self, /)",
+        |vm, a| test(vm, a, chars::is_printable_text),
+        "Return True if the string is printable, False otherwise.",
+    ),
+    def(
+        "isspace(self, /)",
+        |vm, a| test(vm, a, |text| chars::all(text, chars::is_space)),
+        "Return True if the string is a whitespace string, False otherwise.",
+    ),
+    def(
+        "istitle(self, /)",
+        |vm, a| test(vm, a, chars::is_title_text),
+        "Return True if the string is a title-cased string, False otherwise.",
+    ),
+    def(
+        "isupper(self, /)",
+        |vm, a| test(vm, a, chars::is_upper_text),
+        "Return True if the string is an uppercase string, False otherwise.",
+    ),
+];
+
+pub(super) fn install(vm: &mut Vm) {
+    support::methods(vm, classes::STR, METHODS);
+}
+
+fn convert(vm: &mut Vm, args: &[Value], conversion: fn(&str) -> String) -> Res {
+    let id = vm.expect_str(args[0])?;
+    let converted = conversion(vm.heap.str(id));
+    Ok(vm.heap.new_string(converted))
+}
+
+fn test(vm: &mut Vm, args: &[Value], predicate: fn(&str) -> bool) -> Res {
+    let id = vm.expect_str(args[0])?;
+    Ok(Value::Bool(predicate(vm.heap.str(id))))
+}
+
+fn is_ascii(vm: &mut Vm, args: &[Value]) -> Res {
+    let id = vm.expect_str(args[0])?;
+    Ok(Value::Bool(super::is_ascii(vm, id)))
+}

@@ -1,0 +1,88 @@
+//! `join`.
+
+use sesf_heap::{StrId, Value, classes, names};
+use sesf_vm::native::NativeDef;
+use sesf_vm::{Interrupt, Res, Vm};
+
+use crate::support::{self, def};
+use crate::types::arguments::{check_room, is_plain_container, own_function, with_items};
+
+const METHODS: &[NativeDef] = &[def("join(self, iterable, /)", join, "Concatenate any number of strings.")];
+
+pub(super) fn install(vm: &mut Vm) {
+    support::methods(vm, classes::STR, METHODS);
+}
+
+fn join(vm: &mut Vm, args: &[Value]) -> Res {
+    let separator = vm.expect_str(args[0])?;
+    let items = args[1];
+    match items {
+        Value::List(_) | Value::Tuple(_) => join_items(vm, separator, items),
+        _ if is_plain_container(items) => {
+            let items = vm.collect(items)?;
+            let items = vm.heap.new_list(items);
+            join_items(vm, separator, items)
+        }
+        _ if !is_iterable(vm, items) => Err(vm.type_error("can only join an iterable")),
+        _ => {
+            let function = own_function(vm, classes::STR, "join");
+            with_items(vm, function, Value::Str(separator), items)
+        }
+    }
+}
+
+/// Whether `iter(value)` would find a method.
+pub(crate) fn is_iterable(vm: &mut Vm, value: Value) -> bool {
+    vm.iter_builtin(value).is_some()
+        || vm.special_of(value, names::ITER).is_some_and(|method| !method.is_none())
+        || vm.special_of(value, names::GETITEM).is_some()
+}
+
+/// The items of a list or tuple.
+fn items(vm: &Vm, container: Value) -> &[Value] {
+    match container {
+        Value::List(id) => vm.heap.lists.get(id),
+        Value::Tuple(id) => vm.heap.tuples.get(id),
+        _ => &[],
+    }
+}
+
+/// Joins texts: what is none is refused before any is copied.
+fn join_items(vm: &mut Vm, separator: StrId, container: Value) -> Res {
+    let mut n_bytes = 0usize;
+    for (idx, item) in items(vm, container).iter().enumerate() {
+        match vm.builtin_value(*item) {
+            Value::Str(id) => n_bytes = n_bytes.saturating_add(vm.heap.str(id).len()),
+            _ => return Err(wrong_item(vm, idx, *item)),
+        }
+    }
+    let n_items = items(vm, container).len();
+    if let ([Value::Str(only)], 1) = (items(vm, container), n_items) {
+        return Ok(Value::Str(*only));
+    }
+    let n_separators = n_items.saturating_sub(1);
+    let n_bytes = n_bytes.saturating_add(vm.heap.str(separator).len().saturating_mul(n_separators));
+    check_room(vm, n_bytes)?;
+    let joined = concatenate(vm, separator, container, n_bytes);
+    Ok(vm.heap.new_string(joined))
+}
+
+fn concatenate(vm: &Vm, separator: StrId, container: Value, n_bytes: usize) -> String {
+    let separator = vm.heap.str(separator);
+    let mut joined = String::with_capacity(n_bytes);
+    for (idx, item) in items(vm, container).iter().enumerate() {
+        if idx > 0 {
+            joined.push_str(separator);
+        }
+        if let Value::Str(id) = vm.builtin_value(*item) {
+            joined.push_str(vm.heap.str(id));
+        }
+    }
+    joined
+}
+
+#[cold]
+fn wrong_item(vm: &mut Vm, idx: usize, item: Value) -> Interrupt {
+    let kind = vm.type_name(item);
+    vm.type_error(format!("sequence item {idx}: expected str instance, {kind} found"))
+}
