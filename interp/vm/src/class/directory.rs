@@ -40,3 +40,20 @@ impl Vm {
         texts.map(|id| self.heap.intern_id(id)).filter(|id| seen.insert(*id)).map(Value::Str).collect()
     }
 }
+
+impl Vm {
+    /// The names that `dir(value)` lists, not sorted.
+    ///
+    /// # Errors
+    /// What a `__dir__` of a program raises.
+    pub fn directory(&mut self, value: Value) -> Res<Vec<String>> {
+        let Some(method) = self.special_of(value, names::DIR) else { return Ok(Vec::new()) };
+        let step = self.method_call1(method, value)?;
+        let listed = self.run_step(step)?;
+        let mut texts = Vec::new();
+        for name in self.collect(listed)? {
+            texts.push(self.str(name)?);
+        }
+        Ok(texts)
+    }
+}

@@ -1,0 +1,70 @@
+//! The entries of a traceback.
+
+use std::sync::Arc;
+
+use sesf_bytecode::CodeProto;
+use sesf_heap::{DictId, Value};
+use sesf_syntax::{Source, Span};
+
+use crate::vm::Vm;
+
+/// One frame that an exception passed through.
+#[derive(Clone, Debug)]
+pub struct TracebackEntry {
+    /// The code of the frame.
+    pub proto: Arc<CodeProto>,
+    /// The instruction.
+    pub pc: u32,
+    /// The globals of the frame.
+    pub globals: DictId,
+}
+
+impl TracebackEntry {
+    /// The text.
+    pub fn source(&self) -> &Source {
+        &self.proto.source
+    }
+
+    /// The place in the text.
+    pub fn span(&self) -> Span {
+        self.proto.span_at(self.pc as usize)
+    }
+
+    /// The line, from 1.
+    pub fn line(&self) -> u32 {
+        self.source().line(self.span().start)
+    }
+
+    /// The name of the file.
+    pub fn file(&self) -> &str {
+        self.source().name()
+    }
+
+    /// Whether the text can be shown: what was typed or computed is not in a file.
+    pub fn has_text(&self) -> bool {
+        let file = self.file();
+        !(file.starts_with('<') && file.ends_with('>'))
+    }
+
+    /// Whether two entries look the same.
+    pub(super) fn repeats(&self, other: &TracebackEntry) -> bool {
+        self.line() == other.line() && self.file() == other.file() && self.proto.name == other.proto.name
+    }
+}
+
+impl Vm {
+    /// The entries from a traceback object on, outermost first; those of the interpreter's own code are left out.
+    pub fn traceback_entries(&self, traceback: Value) -> Vec<TracebackEntry> {
+        let mut entries = Vec::new();
+        let mut next = traceback;
+        while let Value::Traceback(id) = next {
+            let entry = self.heap.tracebacks.get(id);
+            let proto = &self.heap.codes[entry.code.0 as usize].proto;
+            if !proto.is_hidden {
+                entries.push(TracebackEntry { proto: Arc::clone(proto), pc: entry.pc, globals: entry.globals });
+            }
+            next = entry.next;
+        }
+        entries
+    }
+}
