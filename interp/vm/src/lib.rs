@@ -6,6 +6,7 @@
 mod attribute;
 mod call;
 mod class;
+mod compile;
 mod deliver;
 mod error;
 mod exception;
