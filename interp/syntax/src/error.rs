@@ -81,16 +81,32 @@ impl SyntaxError {
     }
 
     fn excerpt(&self, source: &Source) -> String {
+        if let Some(fragment) = self.fragment {
+            return self.fragment_excerpt(source, fragment);
+        }
         let start = source.line_column(self.span.start);
         let line = source.line_text(start.line);
-        let code = line.trim_matches([' ', '\t', '\x0c']);
-        let indent = line.chars().count() - line.trim_start_matches([' ', '\t', '\x0c']).chars().count();
+        let code = line.trim_start_matches([' ', '\t', '\x0c']);
+        let indent = line.chars().count() - code.chars().count();
         let column = (start.column as usize).saturating_sub(indent);
         if !self.shows_caret {
             return format!("    {code}\n");
         }
         let width = self.caret_width(source, code.chars().count().saturating_sub(column));
         format!("    {code}\n    {}{}\n", " ".repeat(column), "^".repeat(width))
+    }
+
+    /// Shows the expression of an f-string the way it was parsed: in parentheses.
+    fn fragment_excerpt(&self, source: &Source, fragment: Span) -> String {
+        let before = source.slice(Span::new(fragment.start, self.span.start));
+        let text = format!("({})", source.slice(fragment));
+        let line = text.lines().nth(before.matches('\n').count()).unwrap_or(&text);
+        let first_column = usize::from(!before.contains('\n'));
+        let column = first_column + before.rsplit('\n').next().unwrap_or(before).chars().count();
+        let width = source.slice(self.span).lines().next().map_or(1, |shown| shown.chars().count().max(1));
+        let code = line.trim_start_matches([' ', '\t', '\x0c']);
+        let indent = line.chars().count() - code.chars().count();
+        format!("    {code}\n    {}{}\n", " ".repeat(column.saturating_sub(indent)), "^".repeat(width))
     }
 
     fn caret_width(&self, source: &Source, rest_of_line: usize) -> usize {

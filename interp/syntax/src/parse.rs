@@ -71,7 +71,7 @@ impl Parser<'_> {
 
     fn explained(&self, refusal: Refusal) -> SyntaxError {
         match refusal {
-            Refusal::Grammar(offset) => explain::explain(self.text, &self.scan.tokens, offset, self.mode),
+            Refusal::Grammar(error) => explain::explain(self.text, &self.scan.tokens, *error, self.mode),
             Refusal::Error(error) => self.without_deep_place(*error),
         }
     }

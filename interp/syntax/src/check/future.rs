@@ -2,6 +2,7 @@
 
 use crate::ast::{Constant, ExprKind, ImportFrom, Stmt, StmtKind};
 use crate::error::SyntaxError;
+use crate::source::Span;
 use crate::token::{Token, TokenKind};
 use crate::walk::Walked;
 
@@ -63,12 +64,13 @@ fn is_docstring(stmt: &Stmt) -> bool {
 }
 
 fn check_features(stmt: &Stmt, import: &ImportFrom) -> Walked {
+    let place = Span::new(stmt.span.start, stmt.span.start + 1);
     for alias in &import.names {
         if &*alias.name == "braces" {
-            return Err(SyntaxError::new("not a chance", stmt.span));
+            return Err(SyntaxError::new("not a chance", place));
         }
         if !FEATURES.contains(&&*alias.name) {
-            return Err(SyntaxError::new(format!("future feature {} is not defined", alias.name), stmt.span));
+            return Err(SyntaxError::new(format!("future feature {} is not defined", alias.name), place));
         }
     }
     Ok(())

@@ -56,7 +56,7 @@ fn bind(name: &Option<Name>, span: Span, names: &mut Vec<Name>) -> Walked {
 fn check_sequence(span: Span, items: &[Pattern], names: &mut Vec<Name>) -> Walked {
     let n_stars = items.iter().filter(|item| matches!(item.kind, PatternKind::Star(_))).count();
     if n_stars > 1 {
-        return Err(SyntaxError::new("multiple starred expressions in sequence pattern", span));
+        return Err(SyntaxError::new("multiple starred names in sequence pattern", span));
     }
     items.iter().try_for_each(|item| check(item, true, names))
 }
@@ -79,6 +79,18 @@ fn check_mapping(
     }
     patterns.iter().try_for_each(|item| check(item, true, names))?;
     bind(rest, pattern.span, names)
+}
+
+/// The last pattern inside `pattern`, which is where CPython's compiler stands when it has read it.
+fn last_inside(pattern: &Pattern) -> &Pattern {
+    let inner = match &pattern.kind {
+        PatternKind::Sequence(items) | PatternKind::Or(items) => items.last(),
+        PatternKind::Mapping { patterns, .. } => patterns.last(),
+        PatternKind::Class { patterns, kwd_patterns, .. } => kwd_patterns.last().or(patterns.last()),
+        PatternKind::As { pattern, .. } => pattern.as_deref(),
+        PatternKind::Value(_) | PatternKind::Singleton(_) | PatternKind::Star(_) => None,
+    };
+    inner.map_or(pattern, last_inside)
 }
 
 fn repr(key: &Expr) -> String {
@@ -107,7 +119,8 @@ fn check_or(span: Span, alternatives: &[Pattern], may_be_irrefutable: bool, name
         check(alternative, is_last && may_be_irrefutable, &mut bound)?;
         bound.sort();
         if first.get_or_insert_with(|| bound.clone()) != &bound {
-            return Err(SyntaxError::new("alternative patterns bind different names", span));
+            let place = last_inside(alternative).span;
+            return Err(SyntaxError::new("alternative patterns bind different names", place));
         }
     }
     first.into_iter().flatten().try_for_each(|name| bind(&Some(name), span, names))

@@ -18,15 +18,15 @@ pub(super) fn visit_target(visitor: &mut impl Visitor, target: &Expr) -> Walked 
         ExprKind::Starred(_) => {
             Err(SyntaxError::new("starred assignment target must be in a list or tuple", target.span))
         }
-        ExprKind::List(items) | ExprKind::Tuple(items) => visit_items(visitor, items),
+        ExprKind::List(items) | ExprKind::Tuple(items) => visit_items(visitor, target, items),
         _ => visitor.expr(target),
     }
 }
 
-fn visit_items(visitor: &mut impl Visitor, items: &[Expr]) -> Walked {
-    let mut starred = items.iter().filter(|item| matches!(item.kind, ExprKind::Starred(_)));
-    if let Some(second) = starred.nth(1) {
-        return Err(SyntaxError::new("multiple starred expressions in assignment", second.span));
+fn visit_items(visitor: &mut impl Visitor, target: &Expr, items: &[Expr]) -> Walked {
+    let n_starred = items.iter().filter(|item| matches!(item.kind, ExprKind::Starred(_))).count();
+    if n_starred > 1 {
+        return Err(SyntaxError::new("multiple starred expressions in assignment", target.span));
     }
     items.iter().try_for_each(|item| match &item.kind {
         ExprKind::Starred(value) => visit_target(visitor, value),

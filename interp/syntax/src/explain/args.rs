@@ -149,7 +149,11 @@ impl Reader<'_> {
         let args = need!(self.args());
         need!(self.expect(TokenKind::Comma));
         need!(self.expect(TokenKind::Star));
-        self.raise("iterable argument unpacking follows keyword argument unpacking", args.span)
+        if args.last_unpacks != Some(true) {
+            return Ok(None);
+        }
+        let place = self.furthest_place();
+        self.raise("iterable argument unpacking follows keyword argument unpacking", place)
     }
 
     fn bare_generator_first(&mut self) -> Read<()> {
@@ -203,12 +207,8 @@ impl Reader<'_> {
             _ => "positional argument follows keyword argument",
         };
         // CPython points at the last token it has looked at
-        let place = self.last_looked_at();
+        let place = self.furthest_place();
         self.raise(message, place)
-    }
-
-    fn last_looked_at(&mut self) -> Span {
-        self.place()
     }
 }
 

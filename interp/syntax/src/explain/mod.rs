@@ -25,14 +25,9 @@ use reader::Reader;
 /// Enough stack for the nesting that brackets allow; explaining is rare, so a thread for it costs little.
 const STACK_DEPTH: u32 = 8000;
 
-/// Explains why the grammar does not accept `tokens`. The parser crate stopped at `offset`.
-pub(crate) fn explain(text: &str, tokens: &[Token], offset: u32, mode: Mode) -> SyntaxError {
-    let finding = find(text, tokens, mode);
-    let error = finding.map(|finding| finding.error);
-    error.unwrap_or_else(|| {
-        let idx = tokens.partition_point(|token| token.span.start < offset).min(tokens.len().saturating_sub(1));
-        generic(tokens[idx])
-    })
+/// Explains why the grammar does not accept `tokens`; `fallback` is the error when CPython's grammar does accept them.
+pub(crate) fn explain(text: &str, tokens: &[Token], fallback: SyntaxError, mode: Mode) -> SyntaxError {
+    find(text, tokens, mode).map_or(fallback, |finding| finding.error)
 }
 
 /// Finds a syntax error that counts more than the lexical error after the tokens.
@@ -69,9 +64,9 @@ fn find_here(text: &str, tokens: &[Token], mode: Mode) -> Option<Finding> {
     reader.finds_mistakes = true;
     let raised = reader.program(mode).err();
     let furthest = reader.furthest().max(stopped);
-    let reaches_end = stopped >= tokens.len() || furthest >= tokens.len() && raised.is_none();
+    let reaches_end = furthest >= tokens.len();
     let last = tokens[stopped.min(tokens.len().saturating_sub(1))];
-    let error = raised.map_or_else(|| generic(last), |error| *error);
+    let error = raised.map_or_else(|| generic(text, last), |error| *error);
     let furthest = tokens[furthest.min(tokens.len() - 1)].span;
     Some(Finding { error, furthest, reaches_end })
 }
@@ -94,7 +89,7 @@ fn bad_string(text: &str, tokens: &[Token], stopped: usize) -> Option<SyntaxErro
 }
 
 /// The error for a token about which nothing better can be said.
-fn generic(token: Token) -> SyntaxError {
+fn generic(text: &str, token: Token) -> SyntaxError {
     let unexpected = |what: &str| {
         let message = format!("unexpected {what}");
         SyntaxError::new(message, token.span).with_kind(SyntaxErrorKind::Indentation).without_caret()
@@ -106,7 +101,7 @@ fn generic(token: Token) -> SyntaxError {
             error
         }
         TokenKind::Dedent => unexpected("unindent"),
-        TokenKind::End => SyntaxError::new("invalid syntax", token.span).incomplete(),
+        TokenKind::End => reader::at_end(text, SyntaxError::new("invalid syntax", token.span)),
         _ => SyntaxError::new("invalid syntax", token.span),
     }
 }

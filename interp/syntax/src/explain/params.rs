@@ -109,6 +109,9 @@ impl Reader<'_> {
     }
 
     fn slash(&mut self, seen: &mut Seen) -> Read<()> {
+        if !self.finds_mistakes && (seen.n_params == 0 || seen.slash || seen.star) {
+            return Ok(None);
+        }
         let slash = self.token();
         let message = if seen.slash {
             "/ may appear only once"
@@ -163,8 +166,9 @@ impl Reader<'_> {
         let is_comma = self.kind() == TokenKind::Comma;
         let after = if is_comma { self.kind_at(1) } else { self.kind() };
         if is_last || is_comma && (after == owner.end() || after == TokenKind::DoubleStar) {
+            let place = if owner == Owner::Function { star.span } else { self.furthest_place() };
             return if self.finds_mistakes {
-                self.raise("named arguments must follow bare *", star.span)
+                self.raise("named arguments must follow bare *", place)
             } else {
                 Ok(None)
             };

@@ -200,6 +200,9 @@ impl Reader<'_> {
         self.pos += 1;
         while self.kind() != TokenKind::Rbrace {
             if self.eat(TokenKind::DoubleStar).is_some() {
+                if self.sees_word("_") {
+                    return Ok(None);
+                }
                 need!(self.expect(TokenKind::Name));
                 self.eat(TokenKind::Comma);
                 break;

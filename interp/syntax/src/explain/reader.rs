@@ -74,14 +74,6 @@ impl<'a> Reader<'a> {
         Ok(result)
     }
 
-    /// Reads a rule only to see whether it matches.
-    pub(super) fn sees<T>(&mut self, rule: impl FnOnce(&mut Self) -> Read<T>) -> Result<bool, Box<SyntaxError>> {
-        let start = self.pos;
-        let result = rule(self);
-        self.pos = start;
-        Ok(result?.is_some())
-    }
-
     /// Reads a rule whose earlier result at this place is kept.
     pub(super) fn kept(&mut self, rule: Rule, read: impl FnOnce(&mut Self) -> Read<Node>) -> Read<Node> {
         let key = (rule, self.pos, self.finds_mistakes);
@@ -210,14 +202,45 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn missing<T>(&mut self, message: String) -> Read<T> {
-        let token = self.token();
-        let mut error = SyntaxError::new(message, token.span).with_kind(SyntaxErrorKind::Indentation);
-        error.is_incomplete = matches!(token.kind, TokenKind::End | TokenKind::Dedent);
+        let mut error = self.error_at_next(message).with_kind(SyntaxErrorKind::Indentation);
+        error.span.end = error.span.end.min(error.span.start + 1);
         Err(Box::new(error))
+    }
+
+    /// Reports a mistake at the next token.
+    pub(super) fn raise_at_next<T>(&mut self, message: impl Into<String>) -> Read<T> {
+        Err(Box::new(self.error_at_next(message.into())))
+    }
+
+    fn error_at_next(&mut self, message: String) -> SyntaxError {
+        let token = self.token();
+        let error = SyntaxError::new(message, token.span);
+        match token.kind {
+            TokenKind::End => at_end(self.text, error),
+            TokenKind::Dedent if self.is_rest_dedents() => at_end(self.text, error),
+            TokenKind::Dedent => error.without_caret(),
+            _ => error,
+        }
+    }
+
+    fn is_rest_dedents(&self) -> bool {
+        self.tokens[self.pos..].iter().all(|token| matches!(token.kind, TokenKind::Dedent | TokenKind::End))
+    }
+
+    /// The place of the furthest token that was looked at.
+    pub(super) fn furthest_place(&self) -> Span {
+        self.tokens.get(self.furthest).or(self.tokens.last()).map(|token| token.span).unwrap_or_default()
     }
 
     /// The place of the next token.
     pub(super) fn place(&mut self) -> Span {
         self.token().span
     }
+}
+
+/// Moves an error at the end of the text to the last line, where CPython shows it without carets.
+pub(super) fn at_end(text: &str, mut error: SyntaxError) -> SyntaxError {
+    let last = text.len() as u32 - u32::from(text.ends_with('\n'));
+    error.span = Span::new(last, last);
+    error.without_caret().incomplete()
 }

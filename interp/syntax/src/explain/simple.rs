@@ -75,9 +75,10 @@ impl Reader<'_> {
         }
         need!(self.expect(TokenKind::Colon));
         need!(self.expression());
-        if self.eat(TokenKind::Equal).is_some() {
-            need!(self.assigned_value());
-        }
+        self.attempt(|reader| {
+            need!(reader.expect(TokenKind::Equal));
+            reader.assigned_value()
+        })?;
         Ok(Some(()))
     }
 

@@ -100,9 +100,10 @@ impl Reader<'_> {
         need!(self.demand(TokenKind::Lpar, "("));
         need!(self.params(Owner::Function));
         need!(self.expect(TokenKind::Rpar));
-        if self.eat(TokenKind::Rarrow).is_some() {
-            need!(self.expression());
-        }
+        self.attempt(|reader| {
+            need!(reader.expect(TokenKind::Rarrow));
+            reader.expression()
+        })?;
         self.demanded_block("function definition", def)
     }
 
@@ -158,7 +159,7 @@ impl Reader<'_> {
             return self.mistake(Reader::bad_for_target);
         }
         need!(self.star_expressions());
-        need!(self.demanded_block("'for' statement", opener));
+        need!(self.colon_and_block("'for' statement", opener));
         self.optional_else()
     }
 
@@ -175,8 +176,17 @@ impl Reader<'_> {
         })?;
         if in_parentheses.is_none() {
             need!(self.with_items());
+            self.mistake(Reader::with_target_without_colon)?;
         }
         self.colon_and_block("'with' statement", opener)
+    }
+
+    /// A target is only one when something follows it, which makes this the place to see that nothing does.
+    fn with_target_without_colon(&mut self) -> Read<()> {
+        need!(self.expect(TokenKind::As));
+        need!(self.with_target());
+        let place = self.place();
+        if self.kind() == TokenKind::Newline { self.raise("expected ':'", place) } else { Ok(None) }
     }
 
     fn with_items(&mut self) -> Read<()> {
@@ -225,9 +235,8 @@ impl Reader<'_> {
             return self.finally();
         }
         if self.kind() != TokenKind::Except {
-            let place = self.place();
             return if self.finds_mistakes {
-                self.raise("expected 'except' or 'finally' block", place)
+                self.raise_at_next("expected 'except' or 'finally' block")
             } else {
                 Ok(None)
             };
@@ -247,8 +256,12 @@ impl Reader<'_> {
         if !self.finds_mistakes {
             return Ok(None);
         }
+        let start = self.pos;
+        need!(self.expect(TokenKind::Except));
+        self.eat(TokenKind::Star);
+        let place = self.span_from(start);
+        self.pos = start;
         need!(self.attempt(Reader::handler));
-        let place = self.place();
         self.raise("cannot have both 'except' and 'except*' on the same 'try'", place)
     }
 
@@ -265,7 +278,7 @@ impl Reader<'_> {
             let place = self.place();
             return self.raise("expected one or more exception types", place);
         }
-        if self.kind() != TokenKind::Colon && self.kind() != TokenKind::Newline {
+        if is_star || self.kind() != TokenKind::Colon && self.kind() != TokenKind::Newline {
             need!(self.exception_types());
         }
         self.colon_and_block(what, opener)
@@ -276,11 +289,10 @@ impl Reader<'_> {
         if self.finds_mistakes && self.kind() == TokenKind::Comma {
             self.attempt(|reader| {
                 need!(reader.expect(TokenKind::Comma));
-                let rest = need!(reader.expressions());
+                need!(reader.expressions());
                 reader.optional_name()?;
-                need!(reader.expect(TokenKind::Colon));
-                let _ = rest;
                 let end = reader.last().span;
+                need!(reader.expect(TokenKind::Colon));
                 reader.raise::<()>("multiple exception types must be parenthesized", node.span.to(end))
             })?;
         }

@@ -256,9 +256,7 @@ impl FieldParser<'_, '_> {
 
     fn explained(&self, refusal: Refusal, tokens: &[Token], span: Span) -> Refusal {
         let mut error = match refusal {
-            Refusal::Grammar(offset) => {
-                explain::explain(self.lowerer.source_text(), tokens, offset, Mode::Expression)
-            }
+            Refusal::Grammar(error) => explain::explain(self.lowerer.source_text(), tokens, *error, Mode::Expression),
             Refusal::Error(error) => *error,
         };
         if error.kind == SyntaxErrorKind::Syntax && error.fragment.is_none() {

@@ -2,10 +2,20 @@
 
 use rustpython_parser::ast as py;
 
-use super::{Lowered, Lowerer, Refusal, span_of, target};
+use super::{Lowered, Lowerer, refused_at, span_of, target};
 use crate::ast::{Expr, ExprKind, Keyword};
 use crate::error::SyntaxError;
+use crate::source::Span;
 use crate::token::TokenKind;
+
+/// What the arguments belong to.
+#[derive(Clone, Copy)]
+pub(super) struct Callee {
+    /// The call or the class definition.
+    pub whole: Span,
+    /// The end of the callee or of the class's name.
+    pub end: u32,
+}
 
 /// Lowered arguments.
 pub(super) struct Arguments {
@@ -14,29 +24,28 @@ pub(super) struct Arguments {
 }
 
 impl Lowerer<'_> {
-    /// Lowers the arguments of a call or class whose callee or name ends at `callee_end`.
+    /// Lowers the arguments of a call or class definition.
     pub(super) fn arguments(
         &mut self,
-        callee_end: u32,
+        callee: Callee,
         args: Vec<py::Expr>,
         keywords: Vec<py::Keyword>,
-        allows_generator: bool,
     ) -> Lowered<Arguments> {
         let n_arguments = args.len() + keywords.len();
         let mut args = self.exprs(args)?;
         for arg in &mut args {
             if self.is_bare_generator(arg) {
-                self.check_bare_generator(arg, n_arguments == 1 && allows_generator, callee_end)?;
+                self.check_bare_generator(arg, n_arguments == 1, callee.end)?;
             }
         }
-        let keywords = keywords.into_iter().map(|keyword| self.keyword(keyword)).collect::<Lowered<_>>()?;
+        let keywords = keywords.into_iter().map(|keyword| self.keyword(callee.whole, keyword)).collect::<Lowered<_>>()?;
         Ok(Arguments { args, keywords })
     }
 
-    fn keyword(&mut self, keyword: py::Keyword) -> Lowered<Keyword> {
+    fn keyword(&mut self, whole: Span, keyword: py::Keyword) -> Lowered<Keyword> {
         let span = span_of(&keyword);
         if let Some(name) = &keyword.arg {
-            target::check_name(name, span)?;
+            target::check_name(name, whole)?;
         }
         let name = keyword.arg.map(|name| self.name(&name));
         Ok(Keyword { span, name, value: self.expr(keyword.value)? })
@@ -71,8 +80,8 @@ impl Lowerer<'_> {
     fn check_bare_generator(&self, arg: &mut Expr, is_alone: bool, callee_end: u32) -> Lowered<()> {
         let open = self.tokens[self.token_at(callee_end)];
         let close = self.tokens[self.token_at(arg.span.end)];
-        if !is_alone && open.kind == TokenKind::Lpar && self.is_class_header(open.span.start) {
-            return Err(Refusal::Grammar(arg.span.start));
+        if open.kind == TokenKind::Lpar && self.is_class_header(open.span.start) {
+            return Err(refused_at(arg.span.start));
         }
         if !is_alone || close.kind != TokenKind::Rpar {
             return Err(SyntaxError::new("Generator expression must be parenthesized", arg.span).into());

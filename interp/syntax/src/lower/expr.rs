@@ -2,8 +2,9 @@
 
 use rustpython_parser::ast as py;
 
+use super::call::Callee;
 use super::stmt::refused_async;
-use super::{Lowered, Lowerer, Refusal, span_of, target};
+use super::{Lowered, Lowerer, refused_at, span_of, target};
 use crate::ast::{
     BinaryOp, BoolOp, CompareOp, Comprehension, Constant, DictComp, DictItem, Expr, ExprKind, Generator, Lambda,
     UnaryOp,
@@ -57,7 +58,7 @@ impl Lowerer<'_> {
             py::Expr::UnaryOp(op) => {
                 ExprKind::UnaryOp { op: unary_op(op.op), operand: self.boxed(op.operand)? }
             }
-            py::Expr::Lambda(lambda) => self.lambda(lambda)?,
+            py::Expr::Lambda(lambda) => self.lambda(span, lambda)?,
             py::Expr::IfExp(cond) => self.if_exp(cond)?,
             py::Expr::Dict(dict) => self.dict(dict)?,
             py::Expr::Set(set) => ExprKind::Set(self.exprs(set.elts)?),
@@ -70,7 +71,7 @@ impl Lowerer<'_> {
             py::Expr::Yield(value) => ExprKind::Yield(self.opt_boxed(value.value)?),
             py::Expr::YieldFrom(value) => ExprKind::YieldFrom(self.boxed(value.value)?),
             py::Expr::Compare(compare) => self.compare(compare)?,
-            py::Expr::Call(call) => self.call(call)?,
+            py::Expr::Call(call) => self.call(span, call)?,
             py::Expr::Attribute(attribute) => self.attribute(span, attribute)?,
             py::Expr::Subscript(subscript) => self.subscript(subscript)?,
             py::Expr::Starred(starred) => ExprKind::Starred(self.boxed(starred.value)?),
@@ -108,7 +109,7 @@ impl Lowerer<'_> {
 
     fn named(&mut self, expr: py::ExprNamedExpr) -> Lowered<ExprKind> {
         let target_span = span_of(&*expr.target);
-        let py::Expr::Name(name) = *expr.target else { return Err(Refusal::Grammar(target_span.end)) };
+        let py::Expr::Name(name) = *expr.target else { return Err(refused_at(target_span.end)) };
         target::check_name(&name.id, target_span)?;
         Ok(ExprKind::NamedExpr { target: self.mangled(&name.id), target_span, value: self.boxed(expr.value)? })
     }
@@ -118,8 +119,8 @@ impl Lowerer<'_> {
         Ok(ExprKind::BinOp { left, op: binary_op(expr.op), right })
     }
 
-    fn lambda(&mut self, lambda: py::ExprLambda) -> Lowered<ExprKind> {
-        let params = self.params(*lambda.args)?;
+    fn lambda(&mut self, span: Span, lambda: py::ExprLambda) -> Lowered<ExprKind> {
+        let params = self.params(span, *lambda.args)?;
         let scope = self.new_scope();
         let body = self.expr(*lambda.body)?;
         Ok(ExprKind::Lambda(Box::new(Lambda { scope, params, body })))
@@ -183,11 +184,11 @@ impl Lowerer<'_> {
         Ok(ExprKind::Compare { left, ops, comparators: self.exprs(compare.comparators)? })
     }
 
-    fn call(&mut self, call: py::ExprCall) -> Lowered<ExprKind> {
+    fn call(&mut self, span: Span, call: py::ExprCall) -> Lowered<ExprKind> {
         let func = self.boxed(call.func)?;
         // parentheses around the callee are not part of its span
-        let open = self.call_open(func.span.end);
-        let arguments = self.arguments(open, call.args, call.keywords, true)?;
+        let callee = Callee { whole: span, end: self.call_open(func.span.end) };
+        let arguments = self.arguments(callee, call.args, call.keywords)?;
         Ok(ExprKind::Call { func, args: arguments.args, keywords: arguments.keywords })
     }
 

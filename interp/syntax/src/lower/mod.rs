@@ -28,8 +28,9 @@ use crate::{MAX_DEPTH, Mode};
 /// Why there is no tree.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// The grammar does not go on at this offset, or not beyond it; the tokens tell how to say it.
-    Grammar(u32),
+    /// CPython's grammar does not accept the program, or this error is what it says after parsing. Reading the tokens
+    /// again tells which, and how to say it.
+    Grammar(Box<SyntaxError>),
     /// A finished error.
     Error(Box<SyntaxError>),
 }
@@ -71,7 +72,7 @@ impl<'a> Lowerer<'a> {
 
     /// Parses and lowers the whole source.
     pub(crate) fn module(&mut self, mode: Mode) -> Lowered<Vec<Stmt>> {
-        let tree = grammar::parse(self.text, self.tokens, mode).map_err(grammar_refusal)?;
+        let tree = grammar::parse(self.text, self.tokens, mode)?;
         match tree {
             py::Mod::Module(module) => self.stmts(module.body),
             py::Mod::Interactive(module) => self.stmts(module.body),
@@ -92,7 +93,7 @@ impl<'a> Lowerer<'a> {
 
     /// Parses and lowers an expression made of `tokens`, which stand inside a string of the same source.
     pub(crate) fn embedded(&mut self, tokens: &[Token]) -> Lowered<Expr> {
-        let tree = grammar::parse(self.text, tokens, Mode::Expression).map_err(grammar_refusal)?;
+        let tree = grammar::parse(self.text, tokens, Mode::Expression)?;
         let py::Mod::Expression(module) = tree else { unreachable!("expression mode yields an expression") };
         let mut inner = Lowerer {
             text: self.text,
@@ -186,8 +187,9 @@ pub(crate) fn too_deep(span: Span) -> SyntaxError {
         .with_kind(SyntaxErrorKind::Recursion)
 }
 
-fn grammar_refusal(error: rustpython_parser::ParseError) -> Refusal {
-    Refusal::Grammar(error.offset.into())
+/// The refusal of what stands at `offset`.
+fn refused_at(offset: u32) -> Refusal {
+    Refusal::Grammar(Box::new(SyntaxError::new("invalid syntax", Span::new(offset, offset + 1))))
 }
 
 fn to_span(range: TextRange) -> Span {

@@ -2,7 +2,7 @@
 
 use rustpython_parser::ast as py;
 
-use super::{Lowered, Lowerer, Refusal, span_of, target};
+use super::{Lowered, Lowerer, refused_at, span_of, target};
 use crate::ast::{BinaryOp, Constant, Expr, ExprKind, Name, Pattern, PatternKind};
 use crate::error::SyntaxError;
 use crate::source::Span;
@@ -15,7 +15,7 @@ impl Lowerer<'_> {
 
     fn pattern(&mut self, pattern: py::Pattern) -> Lowered<Pattern> {
         if let py::Pattern::MatchStar(star) = &pattern {
-            return Err(Refusal::Grammar(star.range.start().into()));
+            return Err(refused_at(star.range.start().into()));
         }
         self.item(pattern)
     }
@@ -63,7 +63,7 @@ impl Lowerer<'_> {
         let keys = mapping.keys.into_iter().map(|key| self.pattern_value(key)).collect::<Lowered<_>>()?;
         let patterns = self.patterns(mapping.patterns)?;
         if mapping.rest.as_ref().is_some_and(|rest| rest.as_str() == "_") {
-            return Err(Refusal::Grammar(span.end.saturating_sub(1)));
+            return Err(refused_at(span.end.saturating_sub(1)));
         }
         Ok(PatternKind::Mapping { keys, patterns, rest: self.capture(span, mapping.rest)? })
     }

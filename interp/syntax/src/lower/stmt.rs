@@ -2,7 +2,8 @@
 
 use rustpython_parser::ast as py;
 
-use super::{Lowered, Lowerer, Refusal, span_of, target};
+use super::call::Callee;
+use super::{Lowered, Lowerer, Refusal, refused_at, span_of, target};
 use crate::ast::{
     Alias, ClassDef, ExceptHandler, Expr, ExprKind, FunctionDef, ImportFrom, MatchCase, Name, Stmt, StmtKind, Try, WithItem,
 };
@@ -58,8 +59,8 @@ impl Lowerer<'_> {
             py::Stmt::Assert(assert) => {
                 StmtKind::Assert { test: self.expr(*assert.test)?, msg: self.opt_expr(assert.msg)? }
             }
-            py::Stmt::Import(import) => StmtKind::Import(self.aliases(import.names)),
-            py::Stmt::ImportFrom(import) => self.import_from(import),
+            py::Stmt::Import(import) => StmtKind::Import(self.aliases(span, import.names)?),
+            py::Stmt::ImportFrom(import) => self.import_from(span, import)?,
             py::Stmt::Global(global) => StmtKind::Global(self.mangled_all(&global.names)),
             py::Stmt::Nonlocal(nonlocal) => StmtKind::Nonlocal(self.mangled_all(&nonlocal.names)),
             py::Stmt::Expr(stmt) => StmtKind::Expr(self.expr(*stmt.value)?),
@@ -76,7 +77,7 @@ impl Lowerer<'_> {
     fn function_def(&mut self, span: Span, def: py::StmtFunctionDef) -> Lowered<StmtKind> {
         self.refuse_type_params(span, &def.type_params)?;
         let decorators = self.exprs(def.decorator_list)?;
-        let params = self.params(*def.args)?;
+        let params = self.params(span, *def.args)?;
         let returns = def.returns.map(|returns| self.annotation(*returns)).transpose()?;
         let scope = self.new_scope();
         let name_span = self.name_span(span);
@@ -92,7 +93,7 @@ impl Lowerer<'_> {
         let decorators = self.exprs(def.decorator_list)?;
         let name_span = self.name_span(span);
         target::check_name(&def.name, name_span)?;
-        let arguments = self.arguments(name_span.end, def.bases, def.keywords, false)?;
+        let arguments = self.arguments(Callee { whole: span, end: name_span.end }, def.bases, def.keywords)?;
         let (name, bound_name) = (self.name(&def.name), self.mangled(&def.name));
         let scope = self.new_scope();
         let outer = self.private.replace(name.clone());
@@ -109,7 +110,7 @@ impl Lowerer<'_> {
             return Ok(());
         }
         let bracket = self.find_token(span.start, TokenKind::Lsqb).map_or(span.start, |token| token.span.start);
-        Err(Refusal::Grammar(bracket))
+        Err(refused_at(bracket))
     }
 
     /// The name follows the first keyword of a definition.
@@ -125,7 +126,7 @@ impl Lowerer<'_> {
     }
 
     fn assign(&mut self, assign: py::StmtAssign) -> Lowered<StmtKind> {
-        self.check_assign(&assign)?;
+        target::check_assign(&assign)?;
         // CPython reports errors from left to right.
         let targets = self.exprs(assign.targets)?;
         Ok(StmtKind::Assign { targets, value: self.expr(*assign.value)? })
@@ -198,7 +199,7 @@ impl Lowerer<'_> {
             return Ok(Expr { span: place, kind: ExprKind::Tuple(vec![subject]) });
         }
         if matches!(subject.kind, ExprKind::Starred(_)) {
-            return Err(Refusal::Grammar(subject.span.end));
+            return Err(refused_at(subject.span.end));
         }
         Ok(subject)
     }
@@ -242,14 +243,16 @@ impl Lowerer<'_> {
         Ok(ExceptHandler { span, type_, name, body: self.stmts(handler.body)? })
     }
 
-    fn import_from(&mut self, import: py::StmtImportFrom) -> StmtKind {
+    fn import_from(&mut self, span: Span, import: py::StmtImportFrom) -> Lowered<StmtKind> {
         let module = import.module.map(|module| self.name(&module));
         let level = import.level.map_or(0, |level| level.to_u32());
-        StmtKind::ImportFrom(ImportFrom { module, names: self.aliases(import.names), level })
+        Ok(StmtKind::ImportFrom(ImportFrom { module, names: self.aliases(span, import.names)?, level }))
     }
 
-    fn aliases(&mut self, aliases: Vec<py::Alias>) -> Vec<Alias> {
-        aliases.into_iter().map(|alias| self.alias(alias)).collect()
+    fn aliases(&mut self, span: Span, aliases: Vec<py::Alias>) -> Lowered<Vec<Alias>> {
+        let aliases: Vec<_> = aliases.into_iter().map(|alias| self.alias(alias)).collect();
+        aliases.iter().try_for_each(|alias| target::check_name(&alias.bound_name, span))?;
+        Ok(aliases)
     }
 
     fn alias(&mut self, alias: py::Alias) -> Alias {

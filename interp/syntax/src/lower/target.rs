@@ -2,10 +2,9 @@
 
 use rustpython_parser::ast as py;
 
-use super::{Lowered, Lowerer, span_of};
+use super::{Lowered, Refusal, span_of};
 use crate::error::SyntaxError;
 use crate::source::Span;
-use crate::token::TokenKind;
 
 /// Refuses `__debug__` as the name of anything.
 pub(super) fn check_name(name: &str, span: Span) -> Lowered<()> {
@@ -65,70 +64,9 @@ pub(super) fn check_annotated(target: &py::Expr) -> Lowered<()> {
     }
 }
 
-impl Lowerer<'_> {
-    /// Checks the targets of an assignment.
-    pub(super) fn check_assign(&self, assign: &py::StmtAssign) -> Lowered<()> {
-        let is_valid = assign.targets.iter().all(|target| first_invalid(target).is_none());
-        if is_valid {
-            return assign.targets.iter().try_for_each(check_names);
-        }
-        if let [target] = &*assign.targets {
-            self.check_comparison(target)?;
-        }
-        for target in &assign.targets {
-            if let py::Expr::Yield(_) | py::Expr::YieldFrom(_) = target {
-                return Err(error("assignment to yield expression not possible".to_owned(), target));
-            }
-            if let Some(bad) = first_invalid(target) {
-                return Err(error(format!("cannot assign to {}", describe(bad)), bad));
-            }
-        }
-        Ok(())
-    }
-
-    /// A single `=` after something that looks like an operand was perhaps meant as `==`.
-    fn check_comparison(&self, target: &py::Expr) -> Lowered<()> {
-        let Some(last) = self.last_item(target) else { return Ok(()) };
-        let equal = self.tokens[self.token_at(span_of(target).end)..].iter().position(|t| t.kind == TokenKind::Equal);
-        let after = equal.map(|idx| self.tokens[self.token_at(span_of(target).end) + idx + 1].kind);
-        let starts_operand =
-            !matches!(after, Some(TokenKind::Not | TokenKind::Lambda | TokenKind::Yield | TokenKind::Star) | None);
-        if !starts_operand || !is_operand(last) {
-            return Ok(());
-        }
-        let what = describe(last);
-        Err(error(format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?"), last))
-    }
-
-    /// The item of a tuple without parentheses that stands before the `=`.
-    fn last_item<'e>(&self, target: &'e py::Expr) -> Option<&'e py::Expr> {
-        let py::Expr::Tuple(tuple) = target else { return Some(target) };
-        let first = self.tokens[self.token_at(span_of(target).start)];
-        let starts_with_item = tuple.elts.first().is_some_and(|item| span_of(item).start == first.span.start);
-        if first.kind == TokenKind::Lpar && !starts_with_item { None } else { tuple.elts.last() }
-    }
-}
-
-/// Operands are what binds more tightly than a comparison, displays of targets and singletons excluded.
-fn is_operand(expr: &py::Expr) -> bool {
-    let is_singleton = matches!(expr, py::Expr::Constant(constant)
-        if matches!(constant.value, py::Constant::Bool(_) | py::Constant::None));
-    let is_not = matches!(expr, py::Expr::UnaryOp(op) if op.op == py::UnaryOp::Not);
-    let is_other = matches!(
-        expr,
-        py::Expr::List(_)
-            | py::Expr::Tuple(_)
-            | py::Expr::GeneratorExp(_)
-            | py::Expr::Compare(_)
-            | py::Expr::BoolOp(_)
-            | py::Expr::IfExp(_)
-            | py::Expr::Lambda(_)
-            | py::Expr::Yield(_)
-            | py::Expr::YieldFrom(_)
-            | py::Expr::Starred(_)
-            | py::Expr::Name(_)
-    );
-    !is_singleton && !is_not && !is_other
+/// Checks the targets of an assignment.
+pub(super) fn check_assign(assign: &py::StmtAssign) -> Lowered<()> {
+    assign.targets.iter().try_for_each(check_plain)
 }
 
 fn first_invalid(target: &py::Expr) -> Option<&py::Expr> {
@@ -170,13 +108,14 @@ fn check_deleted_names(target: &py::Expr) -> Lowered<()> {
         _ => return Ok(()),
     };
     if name.as_str() == "__debug__" {
-        return Err(error("cannot delete __debug__".to_owned(), target));
+        return Err(SyntaxError::new("cannot delete __debug__", span_of(target)).into());
     }
     Ok(())
 }
 
-fn error(message: String, place: &py::Expr) -> super::Refusal {
-    SyntaxError::new(message, span_of(place)).into()
+/// CPython finds bad targets while it parses, and has more to say about some of them.
+fn error(message: String, place: &py::Expr) -> Refusal {
+    Refusal::Grammar(Box::new(SyntaxError::new(message, span_of(place))))
 }
 
 /// Names an expression the way CPython's messages do.

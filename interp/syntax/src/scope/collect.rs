@@ -262,13 +262,13 @@ impl Collector {
             return Err(SyntaxError::new(message, expr.span));
         }
         if self.draft().comprehension.is_some() {
-            return self.bind_around_comprehensions(target, target_span, expr.span);
+            return self.bind_around_comprehensions(target, target_span);
         }
         self.bind(target, target_span)
     }
 
     /// An assignment expression in a comprehension binds its name in the scope around all comprehensions.
-    fn bind_around_comprehensions(&mut self, name: &Name, span: Span, whole: Span) -> Walked {
+    fn bind_around_comprehensions(&mut self, name: &Name, span: Span) -> Walked {
         let inner = self.current;
         let mut id = inner;
         while self.draft_of(id).comprehension.is_some() {
@@ -283,7 +283,7 @@ impl Collector {
         let is_global = outer.scope.kind == ScopeKind::Module || outer.is_global(name);
         if outer.scope.kind == ScopeKind::Class {
             let message = "assignment expression within a comprehension cannot be used in a class body";
-            return Err(SyntaxError::new(message, whole));
+            return Err(SyntaxError::new(message, span));
         }
         mark_assigned(symbol_in(&mut outer.scope.symbols, name, span), span);
         let symbol = self.symbol(name, span);
