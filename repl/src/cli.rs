@@ -93,8 +93,8 @@ fn run_file(arguments: &Arguments, rest: Vec<String>) -> u8 {
         let (number, text) = (error.raw_os_error().unwrap_or(0), system_message(&error));
         return refuse(&format!("can't open file '{}': [Errno {number}] {text}", absolute(path)));
     }
-    let folder = path.parent().map_or(String::new(), |p| p.to_string_lossy().into_owned());
-    start(arguments, rest, absolute(Path::new(&folder)), &Program::File(file))
+    let folder = absolute(path.parent().unwrap_or(Path::new("")));
+    start(arguments, rest, folder, &Program::File(absolute(path)))
 }
 
 /// A folder is run by its `__main__.py`.

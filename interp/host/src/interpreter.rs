@@ -2,7 +2,8 @@
 
 use sesf_heap::{DictId, Value, classes, names};
 use sesf_vm::host::Host;
-use sesf_vm::{CompileMode, Interrupt, Res, Root, Vm};
+use sesf_bytecode::{CompileMode, Namespace};
+use sesf_vm::{Interrupt, Res, Root, Vm};
 
 use crate::os::OsHost;
 
@@ -103,17 +104,32 @@ impl Interpreter {
         match program {
             Program::Module(name) => self.vm.run_module_as_main(name, main),
             Program::Text { text, name } => {
-                let code = self.vm.compile_source(text, name, CompileMode::Module)?;
+                let code = self.vm.compile_source(text, name, CompileMode::Module, Namespace::Globals)?;
                 self.vm.run_code(code, main, Value::Unbound)
             }
             Program::File(path) => {
-                let text = self.vm.read_source(path)?;
+                let bytes = self.read(path)?;
                 let file = self.vm.heap.new_str(path);
                 self.vm.dict_set_name(main, names::FILE, file);
-                let code = self.vm.compile_source(&text, path, CompileMode::Module)?;
+                let code = self.vm.compile_bytes(&bytes, path)?;
                 self.vm.run_code(code, main, Value::Unbound)
             }
         }
+    }
+
+    /// The content of a program's file.
+    fn read(&mut self, path: &str) -> Res<Vec<u8>> {
+        let read = self.vm.host.read_file(path);
+        read.map_err(|error| {
+            let name = self.vm.heap.new_str(path);
+            let number = error.raw_os_error().unwrap_or(0) as i64;
+            self.vm.os_error(number, &error.to_string(), name)
+        })
+    }
+
+    /// The names of the standard library's modules, sorted.
+    pub fn module_names(&self) -> Vec<&'static str> {
+        self.vm.library.modules.keys().copied().collect()
     }
 
     /// The dict of a fresh module `__main__`.

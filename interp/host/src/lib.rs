@@ -1,15 +1,17 @@
 //! The `sesf` interpreter as a library.
 //!
-//! ```no_run
+//! ```
 //! use sesf::{Interpreter, Program, Settings};
 //!
-//! let program = Program::Text { text: "print(6 * 7)".into(), name: "<string>".into() };
+//! let program = Program::Text { text: "assert 6 * 7 == 42".into(), name: "<string>".into() };
 //! let code = Interpreter::new(Settings::default()).run_program(&program);
 //! assert_eq!(code, 0);
 //! ```
 
 mod interpreter;
 mod os;
+mod text;
 
 pub use interpreter::{Interpreter, Program, STACK_BYTES, Settings};
 pub use os::OsHost;
+pub use text::{decode_source, disassemble};
