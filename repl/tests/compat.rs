@@ -74,7 +74,7 @@ fn run(case: &Case) -> Option<String> {
     let input = std::fs::read(case.program.with_extension("in")).unwrap_or_default();
     let mut child = Command::new(env!("CARGO_BIN_EXE_sesf"))
         .arg(&name)
-        .args(arguments.split_whitespace())
+        .args(shlex::split(&arguments).unwrap_or_default())
         .current_dir(folder)
         .env("TZ", "UTC")
         .stdin(Stdio::piped())
