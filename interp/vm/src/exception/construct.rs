@@ -1,6 +1,6 @@
 //! Making exceptions: `BaseException.__new__`, `__init__`, and the call of an exception class from native code.
 
-use sesf_heap::{ClassId, Descriptor, ExceptionId, StrId, Value, classes, names};
+use sesf_heap::{ClassId, ExceptionId, StrId, Value, classes, names};
 
 use crate::error::Res;
 use crate::native::{Binding, NativeDef};
@@ -56,10 +56,16 @@ impl Vm {
     }
 
     /// Whether making one needs no more than its record.
-    fn is_plain_exception(&self, class: ClassId) -> bool {
-        let base = self.heap.classes.get(classes::BASE_EXCEPTION).dict;
-        let is_base = |name| self.lookup(class, name) == self.dict_get_name(base, name);
-        is_base(names::NEW) && is_base(names::INIT)
+    pub(crate) fn is_plain_exception(&mut self, class: ClassId) -> bool {
+        let base = classes::BASE_EXCEPTION;
+        self.special(class, names::NEW) == self.special(base, names::NEW)
+            && self.special(class, names::INIT) == self.special(base, names::INIT)
+            && (self.heap.classes.get(class).is_builtin || self.class_is_concrete(class))
+    }
+
+    fn class_is_concrete(&self, class: ClassId) -> bool {
+        let dict = self.heap.classes.get(class).dict;
+        self.dict_get_name(dict, names::ABSTRACT_METHODS).is_none()
     }
 
     /// A new exception with arguments and empty slots.
@@ -129,16 +135,5 @@ impl Vm {
     pub(super) fn shares_method(&self, class: ClassId, owner: ClassId, name: StrId) -> bool {
         let dict = self.heap.classes.get(owner).dict;
         self.lookup(class, name) == self.dict_get_name(dict, name)
-    }
-
-    /// The function inside a static method.
-    pub(super) fn unwrap_static(&self, value: Value) -> Value {
-        match value {
-            Value::Descriptor(id) => match self.heap.descriptors.get(id) {
-                Descriptor::Static(inner) => *inner,
-                _ => value,
-            },
-            _ => value,
-        }
     }
 }

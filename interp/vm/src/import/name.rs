@@ -11,7 +11,7 @@ impl Vm {
     ///
     /// # Errors
     /// `ImportError`, and what the bodies of the modules raise; [`crate::Interrupt::Call`] if there are bodies to be run.
-    pub fn import_name(&mut self, name: StrId, globals: Value, fromlist: Value, level: i64) -> Res {
+    pub fn import_name(&mut self, name: StrId, globals: DictId, fromlist: Value, level: u32) -> Res {
         let text = self.heap.str(name).to_string();
         let full = self.full_name(&text, globals, level)?;
         let wanted = self.tuple_or_list(fromlist);
@@ -28,11 +28,10 @@ impl Vm {
         self.tail_prelude("import_name", &[full, fromlist, result])
     }
 
-    fn full_name(&mut self, name: &str, globals: Value, level: i64) -> Res<String> {
+    fn full_name(&mut self, name: &str, globals: DictId, level: u32) -> Res<String> {
         match level {
             0 if name.is_empty() => Err(self.value_error("Empty module name")),
             0 => Ok(name.to_string()),
-            level if level < 0 => Err(self.value_error("level must be >= 0")),
             _ => self.absolute_name(name, globals, level),
         }
     }
@@ -124,7 +123,7 @@ impl Vm {
             let args = [Value::Str(name), Value::Dict(globals), Value::None, fromlist, Value::Int(level as i64)];
             return self.invoke(hook, &args, &[], to);
         }
-        let result = self.import_name(name, Value::Dict(globals), fromlist, level as i64);
+        let result = self.import_name(name, globals, fromlist, level as u32);
         self.finish_native(result, to)
     }
 }

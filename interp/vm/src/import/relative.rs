@@ -10,17 +10,14 @@ impl Vm {
     ///
     /// # Errors
     /// `ImportError` if the module is in no package, or not deep enough in one.
-    pub(super) fn absolute_name(&mut self, name: &str, globals: Value, level: i64) -> Res<String> {
-        let Value::Dict(globals) = self.builtin_value(globals) else {
-            return Err(self.type_error("globals must be a dict"));
-        };
+    pub(super) fn absolute_name(&mut self, name: &str, globals: DictId, level: u32) -> Res<String> {
         let package = self.package_of(globals)?;
         if package.is_empty() {
             let message = "attempted relative import with no known parent package";
             return Err(self.import_error(message, Value::None, Value::None));
         }
         let parts: Vec<&str> = package.split('.').collect();
-        let kept = parts.len() as i64 - (level - 1);
+        let kept = parts.len() as i64 - (level as i64 - 1);
         if kept < 1 {
             let message = "attempted relative import beyond top-level package";
             return Err(self.import_error(message, Value::None, Value::None));
