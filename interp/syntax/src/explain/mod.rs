@@ -46,6 +46,9 @@ struct Finding {
 }
 
 fn find(text: &str, tokens: &[Token], mode: Mode) -> Option<Finding> {
+    if tokens.is_empty() {
+        return None;
+    }
     let work = || find_here(text, tokens, mode);
     crate::depth::with_stack_for(STACK_DEPTH, work).flatten()
 }
@@ -54,8 +57,9 @@ fn find_here(text: &str, tokens: &[Token], mode: Mode) -> Option<Finding> {
     let mut reader = Reader::new(text, tokens);
     let is_accepted = matches!(reader.program(mode), Ok(Some(())));
     let stopped = reader.furthest();
+    let at = |idx: usize| tokens[idx.min(tokens.len() - 1)];
     if let Some(error) = bad_string(text, tokens, stopped) {
-        return Some(Finding { error, furthest: tokens[stopped].span, reaches_end: false });
+        return Some(Finding { error, furthest: at(stopped).span, reaches_end: false });
     }
     if is_accepted {
         return None;
@@ -65,10 +69,8 @@ fn find_here(text: &str, tokens: &[Token], mode: Mode) -> Option<Finding> {
     let raised = reader.program(mode).err();
     let furthest = reader.furthest().max(stopped);
     let reaches_end = furthest >= tokens.len();
-    let last = tokens[stopped.min(tokens.len().saturating_sub(1))];
-    let error = raised.map_or_else(|| generic(text, last), |error| *error);
-    let furthest = tokens[furthest.min(tokens.len() - 1)].span;
-    Some(Finding { error, furthest, reaches_end })
+    let error = raised.map_or_else(|| generic(text, at(stopped)), |error| *error);
+    Some(Finding { error, furthest: at(furthest).span, reaches_end })
 }
 
 /// The strings before the place where reading stopped have been read, and the first bad one counts.
