@@ -52,6 +52,7 @@ fn hash_other(heap: &Heap, value: Value, depth: u32) -> Option<u64> {
         }
         Value::FrozenSet(id) => hash_frozenset(heap.sets.get(id)),
         Value::Range(_) | Value::Method(_) | Value::Slice(_) => return None,
+        Value::Instance(_) | Value::Exception(_) | Value::Object(_) => return None,
         Value::Class(id) if heap.classes.get(id).metaclass != crate::classes::TYPE => return None,
         _ => identity_hash(value)?,
     })

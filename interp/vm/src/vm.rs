@@ -94,6 +94,10 @@ pub struct Vm {
     pub(crate) stopped: bool,
     /// Counts down to the next look at signals and the collector.
     pub(crate) ticks: u32,
+    /// The containers whose representation is being made: for `[...]`.
+    pub(crate) active_reprs: Vec<Value>,
+    /// `sys.get_int_max_str_digits()`.
+    pub max_str_digits: usize,
     /// The most frames a fiber may have.
     pub recursion_limit: usize,
     /// The nesting of the machine's loop and of native recursion.
@@ -154,7 +158,7 @@ impl Vm {
         for root in [Root::Builtins, Root::Modules, Root::Prelude] {
             heap.roots[root as usize] = heap.new_dict();
         }
-        Vm {
+        let mut vm = Vm {
             heap,
             fiber: Fiber::default(),
             natives: Natives::default(),
@@ -166,6 +170,8 @@ impl Vm {
             thrown: false,
             stopped: false,
             ticks: 1,
+            active_reprs: Vec::new(),
+            max_str_digits: sesf_text::int::DEFAULT_MAX_STR_DIGITS,
             recursion_limit: DEFAULT_RECURSION_LIMIT,
             native_depth: 0,
             loop_depth: 0,
@@ -173,7 +179,11 @@ impl Vm {
             collect_always: false,
             config: Config::default(),
             library: Library::default(),
-        }
+        };
+        crate::class::install(&mut vm);
+        crate::exception::install(&mut vm);
+        crate::import::install(&mut vm);
+        vm
     }
 
     /// The dict at a root that holds one.
@@ -260,6 +270,7 @@ impl Vm {
         self.heap.edit(|h| &mut h.classes, id, |c| c.mro = mro);
         let shape = self.heap.new_root_shape(id);
         self.heap.classes.get_mut(id).root_shape = shape;
+        self.inherit_slots(id, base);
         self.heap.edit(|h| &mut h.classes, base, |c| c.subclasses.push(id));
         id
     }

@@ -1,0 +1,139 @@
+//! Binary operators on exact builtin kinds: which arithmetic, concatenation or algebra two operands call for.
+
+use sesf_bytecode::BinaryOp;
+use sesf_heap::{SetId, Value};
+
+use crate::error::Res;
+use crate::vm::Vm;
+
+impl Vm {
+    /// `a <op> b` of exact builtin kinds; `None` where it is for the classes to say (or nobody).
+    #[inline]
+    pub fn binary_builtin(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+        match (a, b) {
+            (Value::Int(x), Value::Int(y)) => self.int_binary(op, x, y),
+            (Value::Float(x), Value::Float(y)) => self.float_binary(op, x, y),
+            (Value::Float(x), Value::Int(y)) => self.float_binary(op, x, y as f64),
+            (Value::Int(x), Value::Float(y)) => self.float_binary(op, x as f64, y),
+            (Value::Instance(_), _) | (_, Value::Instance(_)) => self.binary_with_instance(op, a, b),
+            _ => self.binary_other(op, a, b),
+        }
+    }
+
+    #[inline(never)]
+    fn binary_other(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+        if let Some(result) = self.bool_binary(op, a, b) {
+            return Ok(Some(result));
+        }
+        match op {
+            BinaryOp::Add => {
+                if let Some(result) = self.concat(a, b)? {
+                    return Ok(Some(result));
+                }
+            }
+            BinaryOp::Mul => {
+                if let Some(result) = self.repeat_builtin(a, b)? {
+                    return Ok(Some(result));
+                }
+            }
+            BinaryOp::Mod => {
+                if let Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) = a {
+                    return self.percent(a, b).map(Some);
+                }
+            }
+            BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor => {
+                if let Some(result) = self.collection_binary(op, a, b)? {
+                    return Ok(Some(result));
+                }
+            }
+            _ => {}
+        }
+        match (self.number_of(a), self.number_of(b)) {
+            (Some(x), Some(y)) => self.number_binary(op, x, y),
+            _ => Ok(None),
+        }
+    }
+
+    /// `"..." % instance`: what the text's kind does with any operand. Everything else is for the classes.
+    fn binary_with_instance(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+        match (op, a, b) {
+            (BinaryOp::Mod, Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_), Value::Instance(_)) => {
+                let reflected = self.special_of(b, sesf_heap::names::RMOD);
+                if reflected.is_some_and(|m| !matches!(m, Value::Native(_))) {
+                    return Ok(None);
+                }
+                self.percent(a, b).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// `&`, `|` and `^` of two bools give a bool.
+    fn bool_binary(&self, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+        let (Value::Bool(x), Value::Bool(y)) = (a, b) else { return None };
+        match op {
+            BinaryOp::And => Some(Value::Bool(x & y)),
+            BinaryOp::Or => Some(Value::Bool(x | y)),
+            BinaryOp::Xor => Some(Value::Bool(x ^ y)),
+            _ => None,
+        }
+    }
+
+    /// Set algebra, also of dict views, `dict | dict`, and unions of types.
+    fn collection_binary(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+        match (a, b) {
+            (Value::Set(x), Value::Set(y) | Value::FrozenSet(y)) => {
+                Ok(self.set_algebra(op, x, y)?.map(Value::Set))
+            }
+            (Value::FrozenSet(x), Value::Set(y) | Value::FrozenSet(y)) => {
+                Ok(self.set_algebra(op, x, y)?.map(Value::FrozenSet))
+            }
+            (Value::Dict(x), Value::Dict(y)) if op == BinaryOp::Or => self.dict_union(x, y).map(Some),
+            _ => self.view_binary(op, a, b),
+        }
+    }
+
+    /// Operators of views and types: those of which one operand is a library object or a class.
+    fn view_binary(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+        let set_like = |vm: &Vm, v: Value| vm.dict_view(v).is_some_and(|view| view.is_set_like());
+        if set_like(self, a) || set_like(self, b) {
+            let (x, y) = (self.operand_set(a)?, self.operand_set(b)?);
+            return Ok(self.set_algebra(op, x, y)?.map(Value::Set));
+        }
+        if op != BinaryOp::Or {
+            return Ok(None);
+        }
+        if let Some(result) = self.proxy_union(a, b)? {
+            return Ok(Some(result));
+        }
+        self.type_union(a, b)
+    }
+
+    fn operand_set(&mut self, value: Value) -> Res<SetId> {
+        match value {
+            Value::Set(id) | Value::FrozenSet(id) => Ok(id),
+            _ => self.set_of(value),
+        }
+    }
+
+    /// `mappingproxy | mapping` is an operation on the mapping behind it.
+    fn proxy_union(&mut self, a: Value, b: Value) -> Res<Option<Value>> {
+        let (x, y) = (self.proxied(a).unwrap_or(a), self.proxied(b).unwrap_or(b));
+        if x.is(a) && y.is(b) {
+            return Ok(None);
+        }
+        self.binary(BinaryOp::Or, crate::plan::OperatorForm::Normal, x, y).map(Some)
+    }
+
+    /// The body of the binary slot methods of containers (`list.__add__`, `set.__or__`, `str.__mod__`, ...): instances that
+    /// carry a builtin value are unwrapped; `NotImplemented` where the operands do not fit.
+    pub fn container_operator(&mut self, op: BinaryOp, a: Value, b: Value) -> Res {
+        let (x, y) = (self.builtin_value(a), self.builtin_value(b));
+        let result = match op {
+            BinaryOp::Mul => self.repeat(x, b)?,
+            BinaryOp::Mod => Some(self.percent(x, b)?),
+            _ => self.binary_builtin(op, x, y)?,
+        };
+        Ok(result.unwrap_or(Value::NotImplemented))
+    }
+}

@@ -1,0 +1,126 @@
+//! Augmented assignment of the mutable builtin kinds.
+
+use sesf_bytecode::BinaryOp;
+use sesf_heap::{ListId, Value};
+
+use crate::error::{OrRaise, Res};
+use crate::vm::Vm;
+
+impl Vm {
+    /// `a <op>= b` of an exact mutable builtin; `None` for anything else.
+    ///
+    /// # Errors
+    /// What the operation raises; [`crate::Interrupt::Call`] where user code must iterate (the result is the list).
+    #[inline]
+    pub fn inplace_builtin(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+        match a {
+            Value::List(id) => self.list_inplace(op, id, b),
+            Value::Set(_) | Value::Dict(_) | Value::ByteArray(_) => self.inplace_other(op, a, b),
+            _ => Ok(None),
+        }
+    }
+
+    fn list_inplace(&mut self, op: BinaryOp, list: ListId, b: Value) -> Res<Option<Value>> {
+        match op {
+            BinaryOp::Add => {
+                if self.needs_loop(b) {
+                    return self.tail_prelude("list_extend", &[Value::List(list), b]).map(Some);
+                }
+                self.list_extend(list, b)?;
+            }
+            BinaryOp::Mul => match self.repeat_count(b)? {
+                Some(count) => self.list_repeat_in_place(list, count)?,
+                None => return Ok(None),
+            },
+            _ => return Ok(None),
+        }
+        Ok(Some(Value::List(list)))
+    }
+
+    /// Whether iterating a value means running code of the language, for which a nested loop is to be avoided.
+    pub fn needs_loop(&mut self, iterable: Value) -> bool {
+        match iterable {
+            Value::Generator(_) => true,
+            Value::Instance(_) => {
+                let iter = self.special_of(iterable, sesf_heap::names::ITER);
+                let get = self.special_of(iterable, sesf_heap::names::GETITEM);
+                matches!(iter.or(get), Some(Value::Function(_)))
+            }
+            _ => false,
+        }
+    }
+
+    /// `list.extend(iterable)`, nested where user code is needed.
+    pub fn list_extend(&mut self, list: ListId, iterable: Value) -> Res<()> {
+        match iterable {
+            Value::List(other) => {
+                let items = self.heap.lists.get(other).clone();
+                self.list_append_all(list, &items)
+            }
+            Value::Tuple(other) => {
+                let items = self.heap.tuples.get(other).clone();
+                self.list_append_all(list, &items)
+            }
+            _ => {
+                let iterator = self.iter(iterable)?;
+                while let Some(item) = self.next(iterator)? {
+                    self.heap.list_push(list, item).or_raise(self)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn list_append_all(&mut self, list: ListId, items: &[Value]) -> Res<()> {
+        self.heap.check_room(size_of_val(items)).or_raise(self)?;
+        self.heap.edit(|h| &mut h.lists, list, |own| own.extend_from_slice(items));
+        Ok(())
+    }
+
+    fn list_repeat_in_place(&mut self, list: ListId, count: i64) -> Res<()> {
+        let items = self.heap.lists.get(list).clone();
+        let repeated = self.repeated_items(&items, count)?;
+        self.heap.edit(|h| &mut h.lists, list, |own| *own = repeated);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn inplace_other(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+        let done = match a {
+            Value::Set(id) => match self.inplace_set_operand(b)? {
+                Some(other) => self.set_algebra_in_place(op, id, other)?,
+                None => false,
+            },
+            Value::Dict(id) if op == BinaryOp::Or && !self.has_reflected_or(b) => {
+                self.dict_update(id, b)?;
+                true
+            }
+            Value::ByteArray(id) => self.bytearray_inplace(op, id, b)?,
+            _ => false,
+        };
+        Ok(done.then_some(a))
+    }
+
+    fn inplace_set_operand(&mut self, value: Value) -> Res<Option<sesf_heap::SetId>> {
+        match self.builtin_value(value) {
+            Value::Set(id) | Value::FrozenSet(id) => Ok(Some(id)),
+            _ if self.dict_view(value).is_some_and(|view| view.is_set_like()) => self.set_of(value).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether a class brings its own `__ror__`, which the fallback of `|=` must ask; dicts take any other iterable.
+    fn has_reflected_or(&mut self, value: Value) -> bool {
+        matches!(value, Value::Class(_)) || !self.has_iterator(value) && !self.has_user_methods(value)
+    }
+
+    /// The body of the in-place slot methods (`list.__iadd__`, `set.__ior__`, ...): the receiver, changed, or
+    /// `NotImplemented`.
+    pub fn inplace_operator(&mut self, op: BinaryOp, a: Value, b: Value) -> Res {
+        let inner = self.builtin_value(a);
+        match self.inplace_builtin(op, inner, b)? {
+            Some(_) => Ok(a),
+            None => Ok(Value::NotImplemented),
+        }
+    }
+}

@@ -1,0 +1,484 @@
+//! Iteration: making iterators of builtin containers, and stepping the native ones.
+//!
+//! A native iterator lets go of its source when it is exhausted, and gives nothing from then on.
+
+use sesf_heap::{DictId, Iter, IterId, IterKind, Range, SetId, StrId, Value, classes, names};
+
+use super::views::ViewKind;
+use crate::error::{Interrupt, OrRaise, Res};
+use crate::vm::Vm;
+
+impl Vm {
+    /// The iterator of an exact builtin kind (an iterator is its own); `None` where its class must be asked.
+    #[inline]
+    pub fn iter_builtin(&mut self, value: Value) -> Option<Value> {
+        let (kind, limit) = match value {
+            Value::Iter(_) | Value::Generator(_) => return Some(value),
+            Value::List(_) => (IterKind::List, 0),
+            Value::Tuple(_) => (IterKind::Tuple, 0),
+            Value::Str(_) => (IterKind::Str, 0),
+            Value::Dict(id) => (IterKind::DictKeys, self.heap.dicts.get(id).len()),
+            Value::Set(id) | Value::FrozenSet(id) => (IterKind::Set, self.heap.sets.get(id).len()),
+            Value::Bytes(_) => (IterKind::Bytes, 0),
+            Value::ByteArray(_) => (IterKind::ByteArray, 0),
+            Value::Range(id) => {
+                let range = *self.heap.ranges.get(id);
+                return Some(self.range_iterator(range));
+            }
+            Value::Object(_) => return self.view_iterator(value),
+            _ => return None,
+        };
+        let iter = Iter { kind, source: value, limit: limit as i64, ..Iter::default() };
+        Some(self.heap.new_iter(iter))
+    }
+
+    fn range_iterator(&mut self, range: Range) -> Value {
+        if let (Value::Int(start), Value::Int(stop), Value::Int(step)) = (range.start, range.stop, range.step) {
+            let iter = Iter { kind: IterKind::Range, position: start, limit: stop, step, ..Iter::default() };
+            return self.heap.new_iter(Iter { source: Value::None, ..iter });
+        }
+        let extra = self.heap.new_tuple(&[range.stop, range.step]);
+        self.heap.new_iter(Iter { kind: IterKind::BigRange, source: range.start, extra, ..Iter::default() })
+    }
+
+    /// The iterator over a dict that gives its keys, values or items.
+    pub(super) fn dict_iterator(&mut self, kind: ViewKind, dict: DictId) -> Value {
+        let limit = self.heap.dicts.get(dict).len() as i64;
+        let kind = match kind {
+            ViewKind::Keys => IterKind::DictKeys,
+            ViewKind::Values => IterKind::DictValues,
+            ViewKind::Items => IterKind::DictItems,
+        };
+        self.heap.new_iter(Iter { kind, source: Value::Dict(dict), limit, ..Iter::default() })
+    }
+
+    /// The reverse iterator of an exact builtin sequence, dict or dict view; `None` for anything else.
+    pub fn reversed_builtin(&mut self, value: Value) -> Option<Value> {
+        let (kind, position, limit) = match value {
+            Value::List(id) => (IterKind::ReverseList, self.heap.lists.get(id).len(), 0),
+            Value::Tuple(id) => (IterKind::ReverseTuple, self.heap.tuples.get(id).len(), 0),
+            Value::Str(id) => (IterKind::ReverseStr, self.heap.str(id).len(), 0),
+            Value::Bytes(_) | Value::ByteArray(_) => (IterKind::ReverseGetItem, self.len_builtin(value)?, 0),
+            Value::Range(id) => {
+                let range = *self.heap.ranges.get(id);
+                return self.reversed_range(id, range);
+            }
+            Value::Dict(dict) => return Some(self.reversed_dict(ViewKind::Keys, dict)),
+            Value::Object(_) => {
+                let view = self.dict_view(value)?;
+                return Some(self.reversed_dict(view.kind, view.dict));
+            }
+            _ => return None,
+        };
+        let position = if kind == IterKind::ReverseGetItem { position as i64 - 1 } else { position as i64 };
+        Some(self.heap.new_iter(Iter { kind, source: value, position, limit, ..Iter::default() }))
+    }
+
+    fn reversed_dict(&mut self, kind: ViewKind, dict: DictId) -> Value {
+        let table = self.heap.dicts.get(dict);
+        let (limit, position) = (table.len() as i64, table.end() as i64);
+        let kind = match kind {
+            ViewKind::Keys => IterKind::ReverseDictKeys,
+            ViewKind::Values => IterKind::ReverseDictValues,
+            ViewKind::Items => IterKind::ReverseDictItems,
+        };
+        self.heap.new_iter(Iter { kind, source: Value::Dict(dict), position, limit, ..Iter::default() })
+    }
+
+    fn reversed_range(&mut self, id: sesf_heap::RangeId, range: Range) -> Option<Value> {
+        let one = Value::Int(1);
+        let (stop, step) = (self.big_of(range.start), self.big_of(range.step));
+        let start = match self.range_item(id, Value::Int(-1)) {
+            Some(last) => last,
+            None => return Some(self.range_iterator(Range { start: one, stop: one, step: one, len: Value::Int(0) })),
+        };
+        let stop = self.heap.new_int(stop - &step);
+        let step = self.heap.new_int(-step);
+        Some(self.range_iterator(Range { start, stop, step, len: range.len }))
+    }
+
+    // ---- native iterators
+
+    /// The next value of a native iterator; `None` at its end.
+    #[inline]
+    pub fn next_builtin(&mut self, id: IterId) -> Res<Option<Value>> {
+        let heap = &mut self.heap;
+        let iter = heap.iters.get_mut(id);
+        match (iter.kind, iter.source) {
+            (IterKind::List, Value::List(list)) => {
+                if let Some(value) = heap.lists.get(list).get(iter.position as usize) {
+                    iter.position += 1;
+                    return Ok(Some(*value));
+                }
+            }
+            (IterKind::Tuple, Value::Tuple(tuple)) => {
+                if let Some(value) = heap.tuples.get(tuple).get(iter.position as usize) {
+                    iter.position += 1;
+                    return Ok(Some(*value));
+                }
+            }
+            (IterKind::Range, _) => {
+                let value = iter.position;
+                if if iter.step > 0 { value < iter.limit } else { value > iter.limit } {
+                    iter.position = value.checked_add(iter.step).unwrap_or(iter.limit);
+                    return Ok(Some(Value::Int(value)));
+                }
+                return Ok(None);
+            }
+            (IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems, Value::Dict(dict)) => {
+                return self.next_of_dict(id, dict);
+            }
+            (IterKind::Str, Value::Str(text)) => return self.next_char(id, text),
+            (_, Value::Unbound) => return Ok(None),
+            _ => return self.next_other(id),
+        }
+        self.exhaust(id);
+        Ok(None)
+    }
+
+    /// Lets go of the source.
+    #[cold]
+    fn exhaust(&mut self, id: IterId) {
+        let iter = self.heap.iters.get_mut(id);
+        (iter.source, iter.extra) = (Value::Unbound, Value::Unbound);
+    }
+
+    fn next_of_dict(&mut self, id: IterId, dict: DictId) -> Res<Option<Value>> {
+        let iter = self.heap.iters.get_mut(id);
+        let table = self.heap.dicts.get(dict);
+        if table.len() as i64 != iter.limit {
+            iter.limit = -1;
+            return Err(self.runtime_error("dictionary changed size during iteration"));
+        }
+        let Some((at, entry)) = table.next_from(iter.position as usize) else {
+            self.exhaust(id);
+            return Ok(None);
+        };
+        // `step` counts what was given: more than there were means that keys changed.
+        if iter.step == iter.limit {
+            return Err(self.runtime_error("dictionary keys changed during iteration"));
+        }
+        iter.step += 1;
+        iter.position = at as i64 + 1;
+        let (key, value) = (entry.key, entry.value);
+        Ok(Some(match iter.kind {
+            IterKind::DictKeys => key,
+            IterKind::DictValues => value,
+            _ => self.heap.new_tuple(&[key, value]),
+        }))
+    }
+
+    fn next_char(&mut self, id: IterId, text: StrId) -> Res<Option<Value>> {
+        let position = self.heap.iters.get(id).position as usize;
+        let rest = self.heap.str(text).get(position..);
+        match rest.and_then(|rest| rest.chars().next()) {
+            Some(c) => {
+                self.heap.iters.get_mut(id).position += c.len_utf8() as i64;
+                Ok(Some(self.heap.new_char(c)))
+            }
+            None => {
+                self.exhaust(id);
+                Ok(None)
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn next_other(&mut self, id: IterId) -> Res<Option<Value>> {
+        let iter = self.heap.iters.get(id).clone();
+        let next = match (iter.kind, iter.source) {
+            (IterKind::Bytes, Value::Bytes(source)) => {
+                self.step_forwards(id, self.heap.bytes_objects.get(source).get(iter.position as usize).copied())
+            }
+            (IterKind::ByteArray, Value::ByteArray(source)) => {
+                self.step_forwards(id, self.heap.bytearrays.get(source).get(iter.position as usize).copied())
+            }
+            (IterKind::Set, Value::Set(set) | Value::FrozenSet(set)) => self.next_of_set(id, &iter, set)?,
+            (IterKind::BigRange, next) => self.next_of_big_range(id, next, iter.extra),
+            (IterKind::ReverseList, Value::List(list)) => {
+                let items = self.heap.lists.get(list);
+                let index = iter.position.min(items.len() as i64) - 1;
+                let value = usize::try_from(index).ok().and_then(|i| items.get(i).copied());
+                self.heap.iters.get_mut(id).position = index;
+                value
+            }
+            (IterKind::ReverseTuple, Value::Tuple(tuple)) => {
+                let index = iter.position - 1;
+                self.heap.iters.get_mut(id).position = index;
+                usize::try_from(index).ok().and_then(|i| self.heap.tuples.get(tuple).get(i).copied())
+            }
+            (IterKind::ReverseStr, Value::Str(text)) => self.previous_char(id, text, iter.position),
+            (
+                IterKind::ReverseDictKeys | IterKind::ReverseDictValues | IterKind::ReverseDictItems,
+                Value::Dict(dict),
+            ) => self.previous_of_dict(id, &iter, dict)?,
+            (IterKind::Enumerate, source) => self.next_of_enumerate(id, source)?,
+            (IterKind::Zip, Value::Tuple(sources)) => return self.next_of_zip(sources, iter.position == 1),
+            (IterKind::Map, source) => match self.next(source)? {
+                Some(item) => Some(self.call(iter.extra, &[item])?),
+                None => None,
+            },
+            (IterKind::GetItem, source) => self.next_by_index(id, source, iter.position, 1)?,
+            (IterKind::ReverseGetItem, source) => self.next_by_index(id, source, iter.position, -1)?,
+            (IterKind::Callable, function) => self.next_of_callable(function, iter.extra)?,
+            _ => None,
+        };
+        if next.is_none() {
+            self.exhaust(id);
+        }
+        Ok(next)
+    }
+
+    fn step_forwards(&mut self, id: IterId, byte: Option<u8>) -> Option<Value> {
+        self.heap.iters.get_mut(id).position += 1;
+        byte.map(|byte| Value::Int(byte as i64))
+    }
+
+    fn next_of_set(&mut self, id: IterId, iter: &Iter, set: SetId) -> Res<Option<Value>> {
+        let table = self.heap.sets.get(set);
+        if table.len() as i64 != iter.limit {
+            self.heap.iters.get_mut(id).limit = -1;
+            return Err(self.runtime_error("Set changed size during iteration"));
+        }
+        let Some((at, entry)) = table.next_from(iter.position as usize) else { return Ok(None) };
+        self.heap.iters.get_mut(id).position = at as i64 + 1;
+        Ok(Some(entry.key))
+    }
+
+    fn next_of_big_range(&mut self, id: IterId, next: Value, extra: Value) -> Option<Value> {
+        let Value::Tuple(extra) = extra else { return None };
+        let [stop, step] = self.heap.tuples.get(extra)[..] else { return None };
+        let (value, stop, step) = (self.big_of(next), self.big_of(stop), self.big_of(step));
+        let inside = if step > dashu_int::IBig::ZERO { value < stop } else { value > stop };
+        if !inside {
+            return None;
+        }
+        let after = self.heap.new_int(value + step);
+        self.heap.iters.get_mut(id).source = after;
+        Some(next)
+    }
+
+    fn previous_char(&mut self, id: IterId, text: StrId, position: i64) -> Option<Value> {
+        let c = self.heap.str(text).get(..position as usize)?.chars().next_back()?;
+        self.heap.iters.get_mut(id).position = position - c.len_utf8() as i64;
+        Some(self.heap.new_char(c))
+    }
+
+    fn previous_of_dict(&mut self, id: IterId, iter: &Iter, dict: DictId) -> Res<Option<Value>> {
+        let table = self.heap.dicts.get(dict);
+        if table.len() as i64 != iter.limit {
+            self.heap.iters.get_mut(id).limit = -1;
+            return Err(self.runtime_error("dictionary changed size during iteration"));
+        }
+        let Some((at, entry)) = table.last_before(iter.position as usize) else { return Ok(None) };
+        self.heap.iters.get_mut(id).position = at as i64;
+        let (key, value) = (entry.key, entry.value);
+        Ok(Some(match iter.kind {
+            IterKind::ReverseDictKeys => key,
+            IterKind::ReverseDictValues => value,
+            _ => self.heap.new_tuple(&[key, value]),
+        }))
+    }
+
+    fn next_of_enumerate(&mut self, id: IterId, source: Value) -> Res<Option<Value>> {
+        let Some(item) = self.next(source)? else { return Ok(None) };
+        let iter = self.heap.iters.get(id);
+        let count = iter.extra.or(Value::Int(iter.position));
+        let after = match count {
+            Value::Int(i) if i < i64::MAX => {
+                self.heap.iters.get_mut(id).position = i + 1;
+                Value::Unbound
+            }
+            big => {
+                let after = self.big_of(big) + dashu_int::IBig::ONE;
+                self.heap.new_int(after)
+            }
+        };
+        self.heap.iters.get_mut(id).extra = after;
+        Ok(Some(self.heap.new_tuple(&[count, item])))
+    }
+
+    fn next_of_zip(&mut self, sources: sesf_heap::TupleId, strict: bool) -> Res<Option<Value>> {
+        let sources = self.heap.tuples.get(sources).clone();
+        let mut items = Vec::with_capacity(sources.len());
+        for (i, source) in sources.iter().enumerate() {
+            match self.next(*source)? {
+                Some(item) => items.push(item),
+                None if !strict => return Ok(None),
+                None if i > 0 => return Err(self.unequal_zip(i, "shorter")),
+                None => return self.check_zip_rest(&sources),
+            }
+        }
+        if items.is_empty() { Ok(None) } else { Ok(Some(self.heap.new_tuple_from(items))) }
+    }
+
+    /// After the first source of a strict zip has ended: the others must have, too.
+    fn check_zip_rest(&mut self, sources: &[Value]) -> Res<Option<Value>> {
+        for (i, source) in sources.iter().enumerate().skip(1) {
+            if self.next(*source)?.is_some() {
+                return Err(self.unequal_zip(i, "longer"));
+            }
+        }
+        Ok(None)
+    }
+
+    fn unequal_zip(&mut self, index: usize, how: &str) -> Interrupt {
+        let others = if index == 1 { " 1".to_string() } else { format!("s 1-{index}") };
+        self.value_error(format!("zip() argument {} is {how} than argument{others}", index + 1))
+    }
+
+    fn next_by_index(&mut self, id: IterId, source: Value, position: i64, step: i64) -> Res<Option<Value>> {
+        if position < 0 {
+            return Ok(None);
+        }
+        match self.get_item(source, Value::Int(position)) {
+            Ok(value) => {
+                self.heap.iters.get_mut(id).position = position + step;
+                Ok(Some(value))
+            }
+            Err(Interrupt::Raise(error)) => {
+                let class = self.heap.exceptions.get(error).class;
+                let ends = [classes::INDEX_ERROR, classes::STOP_ITERATION].iter().any(|end| self.is_subclass(class, *end));
+                if ends { Ok(None) } else { Err(Interrupt::Raise(error)) }
+            }
+            Err(interrupt) => Err(interrupt),
+        }
+    }
+
+    fn next_of_callable(&mut self, function: Value, sentinel: Value) -> Res<Option<Value>> {
+        let answer = self.call(function, &[]);
+        let Some(value) = self.catch_stop(answer)? else { return Ok(None) };
+        let same = sentinel.is(value) || self.eq(sentinel, value)?;
+        Ok((!same).then_some(value))
+    }
+
+    // ---- any iterator, from native code
+
+    /// `None` for `StopIteration`.
+    pub fn catch_stop(&mut self, result: Res) -> Res<Option<Value>> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(Interrupt::Raise(error)) if self.is_stop(error) => Ok(None),
+            Err(interrupt) => Err(interrupt),
+        }
+    }
+
+    fn is_stop(&self, error: sesf_heap::ExceptionId) -> bool {
+        self.is_subclass(self.heap.exceptions.get(error).class, classes::STOP_ITERATION)
+    }
+
+    /// `iter(value)`.
+    ///
+    /// # Errors
+    /// `TypeError` for what is not iterable.
+    pub fn iter(&mut self, value: Value) -> Res {
+        let step = self.iter_plan(value)?;
+        let iterator = self.run_step(step)?;
+        self.finish_iter(iterator)
+    }
+
+    /// The answer of `__iter__`, which must be an iterator.
+    ///
+    /// # Errors
+    /// `TypeError` if it is none.
+    pub fn finish_iter(&mut self, iterator: Value) -> Res {
+        let is_iterator = match iterator {
+            Value::Iter(_) | Value::Generator(_) => true,
+            _ => self.special_of(iterator, names::NEXT).is_some_and(|m| !m.is_none()),
+        };
+        if is_iterator {
+            return Ok(iterator);
+        }
+        let message = format!("iter() returned non-iterator of type '{}'", self.type_name(iterator));
+        Err(self.type_error(message))
+    }
+
+    /// Whether `iter` would find a way to iterate.
+    pub fn has_iterator(&mut self, value: Value) -> bool {
+        match value {
+            Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) => true,
+            Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_) | Value::Iter(_) | Value::Generator(_) => true,
+            Value::Object(_) if self.dict_view(value).is_some() || self.proxied(value).is_some() => true,
+            _ => match self.special_of(value, names::ITER) {
+                Some(method) => !method.is_none(),
+                None => self.special_of(value, names::GETITEM).is_some(),
+            },
+        }
+    }
+
+    /// The next value of any iterator; `None` at its end.
+    #[inline]
+    pub fn next(&mut self, iterator: Value) -> Res<Option<Value>> {
+        match iterator {
+            Value::Iter(id) => self.next_builtin(id),
+            _ => self.next_by_class(iterator),
+        }
+    }
+
+    fn next_by_class(&mut self, iterator: Value) -> Res<Option<Value>> {
+        if let Value::Generator(id) = iterator {
+            let answer = self.generator_send(id, Value::None);
+            return self.catch_stop(answer);
+        }
+        let Some(method) = self.special_of(iterator, names::NEXT).filter(|m| !m.is_none()) else {
+            let message = format!("'{}' object is not an iterator", self.type_name(iterator));
+            return Err(self.type_error(message));
+        };
+        let step = self.method_call1(method, iterator)?;
+        let answer = self.run_step(step);
+        self.catch_stop(answer)
+    }
+
+    /// The items of any iterable.
+    ///
+    /// # Errors
+    /// What iteration raises; `MemoryError` if there are too many.
+    pub fn collect(&mut self, iterable: Value) -> Res<Vec<Value>> {
+        match iterable {
+            Value::List(id) => return Ok(self.heap.lists.get(id).clone()),
+            Value::Tuple(id) => return Ok(self.heap.tuples.get(id).to_vec()),
+            Value::Dict(id) => return Ok(self.heap.dicts.get(id).iter().map(|e| e.key).collect()),
+            Value::Set(id) | Value::FrozenSet(id) => {
+                return Ok(self.heap.sets.get(id).iter().map(|e| e.key).collect());
+            }
+            _ => {}
+        }
+        let iterator = self.iter(iterable)?;
+        let mut items = Vec::with_capacity(self.n_remaining(iterator).unwrap_or(0).min(1 << 16));
+        while let Some(item) = self.next(iterator)? {
+            if items.len() == items.capacity() {
+                self.heap.check_room(items.capacity() * 2 * size_of::<Value>()).or_raise(self)?;
+            }
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    /// How many values a native iterator has still to give, if that is known.
+    pub fn n_remaining(&self, iterator: Value) -> Option<usize> {
+        let Value::Iter(id) = iterator else { return None };
+        let iter = self.heap.iters.get(id);
+        let left = |len: usize| len.saturating_sub(iter.position as usize);
+        Some(match (iter.kind, iter.source) {
+            (_, Value::Unbound) => 0,
+            (IterKind::List, Value::List(list)) => left(self.heap.lists.get(list).len()),
+            (IterKind::Tuple, Value::Tuple(tuple)) => left(self.heap.tuples.get(tuple).len()),
+            (IterKind::Str, Value::Str(text)) => {
+                self.heap.str(text).get(iter.position as usize..).map_or(0, |rest| rest.chars().count())
+            }
+            (IterKind::Bytes, Value::Bytes(bytes)) => left(self.heap.bytes_objects.get(bytes).len()),
+            (IterKind::ByteArray, Value::ByteArray(bytes)) => left(self.heap.bytearrays.get(bytes).len()),
+            (IterKind::Range, _) => {
+                let (from, to, step) = (iter.position as i128, iter.limit as i128, iter.step as i128);
+                let distance = if step > 0 { to - from } else { from - to };
+                if distance <= 0 { 0 } else { usize::try_from((distance - 1) / step.abs() + 1).ok()? }
+            }
+            (IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems, Value::Dict(_)) => {
+                (iter.limit - iter.step).max(0) as usize
+            }
+            (IterKind::ReverseList | IterKind::ReverseTuple, _) => iter.position.max(0) as usize,
+            (IterKind::Enumerate, source) => return self.n_remaining(source),
+            _ => return None,
+        })
+    }
+}
