@@ -162,6 +162,9 @@ pub struct Specials {
     pub epoch: u32,
     /// By special-method number.
     pub methods: Box<[Value]>,
+    /// The `__init__` that making an instance comes down to: a function of the language, where `__new__` is `object`'s, the
+    /// metaclass has no `__call__` of its own and the class is not abstract.
+    pub simple_init: Option<FunctionId>,
 }
 
 /// A function written in the language.

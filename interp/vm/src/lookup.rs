@@ -1,7 +1,7 @@
 //! Classes of values and lookup along the method resolution order.
 
 use sesf_heap::{
-    ClassId, Descriptor, DictId, IterKind, Layout, Specials, StrId, Value, classes, names,
+    ClassId, Descriptor, DictId, FunctionId, IterKind, Layout, Specials, StrId, Value, classes, names,
 };
 
 use crate::vm::Vm;
@@ -183,8 +183,43 @@ impl Vm {
         let methods: Box<[Value]> = (0..names::N_SPECIALS)
             .map(|number| self.lookup(class, StrId(names::NEW.0 + number as u32)).unwrap_or(Value::Unbound))
             .collect();
-        let specials = Box::new(Specials { epoch: self.heap.class_epoch, methods });
+        let simple_init = self.find_simple_init(class);
+        let specials = Box::new(Specials { epoch: self.heap.class_epoch, methods, simple_init });
         self.heap.edit(|h| &mut h.classes, class, |c| c.specials = Some(specials));
+    }
+
+    /// See [`Specials::simple_init`].
+    fn find_simple_init(&self, class: ClassId) -> Option<FunctionId> {
+        let info = self.heap.classes.get(class);
+        let plain_call = matches!(self.lookup(info.metaclass, names::CALL), Some(Value::Native(_)));
+        let new = match self.lookup(class, names::NEW)? {
+            Value::Descriptor(id) => match self.heap.descriptors.get(id) {
+                Descriptor::Static(function) => *function,
+                _ => return None,
+            },
+            function => function,
+        };
+        let is_abstract = match self.dict_get_name(info.dict, names::ABSTRACT_METHODS) {
+            None => false,
+            Some(Value::FrozenSet(id)) => !self.heap.sets.get(id).is_empty(),
+            Some(_) => true,
+        };
+        match self.lookup(class, names::INIT)? {
+            Value::Function(init) if plain_call && new == self.object_new && !is_abstract => Some(init),
+            _ => None,
+        }
+    }
+
+    /// The function that makes an instance of the class by being called, if it is as simple as that.
+    #[inline]
+    pub(crate) fn simple_init(&mut self, class: ClassId) -> Option<FunctionId> {
+        match &self.heap.classes.get(class).specials {
+            Some(specials) if specials.epoch == self.heap.class_epoch => specials.simple_init,
+            _ => {
+                self.fill_specials(class);
+                self.heap.classes.get(class).specials.as_ref()?.simple_init
+            }
+        }
     }
 
     /// Notes that a class changed: inline caches and special-method tables are found again.

@@ -97,6 +97,7 @@ impl Vm {
             let mut code: &LinkedCode = &codes[code_id.0 as usize];
             let mut instructions: &[Instruction] = &code.proto.instructions;
             let mut pc = start_pc as usize;
+            let builtins = self.builtins();
             let mut regs: &mut [Value; WINDOW] = window!(self, base);
 
             macro_rules! reg {
@@ -184,6 +185,72 @@ impl Vm {
                 }};
             }
 
+            // Enters a function whose arguments lie in registers: its window starts at the first of them. Falls through
+            // if the call is not that simple.
+            macro_rules! enter {
+                ($id:expr, $at:expr, $n_args:expr, $on_return:expr, $extra:expr, $dst:expr) => {{
+                    let function = self.heap.functions.get($id);
+                    let (target_id, target_globals) = (function.code, function.globals);
+                    if let Some(target) = codes.get(target_id.0 as usize)
+                        && target.simple_arity == Some($n_args)
+                        && self.fiber.frames.len() < self.recursion_limit
+                    {
+                        sync!();
+                        base += $at.index();
+                        attempt!(self.reserve_window(base));
+                        self.fiber.frames.push(Frame {
+                            code: target_id,
+                            pc: 0,
+                            base: base as u32,
+                            globals: target_globals,
+                            on_return: $on_return,
+                            dst: $dst.0,
+                            generator: None,
+                            namespace: Value::Unbound,
+                            extra: $extra,
+                        });
+                        code = target;
+                        instructions = &code.proto.instructions;
+                        globals = target_globals;
+                        pc = 0;
+                        regs = window!(self, base);
+                        let n_registers = code.proto.n_registers as usize;
+                        if ($n_args as usize) < n_registers {
+                            regs[$n_args as usize..n_registers].fill(Value::Unbound);
+                        }
+                        if !code.proto.free_registers.is_empty() {
+                            let cells = &self.heap.functions.get($id).closure;
+                            for (register, cell) in code.proto.free_registers.iter().zip(cells.iter()) {
+                                reg!(register) = Value::Cell(*cell);
+                            }
+                        }
+                        self.ticks -= 1;
+                        if self.ticks == 0 || self.heap.wants_collection() {
+                            attempt!(self.safe_point());
+                            regs = window!(self, base);
+                        }
+                        continue;
+                    }
+                }};
+            }
+            // Leaves the frame with a value for its caller's register.
+            macro_rules! leave {
+                ($value:expr, $dst:expr) => {{
+                    let (value, dst) = ($value, $dst as usize);
+                    self.fiber.frames.pop();
+                    if let Some(caller) = self.fiber.frames.last() {
+                        code = &codes[caller.code.0 as usize];
+                        instructions = &code.proto.instructions;
+                        base = caller.base as usize;
+                        globals = caller.globals;
+                        pc = caller.pc as usize;
+                        regs = window!(self, base);
+                        regs[dst] = value;
+                        continue;
+                    }
+                }};
+            }
+
             loop {
                 let instruction = instructions[pc];
                 pc += 1;
@@ -263,7 +330,7 @@ impl Vm {
                                 _ => None,
                             },
                             action::BUILTIN if found.key == dict.version() => {
-                                match self.heap.dicts.get(self.builtins()).at(found.slot as usize) {
+                                match self.heap.dicts.get(builtins).at(found.slot as usize) {
                                     Some(entry) if entry.key == Value::Str(name) => Some(entry.value),
                                     _ => None,
                                 }
@@ -342,13 +409,14 @@ impl Vm {
                     Instruction::LoadMethod { base: at, obj, name, cache } => {
                         let object = reg!(obj);
                         let found = *self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
-                        if found.action == action::FUNCTION
-                            && found.epoch == self.heap.class_epoch
-                            && found.key == self.receiver_key(object)
-                        {
-                            reg!(at) = found.value;
-                            reg!(at.offset(1)) = object;
-                            continue;
+                        if found.action == action::FUNCTION && found.epoch == self.heap.class_epoch {
+                            let key = self.receiver_key(object);
+                            regs = window!(self, base);
+                            if found.key == key {
+                                reg!(at) = found.value;
+                                reg!(at.offset(1)) = object;
+                                continue;
+                            }
                         }
                         sync!();
                         let cache = CacheId(code.first_cache + cache.0 as u32);
@@ -440,7 +508,9 @@ impl Vm {
                     }
                     Instruction::Not { dst, src } => {
                         let value = reg!(src);
-                        match self.truth_builtin(value) {
+                        let truth = self.truth_builtin(value);
+                        regs = window!(self, base);
+                        match truth {
                             Some(truth) => reg!(dst) = Value::Bool(!truth),
                             None => detour!(self.test(value)),
                         }
@@ -625,11 +695,15 @@ impl Vm {
                                 pc = target.0 as usize;
                             }
                         }
-                        value => match self.truth_builtin(value) {
-                            Some(true) => pc = target.0 as usize,
-                            Some(false) => {}
-                            None => detour!(self.test(value)),
-                        },
+                        value => {
+                            let truth = self.truth_builtin(value);
+                            regs = window!(self, base);
+                            match truth {
+                                Some(true) => pc = target.0 as usize,
+                                Some(false) => {}
+                                None => detour!(self.test(value)),
+                            }
+                        }
                     },
                     Instruction::JumpIfFalse { src, target } => match reg!(src) {
                         Value::Bool(truth) => {
@@ -637,11 +711,15 @@ impl Vm {
                                 pc = target.0 as usize;
                             }
                         }
-                        value => match self.truth_builtin(value) {
-                            Some(false) => pc = target.0 as usize,
-                            Some(true) => {}
-                            None => detour!(self.test(value)),
-                        },
+                        value => {
+                            let truth = self.truth_builtin(value);
+                            regs = window!(self, base);
+                            match truth {
+                                Some(false) => pc = target.0 as usize,
+                                Some(true) => {}
+                                None => detour!(self.test(value)),
+                            }
+                        }
                     },
                     Instruction::JumpIfNone { src, target } => {
                         if reg!(src).is_none() {
@@ -884,68 +962,30 @@ impl Vm {
                         let callee = reg!(at);
                         match callee {
                             Value::Function(id) => {
-                                let function = self.heap.functions.get(id);
-                                let (target_id, target_globals) = (function.code, function.globals);
-                                if let Some(target) = codes.get(target_id.0 as usize)
-                                    && target.simple_arity == Some(count)
-                                {
-                                    if self.fiber.frames.len() >= self.recursion_limit {
-                                        sync!();
-                                        return Err((self.recursion_error(""), Raised::Fresh));
-                                    }
-                                    sync!();
-                                    let new_base = base + at.index() + 1;
-                                    attempt!(self.reserve_window(new_base));
-                                    self.fiber.frames.push(Frame {
-                                        code: target_id,
-                                        pc: 0,
-                                        base: new_base as u32,
-                                        globals: target_globals,
-                                        on_return: OnReturn::Store,
-                                        dst: dst.0,
-                                        generator: None,
-                                        namespace: Value::Unbound,
-                                        extra: Value::Unbound,
-                                    });
-                                    code = target;
-                                    instructions = &code.proto.instructions;
-                                    base = new_base;
-                                    globals = target_globals;
-                                    pc = 0;
-                                    regs = window!(self, base);
-                                    let n_registers = code.proto.n_registers as usize;
-                                    if (count as usize) < n_registers {
-                                        regs[count as usize..n_registers].fill(Value::Unbound);
-                                    }
-                                    if !code.proto.free_registers.is_empty() {
-                                        let cells = &self.heap.functions.get(id).closure;
-                                        for (register, cell) in code.proto.free_registers.iter().zip(cells.iter()) {
-                                            reg!(register) = Value::Cell(*cell);
-                                        }
-                                    }
-                                    self.ticks -= 1;
-                                    if self.ticks == 0 || self.heap.wants_collection() {
-                                        sync!();
-                                        attempt!(self.safe_point());
-                                        regs = window!(self, base);
-                                    }
-                                    continue;
-                                }
+                                enter!(id, at.offset(1), count, OnReturn::Store, Value::Unbound, dst);
                             }
                             Value::Native(id) => {
                                 sync!();
-                                let at = base + at.index() + 1;
-                                match self.call_native_registers(id, at, count as usize) {
+                                match self.call_native_registers(id, base + at.index() + 1, count as usize) {
                                     Ok(value) => {
                                         regs = window!(self, base);
                                         reg!(dst) = value;
                                         continue;
                                     }
-                                    Err(interrupt) => {
-                                        let called =
-                                            attempt!(self.finish_native(Err(interrupt), ReturnTo::store(dst.0)));
-                                        detour!(self.finish_call(called, dst))
-                                    }
+                                    Err(interrupt) => detour!(self.continue_native(interrupt, dst)),
+                                }
+                            }
+                            Value::Class(class) => {
+                                let init = self.simple_init(class);
+                                regs = window!(self, base);
+                                if let Some(id) = init
+                                    && self.is_simple_call(id, count + 1)
+                                {
+                                    // The instance takes the place of the class, just before its arguments.
+                                    let instance = self.heap.new_instance(class, None);
+                                    regs = window!(self, base);
+                                    reg!(at) = instance;
+                                    enter!(id, at, count + 1, OnReturn::Init, instance, dst);
                                 }
                             }
                             _ => {}
@@ -959,68 +999,17 @@ impl Vm {
                         }
                         match callee {
                             Value::Function(id) => {
-                                let function = self.heap.functions.get(id);
-                                let (target_id, target_globals) = (function.code, function.globals);
-                                if let Some(target) = codes.get(target_id.0 as usize)
-                                    && target.simple_arity == Some(count + 1)
-                                {
-                                    if self.fiber.frames.len() >= self.recursion_limit {
-                                        sync!();
-                                        return Err((self.recursion_error(""), Raised::Fresh));
-                                    }
-                                    sync!();
-                                    let new_base = base + at.index() + 1;
-                                    attempt!(self.reserve_window(new_base));
-                                    self.fiber.frames.push(Frame {
-                                        code: target_id,
-                                        pc: 0,
-                                        base: new_base as u32,
-                                        globals: target_globals,
-                                        on_return: OnReturn::Store,
-                                        dst: dst.0,
-                                        generator: None,
-                                        namespace: Value::Unbound,
-                                        extra: Value::Unbound,
-                                    });
-                                    code = target;
-                                    instructions = &code.proto.instructions;
-                                    base = new_base;
-                                    globals = target_globals;
-                                    pc = 0;
-                                    regs = window!(self, base);
-                                    let (n_args, n_registers) = (count as usize + 1, code.proto.n_registers as usize);
-                                    if n_args < n_registers {
-                                        regs[n_args..n_registers].fill(Value::Unbound);
-                                    }
-                                    if !code.proto.free_registers.is_empty() {
-                                        let cells = &self.heap.functions.get(id).closure;
-                                        for (register, cell) in code.proto.free_registers.iter().zip(cells.iter()) {
-                                            reg!(register) = Value::Cell(*cell);
-                                        }
-                                    }
-                                    self.ticks -= 1;
-                                    if self.ticks == 0 || self.heap.wants_collection() {
-                                        sync!();
-                                        attempt!(self.safe_point());
-                                        regs = window!(self, base);
-                                    }
-                                    continue;
-                                }
+                                enter!(id, at.offset(1), count + 1, OnReturn::Store, Value::Unbound, dst);
                             }
                             Value::Native(id) => {
                                 sync!();
-                                let at = base + at.index() + 1;
-                                match self.call_native_registers(id, at, count as usize + 1) {
+                                match self.call_native_registers(id, base + at.index() + 1, count as usize + 1) {
                                     Ok(value) => {
                                         regs = window!(self, base);
                                         reg!(dst) = value;
                                         continue;
                                     }
-                                    Err(interrupt) => {
-                                        let called =
-                                            attempt!(self.finish_native(Err(interrupt), ReturnTo::store(dst.0)));
-                                        detour!(self.finish_call(called, dst))
-                                    }
+                                    Err(interrupt) => detour!(self.continue_native(interrupt, dst)),
                                 }
                             }
                             _ => {}
@@ -1029,30 +1018,28 @@ impl Vm {
                     }
                     Instruction::Return { src } => {
                         let value = reg!(src);
-                        match self.fiber.frames.last() {
-                            Some(frame) if frame.on_return == OnReturn::Store && frame.generator.is_none() => {
-                                let dst = frame.dst as usize;
-                                self.fiber.frames.pop();
-                                if let Some(caller) = self.fiber.frames.last() {
-                                    code = &codes[caller.code.0 as usize];
-                                    instructions = &code.proto.instructions;
-                                    base = caller.base as usize;
-                                    globals = caller.globals;
-                                    pc = caller.pc as usize;
-                                    regs = window!(self, base);
-                                    regs[dst] = value;
-                                }
-                            }
-                            _ => {
-                                sync!();
-                                match attempt!(self.return_value(value)) {
-                                    Some(value) => return Ok(value),
-                                    None => continue 'frame,
-                                }
-                            }
+                        if let Some(frame) = self.fiber.frames.last()
+                            && frame.on_return == OnReturn::Store
+                            && frame.generator.is_none()
+                        {
+                            leave!(value, frame.dst);
+                        }
+                        sync!();
+                        match attempt!(self.return_value(value)) {
+                            Some(value) => return Ok(value),
+                            None => continue 'frame,
                         }
                     }
                     Instruction::ReturnNone {} => {
+                        if let Some(frame) = self.fiber.frames.last()
+                            && frame.generator.is_none()
+                        {
+                            match frame.on_return {
+                                OnReturn::Store => leave!(Value::None, frame.dst),
+                                OnReturn::Init => leave!(frame.extra, frame.dst),
+                                _ => {}
+                            }
+                        }
                         sync!();
                         match attempt!(self.return_value(Value::None)) {
                             Some(value) => return Ok(value),
@@ -1107,6 +1094,19 @@ impl Vm {
                 }
             }
         }
+    }
+
+    /// Whether a call with so many positional arguments needs no binding.
+    #[inline]
+    fn is_simple_call(&self, id: sesf_heap::FunctionId, n_args: u8) -> bool {
+        let code = self.heap.functions.get(id).code;
+        self.code(code).simple_arity == Some(n_args) && self.fiber.frames.len() < self.recursion_limit
+    }
+
+    /// A native function did not give a value: it raised, or handed over.
+    fn continue_native(&mut self, interrupt: Interrupt, dst: Reg) -> Res<()> {
+        let called = self.finish_native(Err(interrupt), ReturnTo::store(dst.0))?;
+        self.finish_call(called, dst)
     }
 
     /// The key under which caches know a receiver: its shape, or its class.
