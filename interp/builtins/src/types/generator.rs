@@ -135,7 +135,11 @@ fn frame(vm: &mut Vm, args: &[Value]) -> Res {
     let id = expect(vm, args[0])?;
     match vm.heap.generators.get(id).state {
         GeneratorState::Finished => Ok(Value::None),
-        _ => vm.generator_frame_object(id),
+        _ => {
+            let frame = &vm.heap.generators.get(id).frame;
+            let (code, pc, globals) = (frame.code, frame.pc.saturating_sub(1), frame.globals);
+            Ok(super::frame::new_frame(vm, code, pc, globals, Value::None, Value::None))
+        }
     }
 }
 
