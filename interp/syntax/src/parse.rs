@@ -60,13 +60,12 @@ impl Parser<'_> {
         Ok(Module { mode: self.mode, body, scopes, depth: self.depth })
     }
 
-    /// A syntax error before a lexical one counts more, unless the lexical one is eager.
+    /// A syntax error before a lexical one counts more, unless the lexical one is eager; then only
+    /// indentation where none may be counts more.
     fn with_fault(&self, fault: &Fault) -> SyntaxError {
         let error = fault.error.clone();
-        if fault.is_eager {
-            return error;
-        }
-        explain::before_fault(self.text, self.scan, self.mode).unwrap_or(error)
+        let before = explain::before_fault(self.text, self.scan, self.mode);
+        before.filter(|before| !fault.is_eager || is_unexpected_indentation(before)).unwrap_or(error)
     }
 
     fn explained(&self, refusal: Refusal) -> SyntaxError {
@@ -81,4 +80,8 @@ impl Parser<'_> {
         error.shows_caret &= error.kind != SyntaxErrorKind::Recursion;
         error
     }
+}
+
+fn is_unexpected_indentation(error: &SyntaxError) -> bool {
+    error.kind == SyntaxErrorKind::Indentation && error.message.starts_with("unexpected")
 }

@@ -148,12 +148,11 @@ impl Reader<'_> {
     fn star_after_unpacking(&mut self) -> Read<()> {
         let args = need!(self.args());
         need!(self.expect(TokenKind::Comma));
-        need!(self.expect(TokenKind::Star));
-        if args.last_unpacks != Some(true) {
+        let star = need!(self.expect(TokenKind::Star));
+        if args.last_unpacks.is_none() {
             return Ok(None);
         }
-        let place = self.furthest_place();
-        self.raise("iterable argument unpacking follows keyword argument unpacking", place)
+        self.raise("iterable argument unpacking follows keyword argument unpacking", star.span)
     }
 
     fn bare_generator_first(&mut self) -> Read<()> {

@@ -162,7 +162,7 @@ impl Reader<'_> {
             return Ok(None);
         }
         let left = need!(self.disjunction());
-        let right = need!(self.leniently(Reader::expression));
+        let right = need!(self.leniently(Reader::plain_expression));
         if self.is_legacy(&left) || !self.is_in_brackets() {
             return Ok(None);
         }
@@ -265,9 +265,7 @@ impl Reader<'_> {
     /// A target of an assignment, loop or deletion: an expression of operators that is one.
     pub(super) fn targets(&mut self, target: Target) -> Read<Node> {
         self.attempt(|reader| {
-            let node = need!(reader.leniently(|reader| {
-                reader.tuple_of(|reader| reader.target_item())
-            }));
+            let node = need!(reader.leniently(|reader| reader.tuple_of(Reader::target_item)));
             Ok(if node.is_target(target) { Some(node) } else { None })
         })
     }

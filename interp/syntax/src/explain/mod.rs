@@ -68,6 +68,9 @@ fn find_here(text: &str, tokens: &[Token], mode: Mode) -> Option<Finding> {
     reader.finds_mistakes = true;
     let raised = reader.program(mode).err();
     let furthest = reader.furthest().max(stopped);
+    if let Some(error) = bad_string(text, tokens, furthest) {
+        return Some(Finding { error, furthest: at(furthest).span, reaches_end: false });
+    }
     let reaches_end = furthest >= tokens.len();
     let error = raised.map_or_else(|| generic(text, at(stopped)), |error| *error);
     Some(Finding { error, furthest: at(furthest).span, reaches_end })

@@ -73,7 +73,7 @@ impl Reader<'_> {
 
     fn param(&mut self, owner: Owner, seen: &mut Seen) -> Read<()> {
         let name = need!(self.param_name(owner));
-        let has_default = need!(self.default(owner));
+        let has_default = need!(self.default());
         seen.n_params += 1;
         if seen.star || has_default {
             seen.default |= has_default && !seen.star;
@@ -99,9 +99,9 @@ impl Reader<'_> {
     }
 
     /// An optional default; whether there is one.
-    fn default(&mut self, owner: Owner) -> Read<bool> {
+    fn default(&mut self) -> Read<bool> {
         let Some(equal) = self.eat(TokenKind::Equal) else { return Ok(Some(false)) };
-        let ends = [TokenKind::Comma, owner.end()];
+        let ends = [TokenKind::Comma, TokenKind::Rpar];
         if self.finds_mistakes && self.sees_any(&ends) {
             return self.raise("expected default value expression", equal.span);
         }
@@ -131,6 +131,9 @@ impl Reader<'_> {
     }
 
     fn star(&mut self, owner: Owner, seen: &mut Seen) -> Read<()> {
+        if seen.star && !self.finds_mistakes {
+            return Ok(None);
+        }
         let star = need!(self.expect(TokenKind::Star));
         if seen.star {
             let is_param = self.sees_any(&[TokenKind::Name, TokenKind::Comma]);

@@ -153,7 +153,7 @@ impl Reader<'_> {
         self.attempt(|reader| {
             let node = need!(reader.star_named_expression());
             need!(reader.expect(TokenKind::Comma));
-            reader.attempt(Reader::star_named_expressions)?;
+            while reader.attempt(Reader::star_named_expressions)?.is_some() {}
             need!(reader.expect(TokenKind::Colon));
             need!(reader.expression());
             reader.raise::<()>("only single target (not tuple) can be annotated", node.span)

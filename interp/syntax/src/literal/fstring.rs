@@ -231,7 +231,9 @@ impl FieldParser<'_, '_> {
     fn parse_expr(&mut self, span: Span) -> Lowered<Expr> {
         if self.lowerer.text(span).trim_matches([' ', '\t', '\n', '\x0c', '\r']).is_empty() {
             return match self.peek() {
-                Some(b'!') => self.fail("expression required before '!'"),
+                Some(byte @ (b'!' | b'=' | b':')) => {
+                    self.fail(&format!("expression required before '{}'", byte as char))
+                }
                 _ => self.fail("empty expression not allowed"),
             };
         }
