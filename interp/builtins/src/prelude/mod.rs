@@ -15,6 +15,10 @@ prelude! {
     "close_generator",
     "collect",
     "collect_some",
+    "import_load",
+    "import_name",
+    "text_of",
+    "with_items",
 }
 
 /// Makes the texts known to the machine.

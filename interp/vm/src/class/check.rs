@@ -25,6 +25,7 @@ impl Vm {
         if let Some(members) = self.alternatives(class) {
             return self.any_of(&members, |vm, member| vm.is_instance_of(value, member));
         }
+        self.refuse_parameterized(class, "isinstance")?;
         match self.check_hook(class, names::INSTANCECHECK) {
             Some(hook) => {
                 let step = self.method_call2(hook, class, value)?;
@@ -48,6 +49,7 @@ impl Vm {
         if let Some(members) = self.alternatives(class) {
             return self.any_of(&members, |vm, member| vm.is_subclass_of(derived, member));
         }
+        self.refuse_parameterized(class, "issubclass")?;
         match self.check_hook(class, names::SUBCLASSCHECK) {
             Some(hook) => {
                 let step = self.method_call2(hook, class, derived)?;
@@ -58,8 +60,18 @@ impl Vm {
         }
     }
 
-    /// The members of a tuple.
+    fn refuse_parameterized(&mut self, class: Value, function: &str) -> Res<()> {
+        match self.generic_alias(class) {
+            Some(_) => Err(self.type_error(format!("{function}() argument 2 cannot be a parameterized generic"))),
+            None => Ok(()),
+        }
+    }
+
+    /// The members of a tuple or union.
     fn alternatives(&self, class: Value) -> Option<Vec<Value>> {
+        if let Some(union) = self.union_type(class) {
+            return Some(union.args.clone());
+        }
         match self.builtin_value(class) {
             Value::Tuple(id) => Some(self.heap.tuples.get(id).to_vec()),
             _ => None,

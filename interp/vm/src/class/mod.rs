@@ -19,8 +19,6 @@ mod proxy;
 mod slots;
 mod type_type;
 
-pub use proxy::MappingProxy;
-
 use crate::vm::Vm;
 
 /// Fills the namespaces of `object` and `type`, and defines the helpers of the prelude.

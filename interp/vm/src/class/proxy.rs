@@ -8,7 +8,7 @@ use crate::vm::Vm;
 
 /// The content of a `mappingproxy`.
 #[derive(Clone, Copy, Debug)]
-pub struct MappingProxy {
+pub(crate) struct MappingProxy {
     /// The mapping it shows.
     pub mapping: Value,
 }

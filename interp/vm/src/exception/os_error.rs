@@ -47,6 +47,8 @@ pub(super) fn install(vm: &mut Vm) {
 impl Vm {
     /// An `OSError` of the class that its number asks for, to be returned as `Err`.
     pub fn os_error(&mut self, number: i64, message: &str, filename: Value) -> Interrupt {
+        // Rust repeats the number at the end.
+        let message = message.split(" (os error ").next().unwrap_or(message);
         let message = self.heap.new_str(message);
         let class = class_of_number(number).unwrap_or(classes::OS_ERROR);
         let mut args = vec![Value::Int(number), message];

@@ -1,10 +1,10 @@
 //! Loading one module, in steps between which its body runs.
 
 use sesf_bytecode::{CompileMode, Namespace};
-use sesf_heap::{ClassId, CodeId, DictId, Function, ModuleId, Value, classes, names};
+use sesf_heap::{CodeId, DictId, Function, ModuleId, Value, classes, names};
 
 use super::find::Found;
-use super::spec::Origin;
+use super::spec::{Origin, library_file};
 use crate::error::{Interrupt, Res};
 use crate::native::NativeDef;
 use crate::vm::{LibraryModule, Root, Vm};
@@ -100,6 +100,9 @@ impl Vm {
         let folders = self.folders_for(name)?;
         let Some(found) = self.find_module(name, &folders) else { return Err(self.no_module(name)) };
         let module = self.make_module(name, &found)?;
+        if name == "sys" {
+            self.heap.roots[Root::Sys as usize] = Value::Module(module);
+        }
         let key = self.heap.intern(name);
         let modules = self.modules();
         self.dict_set_name(modules, key, Value::Module(module));
@@ -129,6 +132,9 @@ impl Vm {
 
     fn make_module(&mut self, name: &str, found: &Found) -> Res<ModuleId> {
         let module = self.heap.new_module(classes::MODULE);
+        if name == "builtins" {
+            self.heap.modules.get_mut(module).dict = self.builtins();
+        }
         let dict = self.heap.modules.get(module).dict;
         let origin = Origin::of(name, found);
         self.fill_module(dict, name, &origin)?;
@@ -138,25 +144,28 @@ impl Vm {
     /// The function that runs the body; a native module is filled at once.
     fn start_module(&mut self, name: &str, module: ModuleId, found: &Found) -> Res {
         let dict = self.heap.modules.get(module).dict;
-        let code = match found {
-            Found::Library(_, LibraryModule::Native(fill)) => {
-                fill(self, dict)?;
-                self.end_import(name)?;
-                return Ok(Value::None);
-            }
-            Found::Namespace(_) => {
-                self.end_import(name)?;
-                return Ok(Value::None);
-            }
-            Found::Library(name, LibraryModule::Source { text, is_package }) => {
-                let file = super::spec::library_file(name, *is_package);
-                self.compile_source(text, &file, CompileMode::Module, Namespace::Globals)?
-            }
-            Found::File { path, .. } => self.compile_file(name, path)?,
+        if let Found::Library(_, LibraryModule::Native(fill)) = found {
+            fill(self, dict)?;
+        }
+        let Some(code) = self.body_code(name, found)? else {
+            self.end_import(name)?;
+            return Ok(Value::None);
         };
         let builtins = Value::Dict(self.builtins());
         self.dict_set_name(dict, names::BUILTINS, builtins);
         Ok(self.function_of(code, dict))
+    }
+
+    /// The code of a module's body, if it has one.
+    fn body_code(&mut self, name: &str, found: &Found) -> Res<Option<CodeId>> {
+        match found {
+            Found::Library(_, LibraryModule::Native(_)) | Found::Namespace(_) => Ok(None),
+            Found::Library(name, LibraryModule::Source { text, is_package }) => {
+                let file = library_file(name, *is_package);
+                self.compile_source(text, &file, CompileMode::Module, Namespace::Globals).map(Some)
+            }
+            Found::File { path, .. } => self.compile_file(name, path).map(Some),
+        }
     }
 
     fn compile_file(&mut self, name: &str, path: &str) -> Res<CodeId> {
@@ -230,8 +239,32 @@ impl Vm {
         Ok(module)
     }
 
-    /// The class of modules, or of what extends it.
-    pub fn is_module_class(&self, class: ClassId) -> bool {
-        self.is_subclass(class, classes::MODULE)
+    /// Runs a module as `__main__`, with the globals of that module: what `-m name` does. A package stands for its
+    /// module `__main__`.
+    ///
+    /// # Errors
+    /// `ImportError` if there is no such module, and what its body raises.
+    pub fn run_module_as_main(&mut self, name: &str, main: DictId) -> Res {
+        if let Some((package, _)) = name.rsplit_once('.') {
+            self.import_module(package)?;
+        }
+        let folders = self.folders_for(name)?;
+        let Some(found) = self.find_module(name, &folders) else { return Err(self.no_module(name)) };
+        if let Origin { folders: Some(_), .. } = Origin::of(name, &found)
+            && !name.ends_with(".__main__")
+        {
+            self.import_module(name)?;
+            return self.run_module_as_main(&format!("{name}.__main__"), main);
+        }
+        let origin = Origin::of(name, &found);
+        self.fill_module(main, name, &origin)?;
+        self.dict_set_name(main, names::NAME, Value::Str(names::MAIN));
+        match self.body_code(name, &found)? {
+            Some(code) => self.run_code(code, main, Value::Unbound),
+            None => {
+                let message = format!("No code object available for {name}");
+                Err(self.import_error(&message, Value::None, Value::None))
+            }
+        }
     }
 }

@@ -11,7 +11,8 @@ use crate::vm::{LibraryModule, Root, Vm};
 #[derive(Clone, Debug)]
 pub(super) struct Origin {
     file: Option<String>,
-    folders: Option<Vec<String>>,
+    /// Where submodules are searched, for a package.
+    pub folders: Option<Vec<String>>,
     loader: &'static str,
 }
 
