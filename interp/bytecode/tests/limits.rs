@@ -91,3 +91,11 @@ fn too_many_constants_are_an_error() {
 fn constant_lists_need_one_constant() {
     assert_compiles(&format!("x = [{}]\n", items(70_000, ", ", |idx| format!("{idx}.5"))));
 }
+
+#[test]
+fn deep_programs_do_not_exhaust_the_stack() {
+    for (open, close) in [("lambda: ", ""), ("not ", ""), ("", ".a(1)"), ("", " + x"), ("", " if x else x")] {
+        assert_compiles(&format!("{}x{}\n", open.repeat(400), close.repeat(400)));
+    }
+    assert_compiles(&format!("if x: pass\n{}", "elif x: pass\n".repeat(400)));
+}

@@ -38,7 +38,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use sesf_syntax::ast::Name;
-use sesf_syntax::{Module, Scope, ScopeId, Source, Span, SyntaxError};
+use sesf_syntax::{Module, Scope, ScopeId, Source, Span, SyntaxError, SyntaxErrorKind, with_stack_for};
 
 use crate::code::{CodeKind, CodeProto, Constant, Parameters, Unit};
 use crate::instruction::{ChildIndex, ConstantIndex, Instruction, NameIndex, Reg};
@@ -94,9 +94,12 @@ pub struct CompileOptions {
 /// Fails when a code needs more registers, constants or names than the machine has, or nests too many blocks; all
 /// other errors of a program are found before.
 pub fn compile(module: &Module, source: Arc<Source>, options: &CompileOptions) -> Result<Unit> {
-    let mut builder = UnitBuilder::new(&module.scopes, source, *options);
-    module::compile_module(&mut builder, &module.body)?;
-    let unit = builder.finish();
+    let compiled = with_stack_for(module.depth, || {
+        let mut builder = UnitBuilder::new(&module.scopes, source, *options);
+        module::compile_module(&mut builder, &module.body)?;
+        Ok(builder.finish())
+    });
+    let unit = compiled.unwrap_or_else(|| Err(too_deep()))?;
     debug_assert_eq!(crate::verify(&unit), Ok(()), "the compiler writes correct code");
     Ok(unit)
 }
@@ -242,6 +245,11 @@ impl<'u, 'a> CodeCompiler<'u, 'a> {
     fn line(&self, span: Span) -> u32 {
         self.unit.source.line(span.start)
     }
+}
+
+fn too_deep() -> SyntaxError {
+    let error = SyntaxError::new("maximum recursion depth exceeded during compilation", Span::default());
+    error.with_kind(SyntaxErrorKind::Recursion)
 }
 
 fn too_complex(span: Span) -> SyntaxError {
