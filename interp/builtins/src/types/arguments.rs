@@ -78,17 +78,6 @@ pub(crate) fn check_room(vm: &mut Vm, bytes: usize) -> Res<()> {
     vm.heap.check_room(bytes).or_raise(vm)
 }
 
-/// Ends a native function with a step: its value, or the call instead of it.
-pub(crate) fn finish(vm: &mut Vm, step: Step) -> Res {
-    match step {
-        Step::Value(value) => Ok(value),
-        Step::Call { function, args, n_args } => {
-            let args = args.iter().copied().take(n_args as usize).collect();
-            vm.tail_call(function, args, Vec::new())
-        }
-    }
-}
-
 /// `str(value)`. The method of a class written in the language runs after this function, by the machine's loop.
 pub(crate) fn text_of(vm: &mut Vm, value: Value) -> Res {
     match vm.str_plan(value)? {
@@ -103,19 +92,14 @@ pub(crate) fn with_items(vm: &mut Vm, function: Value, first: Value, iterable: V
 }
 
 /// Whether the items of a value can be collected without the machine's loop.
-pub(crate) fn is_plain_container(value: Value) -> bool {
-    matches!(
-        value,
-        Value::List(_)
-            | Value::Tuple(_)
-            | Value::Str(_)
-            | Value::Bytes(_)
-            | Value::ByteArray(_)
-            | Value::Dict(_)
-            | Value::Set(_)
-            | Value::FrozenSet(_)
-            | Value::Range(_)
-    )
+pub(crate) fn is_collectable(vm: &Vm, value: Value) -> bool {
+    match value {
+        Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) => true,
+        Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_) => true,
+        Value::Iter(id) => vm.iter_is_native(id),
+        Value::Object(_) => vm.dict_view(value).is_some(),
+        _ => false,
+    }
 }
 
 /// A native function of a builtin type, as a value.

@@ -5,6 +5,8 @@ use sesf_heap::Value;
 use sesf_vm::ops::UnaryKind;
 use sesf_vm::{Res, Vm};
 
+use super::arguments::{text_argument, text_of};
+
 /// The two methods of each binary operator, e.g. `__add__` and `__radd__`, with a method of the machine as the body.
 macro_rules! binary_slots {
     ($operator:ident: $( $name:literal $op:ident $symbol:literal, )+) => {
@@ -78,8 +80,18 @@ pub(crate) fn hash(vm: &mut Vm, args: &[Value]) -> Res {
 
 /// The body of `__repr__` of a builtin kind.
 pub(crate) fn repr(vm: &mut Vm, args: &[Value]) -> Res {
-    let value = vm.builtin_value(args[0]);
-    let text = vm.repr(value)?;
+    let text = vm.repr_builtin(args[0])?;
+    Ok(vm.heap.new_string(text))
+}
+
+/// The body of `__format__` of texts and numbers: without a spec it is `str(self)`.
+pub(crate) fn format(vm: &mut Vm, args: &[Value]) -> Res {
+    let spec = text_argument(vm, args[1], "__format__() argument")?;
+    if vm.heap.str(spec).is_empty() {
+        return text_of(vm, args[0]);
+    }
+    let spec = vm.heap.str(spec).to_string();
+    let text = vm.format_builtin(args[0], &spec)?;
     Ok(vm.heap.new_string(text))
 }
 

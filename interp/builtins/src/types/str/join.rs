@@ -1,11 +1,11 @@
 //! `join`.
 
-use sesf_heap::{StrId, Value, classes, names};
+use sesf_heap::{StrId, Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, Res, Vm};
 
 use crate::support::{self, def};
-use crate::types::arguments::{check_room, is_plain_container, own_function, with_items};
+use crate::types::arguments::{check_room, is_collectable, own_function, with_items};
 
 const METHODS: &[NativeDef] = &[def("join(self, iterable, /)", join, "Concatenate any number of strings.")];
 
@@ -18,24 +18,17 @@ fn join(vm: &mut Vm, args: &[Value]) -> Res {
     let items = args[1];
     match items {
         Value::List(_) | Value::Tuple(_) => join_items(vm, separator, items),
-        _ if is_plain_container(items) => {
+        _ if is_collectable(vm, items) => {
             let items = vm.collect(items)?;
             let items = vm.heap.new_list(items);
             join_items(vm, separator, items)
         }
-        _ if !is_iterable(vm, items) => Err(vm.type_error("can only join an iterable")),
+        _ if !vm.has_iterator(items) => Err(vm.type_error("can only join an iterable")),
         _ => {
             let function = own_function(vm, classes::STR, "join");
             with_items(vm, function, Value::Str(separator), items)
         }
     }
-}
-
-/// Whether `iter(value)` would find a method.
-pub(crate) fn is_iterable(vm: &mut Vm, value: Value) -> bool {
-    vm.iter_builtin(value).is_some()
-        || vm.special_of(value, names::ITER).is_some_and(|method| !method.is_none())
-        || vm.special_of(value, names::GETITEM).is_some()
 }
 
 /// The items of a list or tuple.

@@ -13,7 +13,7 @@ mod search;
 mod split;
 mod translate;
 
-pub(crate) use encode::{codec_names, decode};
+pub(crate) use encode::{codec_names, decode, encode};
 
 use sesf_heap::{StrId, Value, classes};
 use sesf_vm::native::NativeDef;
@@ -78,13 +78,9 @@ fn carried(vm: &mut Vm, args: &[Value]) -> Res {
     vm.expect_str(args[0]).map(Value::Str)
 }
 
+// What does not fit is `NotImplemented` here, so that the other operand is asked.
 fn add(vm: &mut Vm, args: &[Value]) -> Res {
-    use sesf_bytecode::BinaryOp::Add;
-    let (a, b) = (vm.builtin_value(args[0]), vm.builtin_value(args[1]));
-    match vm.binary_builtin(Add, a, b)? {
-        Some(text) => Ok(text),
-        None => Err(vm.unsupported_operands(Add, sesf_vm::OperatorForm::Normal, a, args[1])),
-    }
+    slots::binary(vm, sesf_bytecode::BinaryOp::Add, args[0], args[1])
 }
 
 fn multiply(vm: &mut Vm, args: &[Value]) -> Res {

@@ -1,0 +1,2 @@
+def text_of(value):
+    return f"{value!s}"
