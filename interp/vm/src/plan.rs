@@ -67,8 +67,8 @@ impl Vm {
         attempt: u8,
     ) -> Res<Option<(Step, u8)>> {
         if attempt == 0 && form == OperatorForm::Inplace {
-            if let Some(value) = self.inplace_builtin(op, a, b)? {
-                return Ok(Some((Step::Value(value), 1)));
+            if let Some(step) = self.inplace_plan(op, a, b)? {
+                return Ok(Some((step, 4)));
             }
             let class = self.class_of(a);
             if self.has_user_methods(a)

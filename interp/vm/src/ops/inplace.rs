@@ -4,13 +4,22 @@ use sesf_bytecode::BinaryOp;
 use sesf_heap::{ListId, Value};
 
 use crate::error::{OrRaise, Res};
+use crate::plan::Step;
 use crate::vm::Vm;
 
 impl Vm {
-    /// `a <op>= b` of an exact mutable builtin; `None` for anything else.
-    ///
-    /// # Errors
-    /// What the operation raises; [`crate::Interrupt::Call`] where user code must iterate (the result is the list).
+    /// `a <op>= b` of an exact mutable builtin, or the prelude's loop that does it (its result is the list); `None` for
+    /// anything else.
+    pub fn inplace_plan(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Step>> {
+        if let (BinaryOp::Add, Value::List(_)) = (op, a)
+            && self.needs_loop(b)
+        {
+            return Ok(Some(Step::call2(self.prelude("list_extend")?, a, b)));
+        }
+        Ok(self.inplace_builtin(op, a, b)?.map(Step::Value))
+    }
+
+    /// `a <op>= b` of an exact mutable builtin, nested where user code must iterate; `None` for anything else.
     #[inline]
     pub fn inplace_builtin(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
         match a {
@@ -23,9 +32,6 @@ impl Vm {
     fn list_inplace(&mut self, op: BinaryOp, list: ListId, b: Value) -> Res<Option<Value>> {
         match op {
             BinaryOp::Add => {
-                if self.needs_loop(b) {
-                    return self.tail_prelude("list_extend", &[Value::List(list), b]).map(Some);
-                }
                 self.list_extend(list, b)?;
             }
             BinaryOp::Mul => match self.repeat_count(b)? {
@@ -39,15 +45,7 @@ impl Vm {
 
     /// Whether iterating a value means running code of the language, for which a nested loop is to be avoided.
     pub fn needs_loop(&mut self, iterable: Value) -> bool {
-        match iterable {
-            Value::Generator(_) => true,
-            Value::Instance(_) => {
-                let iter = self.special_of(iterable, sesf_heap::names::ITER);
-                let get = self.special_of(iterable, sesf_heap::names::GETITEM);
-                matches!(iter.or(get), Some(Value::Function(_)))
-            }
-            _ => false,
-        }
+        !self.is_collected_natively(iterable) && self.has_iterator(iterable)
     }
 
     /// `list.extend(iterable)`, nested where user code is needed.
@@ -115,7 +113,7 @@ impl Vm {
     }
 
     /// The body of the in-place slot methods (`list.__iadd__`, `set.__ior__`, ...): the receiver, changed, or
-    /// `NotImplemented`.
+    /// `NotImplemented`. Nested where user code must iterate.
     pub fn inplace_operator(&mut self, op: BinaryOp, a: Value, b: Value) -> Res {
         let inner = self.builtin_value(a);
         match self.inplace_builtin(op, inner, b)? {

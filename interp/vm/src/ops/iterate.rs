@@ -454,6 +454,28 @@ impl Vm {
         Ok(items)
     }
 
+    /// Whether stepping a native iterator runs no code of the language.
+    pub fn iter_is_native(&self, id: IterId) -> bool {
+        let iter = self.heap.iters.get(id);
+        match (iter.kind, iter.source) {
+            (_, Value::Unbound) => true,
+            (IterKind::GetItem | IterKind::ReverseGetItem | IterKind::Callable, _) => false,
+            (IterKind::Enumerate | IterKind::Map, source) => self.is_native_iterator(source),
+            (IterKind::Zip, Value::Tuple(sources)) => {
+                self.heap.tuples.get(sources).iter().all(|source| self.is_native_iterator(*source))
+            }
+            _ => true,
+        }
+    }
+
+    fn is_native_iterator(&self, iterator: Value) -> bool {
+        match iterator {
+            Value::Iter(id) => self.iter_is_native(id),
+            Value::Object(_) => true,
+            _ => false,
+        }
+    }
+
     /// How many values a native iterator has still to give, if that is known.
     pub fn n_remaining(&self, iterator: Value) -> Option<usize> {
         let Value::Iter(id) = iterator else { return None };
