@@ -206,13 +206,15 @@ impl Vm {
             None => (self.builtin_value(value), Entries::Both),
         };
         let Some(form) = self.container_form(value, container) else { return Ok(false) };
-        if self.active_reprs.iter().any(|active| active.is(container)) {
+        // A view is not the dict that it shows.
+        let identity = if let Value::Object(_) = value { value } else { container };
+        if self.active_reprs.iter().any(|active| active.is(identity)) {
             out.push_str(&form.cycle);
             return Ok(true);
         }
         out.push_str(&form.open);
         if !form.is_empty {
-            self.active_reprs.push(container);
+            self.active_reprs.push(identity);
             stack.push(Open { container, position: 0, pending: None, in_pair: false, close: form.close, entries });
         }
         Ok(true)
