@@ -84,9 +84,3 @@ print(calls)
 print(x and "and", x or "or", 0 and 1, 0 or "", None or [] or 0 or "last", 1 and 2 and 3, not x, not not x)
 print((0 or 1) and (2 or 3), 0 or 1 and 2, "" and 1 / 0, "x" or 1 / 0, [] or {} or (), 1 and [] and 2)
 print([c if c else "-" for c in ["a", "", "b"]], max(3 if x else 4, 2), [*([1] if x else []), 2], {**({"a": 1} if not x else {})})
-for bad in ["x := 1", "y = x := 1", "f(x=y := 1)", "(x.a := 1)", "(x[0] := 1)", "((a, b) := 1)", "(x := )", "lambda: x := 1", "[x := 1, y := 2", "x = (y := 1)", "def f(a=(b := 1)): pass", "(x := 1, y := 2)", "{x := 1}", "{x := 1: 2}", "{(x := 1): 2}", "x[y := 0]", "f(y := 1)", "f(y := 1, z=2)", "assert (x := 1)", "assert x := 1", "if x := 1: pass", "(None := 1)", "del (x := 1)", "with (x := y): pass", "1 if 2", "x if y else", "(x +:= 1)", "@(f := g)\ndef h(): pass", "@f := g\ndef h(): pass"]:
-    try:
-        compile(bad, "<test>", "exec")
-        print(repr(bad), "compiles")
-    except SyntaxError:
-        print(repr(bad), "SyntaxError")

@@ -32,9 +32,3 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     print(eval(r"'\d\q\8'"))
     print(eval(r"b'\d\q'"))
-
-for source in [r"'\x4'", r"'\xg0'", r"'\u123'", r"'\U0011FFFF'", r"'\U0001'", r"'\N{NO SUCH NAME}'", r"'\N'", r"b'\x4'", r"'\N{}'"]:
-    try:
-        print(source, "->", eval(source))
-    except SyntaxError:
-        print(source, "-> SyntaxError")

@@ -63,12 +63,6 @@ def note(x):
 
 print(f"{note(1)} {note(2):{note(3)}} {note(4)!r}", order)
 
-for source in ["f'{}'", "f'{a'", "f'a}'", "f'{a!x}'", "f'{a b}'", "f'{!r}'", "f'{ }'", "f'{a:{b}'", "f'{a!}'", "f'{#}'"]:
-    try:
-        eval(source, {"a": 1, "b": 2})
-        print(source, "-> fine")
-    except SyntaxError:
-        print(source, "-> SyntaxError")
 
 for source in ["f'{x}'", "f'{1/0}'", "f'{1:zz}'", "f'{[]:>3}'", "f'{None:5}'", "f'{\"a\":d}'"]:
     try:

@@ -22,16 +22,6 @@ print(1e22, 1e21, 1.0e-4, 1.0e-5, 0.00001234)
 print(5e-324, 2.2250738585072014e-308, 1.7976931348623157e308)
 print(0.1e1, 1.e1, 1e0)
 
-for source in [
-    "1__0", "1_", "0x", "0b2", "0o8", "012", "1e", "0xg", "1_.0", "1._0", "1e_5", "0_7", "5abc", "0b", "1.2.3",
-    "_1", "0x_", "1j2",
-]:
-    try:
-        print(source, "->", eval(source))
-    except SyntaxError:
-        print(source, "-> SyntaxError")
-    except NameError:
-        print(source, "-> NameError")
 
 for source in ["0_0", "0x1_f", "1_2.3_4", "1_2e3_4", "0b_0", "00", "000_0", "0e0", "1_1j", "0_0.0"]:
     print(source, "->", repr(eval(source)))

@@ -65,10 +65,3 @@ print(1<2 and 3>2, not(1)or(2), (5)in[5])
 print("a"if"b"else"c", [x for(x)in[1,2]if(x)])
 print(1.+.5, 1..real, 5 .real)
 print(1_0<2_0, a!=b!=a, (a)(b) if callable(a) else (a, b))
-
-for source in ["a <> b", "a ? b", "a $ b", "a ++", "a =+ ", "a && b", "a || b", "!a", "a => b", "a === b", "->", "a `b`", "1 not 2", "a is is b"]:
-    try:
-        eval(source)
-        print(source, "-> fine")
-    except SyntaxError:
-        print(source, "-> SyntaxError")

@@ -45,9 +45,3 @@ print("x" * 3 + 'y' * 2)
 print("""a
 	tab b
  space""".split("\n"))
-
-for source in ["'abc", '"abc', "'''abc", "'a\nb'", "b'é'", "ub'x'", "br'x'", "bu'x'", "fb'x'", "'a' b'b'", "r'\\'"]:
-    try:
-        print(repr(source), "->", eval(source))
-    except SyntaxError:
-        print(repr(source), "-> SyntaxError")

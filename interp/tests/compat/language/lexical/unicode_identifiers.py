@@ -50,12 +50,6 @@ try:
     g.höhe
 except AttributeError as error:
     print(error)
-for source in ["€ = 1", "a€ = 1", "👍 = 1", "x² = 1"]:
-    try:
-        exec(source)
-        print(source, "fine")
-    except SyntaxError:
-        print(source, "SyntaxError")
 ｘ = "fullwidth"
 print(x)
 print((lambda ｙ: y)(4))

@@ -141,9 +141,3 @@ for source in ("del undefined", "del z[0]", "del deep['no']", "del o.nothing", "
         print(source, "fine")
     except Exception as error:
         print(source, "->", type(error).__name__, error)
-for source in ("del", "del 1", "del f()", "del a + b", "del (a, 1)", "del 'a'", "del *a", "del (yield)", "del None", "del a if b else c", "del lambda: 1", "del (a), b,", "del [a, (b, c.d), e[0]]", "del not a", "del x = 1", "del {}", "del a.b().c", "del a().b", "del (a := 1)", "del ..."):
-    try:
-        compile(source, "<test>", "exec")
-        print(source, "compiles")
-    except SyntaxError:
-        print(source, "SyntaxError")
