@@ -11,7 +11,7 @@ use dashu_int::IBig;
 use crate::scope::ScopeId;
 use crate::source::Span;
 
-/// An identifier, shared between the nodes and scopes that mention it.
+/// An identifier or other short text, shared between the nodes and scopes that mention it.
 pub type Name = Arc<str>;
 
 /// One statement and its place, decorators excluded.
@@ -443,7 +443,8 @@ pub enum ExprKind {
         /// Keyword arguments in order, `**x` without name.
         keywords: Vec<Keyword>,
     },
-    /// An f-string with at least one replacement field, or adjacent strings containing one.
+    /// An f-string, or adjacent strings that include one, even when there is no replacement field: an f-string is never
+    /// a docstring.
     JoinedStr(Vec<FStringPart>),
     /// `value.attr`.
     Attribute {
@@ -556,11 +557,11 @@ pub struct Keyword {
 /// One part of an f-string.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FStringPart {
-    /// Text copied as it is, including the `expr=` text of `{expr=}`.
+    /// Text copied as it is, never empty, including the `expr=` text of `{expr=}`.
     Literal(Name),
     /// A replacement field.
     Formatted {
-        /// The field from brace to brace; the whole string where the parser gives no better place.
+        /// The field from brace to brace.
         span: Span,
         /// The formatted value.
         expr: Expr,

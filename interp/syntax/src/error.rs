@@ -49,7 +49,14 @@ impl SyntaxErrorKind {
 impl SyntaxError {
     /// Makes a plain `SyntaxError` at `span`.
     pub fn new(message: impl Into<String>, span: Span) -> Self {
-        Self { kind: SyntaxErrorKind::Syntax, message: message.into(), span, shows_caret: true, fragment: None, is_incomplete: false }
+        Self {
+            kind: SyntaxErrorKind::Syntax,
+            message: message.into(),
+            span,
+            shows_caret: true,
+            fragment: None,
+            is_incomplete: false,
+        }
     }
 
     /// Changes the exception class.

@@ -20,26 +20,26 @@
 //! assert!(error.render(&source).ends_with("SyntaxError: 'return' outside function"));
 //! ```
 
-mod source;
-mod error;
+mod check;
 mod decode;
 mod depth;
-mod token;
-mod lower;
-mod literal;
+mod error;
 mod explain;
+mod literal;
+mod lower;
+mod parse;
+mod scope;
+mod source;
+mod token;
 mod unparse;
 mod walk;
-mod scope;
-mod check;
-mod parse;
 
 pub mod ast;
 
 pub use decode::decode_source;
 pub use depth::with_stack_for;
-pub use parse::parse;
 pub use error::{SyntaxError, SyntaxErrorKind};
+pub use parse::parse;
 pub use scope::{Binding, Scope, ScopeId, ScopeKind, Scopes, Symbol, Symbols};
 pub use source::{LineColumn, Source, Span};
 

@@ -183,7 +183,8 @@ fn fstring_parts(visitor: &mut impl Visitor, parts: &[FStringPart]) -> Walked {
 
 /// Visits everything inside a pattern.
 pub(crate) fn pattern_children(visitor: &mut impl Visitor, pattern: &Pattern) -> Walked {
-    let patterns = |visitor: &mut _, items: &[Pattern]| items.iter().try_for_each(|item| Visitor::pattern(visitor, item));
+    let patterns =
+        |visitor: &mut _, items: &[Pattern]| items.iter().try_for_each(|item| Visitor::pattern(visitor, item));
     match &pattern.kind {
         PatternKind::Value(value) => visitor.expr(value),
         PatternKind::Singleton(_) | PatternKind::Star(_) => Ok(()),

@@ -53,7 +53,8 @@ fn wide_programs_are_not_deep() {
 
 #[test]
 fn brackets_and_blocks_have_their_own_limits() {
-    let blocks = |n: usize| (0..n).map(|i| format!("{}if 1:\n", " ".repeat(i))).collect::<String>() + &" ".repeat(n) + "pass\n";
+    let blocks =
+        |n: usize| (0..n).map(|i| format!("{}if 1:\n", " ".repeat(i))).collect::<String>() + &" ".repeat(n) + "pass\n";
     assert_eq!(outcome(format!("{}1{}\n", "(".repeat(199), ")".repeat(199))), Ok(()));
     assert_eq!(outcome(format!("{}1{}\n", "(".repeat(201), ")".repeat(201))), Err(SyntaxErrorKind::Syntax));
     assert_eq!(outcome(blocks(99)), Ok(()));

@@ -38,7 +38,13 @@ fn expected(script: &str, paths: &[PathBuf]) -> Option<Vec<String>> {
     let output = Command::new("python3").arg(script).args(paths).output().ok()?;
     let text = String::from_utf8(output.stdout).expect("the oracle writes UTF-8");
     let parts = format!("\n{text}");
-    Some(parts.split("\n== ").skip(1).map(|part| part.split_once('\n').unwrap_or_default().1.to_owned() + "\n").collect())
+    Some(
+        parts
+            .split("\n== ")
+            .skip(1)
+            .map(|part| part.split_once('\n').unwrap_or_default().1.to_owned() + "\n")
+            .collect(),
+    )
 }
 
 fn ours(path: &Path, write: fn(&Module) -> String) -> String {
@@ -58,7 +64,9 @@ fn compare(script: &str, write: fn(&Module) -> String) {
             let ours = ours(path, write);
             let is_skipped = expected.starts_with("skip");
             let is_refused = ours.starts_with("error")
-                && (expected.starts_with("error") || ours.contains("outside the language") || ours.contains("encoding"));
+                && (expected.starts_with("error")
+                    || ours.contains("outside the language")
+                    || ours.contains("encoding"));
             if !is_refused && !is_skipped && ours.trim_end() != expected.trim_end() {
                 bad.push(difference(path, &ours, &expected));
             }

@@ -262,8 +262,7 @@ impl Reader<'_> {
             }
             let start = reader.pos;
             reader.pos += 1;
-            let has_targets =
-                reader.targets(Target::For)?.is_some() && reader.eat(TokenKind::In).is_some();
+            let has_targets = reader.targets(Target::For)?.is_some() && reader.eat(TokenKind::In).is_some();
             if !has_targets {
                 reader.pos = start;
                 return reader.mistake(Reader::bad_for_target);

@@ -96,10 +96,11 @@ impl Reader<'_> {
 
     fn bad_named_expression(&mut self) -> Read<Node> {
         let start = self.pos;
-        if let Some(node) = self.expression()? {
-            if self.eat(TokenKind::ColonEqual).is_some() && self.expression()?.is_some() {
-                return self.raise(format!("cannot use assignment expressions with {}", node.what), node.span);
-            }
+        if let Some(node) = self.expression()?
+            && self.eat(TokenKind::ColonEqual).is_some()
+            && self.expression()?.is_some()
+        {
+            return self.raise(format!("cannot use assignment expressions with {}", node.what), node.span);
         }
         self.pos = start;
         self.attempt(|reader| {

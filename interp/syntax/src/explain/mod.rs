@@ -83,10 +83,12 @@ fn bad_string(text: &str, tokens: &[Token], stopped: usize) -> Option<SyntaxErro
     while idx < stopped.min(tokens.len()) {
         let n_strings = tokens[idx..].iter().take_while(|token| token.kind == TokenKind::String).count();
         let strings = &tokens[idx..idx + n_strings];
-        if n_strings > 0 && idx + n_strings <= stopped && idx + n_strings < tokens.len() {
-            if let Err(Refusal::Error(error)) = literal::string(&mut lowerer, strings) {
-                return Some(*error);
-            }
+        if n_strings > 0
+            && idx + n_strings <= stopped
+            && idx + n_strings < tokens.len()
+            && let Err(Refusal::Error(error)) = literal::string(&mut lowerer, strings)
+        {
+            return Some(*error);
         }
         idx += n_strings.max(1);
     }

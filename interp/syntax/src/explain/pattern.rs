@@ -207,7 +207,11 @@ impl Reader<'_> {
                 self.eat(TokenKind::Comma);
                 break;
             }
-            if self.kind() == TokenKind::Name { need!(self.dotted_name().map(|n| n.map(drop))) } else { need!(self.literal_pattern()) }
+            if self.kind() == TokenKind::Name {
+                need!(self.dotted_name().map(|n| n.map(drop)))
+            } else {
+                need!(self.literal_pattern())
+            }
             need!(self.expect(TokenKind::Colon));
             need!(self.pattern());
             if self.eat(TokenKind::Comma).is_none() {

@@ -127,10 +127,10 @@ impl Reader<'_> {
         let opener = need!(self.expect(keyword));
         need!(self.named_expression());
         need!(self.colon_and_block(what, opener));
-        if self.kind() == TokenKind::Elif {
-            if let Some(()) = self.attempt(|reader| reader.condition(TokenKind::Elif, "'elif' statement"))? {
-                return Ok(Some(()));
-            }
+        if self.kind() == TokenKind::Elif
+            && let Some(()) = self.attempt(|reader| reader.condition(TokenKind::Elif, "'elif' statement"))?
+        {
+            return Ok(Some(()));
         }
         self.optional_else()
     }

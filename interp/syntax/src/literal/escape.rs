@@ -31,7 +31,8 @@ pub(super) fn decode_bytes(body: &str, is_raw: bool) -> Result<Vec<u8>, String> 
     let mut out = Vec::with_capacity(bytes.len());
     let mut pos = 0;
     while pos < bytes.len() {
-        pos += if bytes[pos] == b'\\' { push_byte_escape(bytes, pos, &mut out)? } else { push_byte(bytes[pos], &mut out) };
+        pos +=
+            if bytes[pos] == b'\\' { push_byte_escape(bytes, pos, &mut out)? } else { push_byte(bytes[pos], &mut out) };
     }
     Ok(out)
 }
@@ -56,7 +57,8 @@ fn push_byte_escape(bytes: &[u8], pos: usize, out: &mut Vec<u8>) -> Result<usize
             Ok(len + 1)
         }
         b'x' => {
-            let value = hex(&bytes[pos + 2..], 2).map_err(|_| format!("(value error) invalid \\x escape at position {pos}"))?;
+            let value =
+                hex(&bytes[pos + 2..], 2).map_err(|_| format!("(value error) invalid \\x escape at position {pos}"))?;
             out.push(value as u8);
             Ok(4)
         }

@@ -17,7 +17,8 @@ const MAX_BRACKETS: usize = 200;
 
 /// Parses the body of an f-string into `parts`.
 pub(super) fn parse(lowerer: &mut Lowerer<'_>, literal: &Literal, place: Span, parts: &mut Parts) -> Lowered<()> {
-    let mut parser = FieldParser { lowerer, pos: literal.body.start, body: literal.body, is_raw: literal.is_raw, place };
+    let mut parser =
+        FieldParser { lowerer, pos: literal.body.start, body: literal.body, is_raw: literal.is_raw, place };
     parser.parts(0, parts)?;
     // invariant: at the top level `parts` stops only at the end, a single `}` being an error
     Ok(())

@@ -57,7 +57,9 @@ fn bytes(lowerer: &Lowerer<'_>, literals: &[Literal], place: Span) -> Lowered<Ex
     check_ascii(lowerer, literals)?;
     let mut all = Vec::new();
     for literal in literals {
-        all.extend(escape::decode_bytes(lowerer.text(literal.body), literal.is_raw).map_err(|message| at(message, place))?);
+        all.extend(
+            escape::decode_bytes(lowerer.text(literal.body), literal.is_raw).map_err(|message| at(message, place))?,
+        );
     }
     Ok(ExprKind::Constant(Constant::Bytes(all.into())))
 }
@@ -65,9 +67,7 @@ fn bytes(lowerer: &Lowerer<'_>, literals: &[Literal], place: Span) -> Lowered<Ex
 fn check_ascii(lowerer: &Lowerer<'_>, literals: &[Literal]) -> Lowered<()> {
     let bad = literals.iter().find(|literal| literal.is_bytes && !lowerer.text(literal.body).is_ascii());
     match bad {
-        Some(literal) => {
-            Err(SyntaxError::new("bytes can only contain ASCII literal characters", literal.span).into())
-        }
+        Some(literal) => Err(SyntaxError::new("bytes can only contain ASCII literal characters", literal.span).into()),
         None => Ok(()),
     }
 }

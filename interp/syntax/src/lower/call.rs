@@ -38,7 +38,8 @@ impl Lowerer<'_> {
                 self.check_bare_generator(arg, n_arguments == 1, callee.end)?;
             }
         }
-        let keywords = keywords.into_iter().map(|keyword| self.keyword(callee.whole, keyword)).collect::<Lowered<_>>()?;
+        let keywords =
+            keywords.into_iter().map(|keyword| self.keyword(callee.whole, keyword)).collect::<Lowered<_>>()?;
         Ok(Arguments { args, keywords })
     }
 

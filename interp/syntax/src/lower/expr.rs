@@ -23,6 +23,7 @@ impl Lowerer<'_> {
         expr.map(|expr| self.expr(*expr)).transpose()
     }
 
+    #[allow(clippy::boxed_local, reason = "the parser crate's trees are boxed, and so are ours")]
     fn boxed(&mut self, expr: Box<py::Expr>) -> Lowered<Box<Expr>> {
         Ok(Box::new(self.expr(*expr)?))
     }
@@ -55,18 +56,14 @@ impl Lowerer<'_> {
             py::Expr::BoolOp(op) => self.bool_op(op)?,
             py::Expr::NamedExpr(named) => self.named(named)?,
             py::Expr::BinOp(op) => self.bin_op(op)?,
-            py::Expr::UnaryOp(op) => {
-                ExprKind::UnaryOp { op: unary_op(op.op), operand: self.boxed(op.operand)? }
-            }
+            py::Expr::UnaryOp(op) => ExprKind::UnaryOp { op: unary_op(op.op), operand: self.boxed(op.operand)? },
             py::Expr::Lambda(lambda) => self.lambda(span, lambda)?,
             py::Expr::IfExp(cond) => self.if_exp(cond)?,
             py::Expr::Dict(dict) => self.dict(dict)?,
             py::Expr::Set(set) => ExprKind::Set(self.exprs(set.elts)?),
             py::Expr::ListComp(comp) => ExprKind::ListComp(self.comprehension(*comp.elt, comp.generators)?),
             py::Expr::SetComp(comp) => ExprKind::SetComp(self.comprehension(*comp.elt, comp.generators)?),
-            py::Expr::GeneratorExp(comp) => {
-                ExprKind::GeneratorExp(self.comprehension(*comp.elt, comp.generators)?)
-            }
+            py::Expr::GeneratorExp(comp) => ExprKind::GeneratorExp(self.comprehension(*comp.elt, comp.generators)?),
             py::Expr::DictComp(comp) => self.dict_comp(comp)?,
             py::Expr::Yield(value) => ExprKind::Yield(self.opt_boxed(value.value)?),
             py::Expr::YieldFrom(value) => ExprKind::YieldFrom(self.boxed(value.value)?),
@@ -141,11 +138,7 @@ impl Lowerer<'_> {
         Ok(ExprKind::Dict(items.collect::<Lowered<_>>()?))
     }
 
-    fn comprehension(
-        &mut self,
-        element: py::Expr,
-        generators: Vec<py::Comprehension>,
-    ) -> Lowered<Box<Comprehension>> {
+    fn comprehension(&mut self, element: py::Expr, generators: Vec<py::Comprehension>) -> Lowered<Box<Comprehension>> {
         let scope = self.new_scope();
         let element = self.expr(element)?;
         if matches!(element.kind, ExprKind::Starred(_)) {

@@ -111,9 +111,7 @@ fn to_tok(text: &str, token: Token) -> Tok {
     match token.kind {
         TokenKind::Name => Tok::Name { name: normalised(word()) },
         TokenKind::Number => Tok::Int { value: BigInt::ZERO },
-        TokenKind::String => {
-            Tok::String { value: String::new(), kind: StringKind::String, triple_quoted: false }
-        }
+        TokenKind::String => Tok::String { value: String::new(), kind: StringKind::String, triple_quoted: false },
         kind => same_names!(kind,
             Newline Indent Dedent False None True And As Assert Async Await Break Class Continue Def Del Elif Else
             Except Finally For From Global If Import In Is Lambda Nonlocal Not Or Pass Raise Return Try While With

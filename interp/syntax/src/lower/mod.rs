@@ -183,8 +183,7 @@ impl<'a> Lowerer<'a> {
 
 /// The error of a program that nests too deeply.
 pub(crate) fn too_deep(span: Span) -> SyntaxError {
-    SyntaxError::new("maximum recursion depth exceeded during compilation", span)
-        .with_kind(SyntaxErrorKind::Recursion)
+    SyntaxError::new("maximum recursion depth exceeded during compilation", span).with_kind(SyntaxErrorKind::Recursion)
 }
 
 /// The refusal of what stands at `offset`.

@@ -25,10 +25,11 @@ pub(super) fn keywords(text: &str, tokens: &[Token]) -> BTreeMap<u32, Soft> {
     let mut blocks = Blocks::default();
     for (idx, token) in tokens.iter().enumerate() {
         let starts_line = idx == 0 || starts_line_after(tokens[idx - 1].kind);
-        if starts_line && token.kind == TokenKind::Name {
-            if let Some(soft) = blocks.soft_keyword(text, tokens, idx) {
-                found.insert(idx as u32, soft);
-            }
+        if starts_line
+            && token.kind == TokenKind::Name
+            && let Some(soft) = blocks.soft_keyword(text, tokens, idx)
+        {
+            found.insert(idx as u32, soft);
         }
         blocks.step(token.kind);
     }

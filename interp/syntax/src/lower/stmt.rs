@@ -5,7 +5,8 @@ use rustpython_parser::ast as py;
 use super::call::Callee;
 use super::{Lowered, Lowerer, Refusal, refused_at, span_of, target};
 use crate::ast::{
-    Alias, ClassDef, ExceptHandler, Expr, ExprKind, FunctionDef, ImportFrom, MatchCase, Name, Stmt, StmtKind, Try, WithItem,
+    Alias, ClassDef, ExceptHandler, Expr, ExprKind, FunctionDef, ImportFrom, MatchCase, Name, Stmt, StmtKind, Try,
+    WithItem,
 };
 use crate::error::SyntaxError;
 use crate::source::Span;
@@ -50,12 +51,8 @@ impl Lowerer<'_> {
             py::Stmt::Raise(raise) => {
                 StmtKind::Raise { exc: self.opt_expr(raise.exc)?, cause: self.opt_expr(raise.cause)? }
             }
-            py::Stmt::Try(stmt) => {
-                self.try_stmt([stmt.body, stmt.orelse, stmt.finalbody], stmt.handlers, false)?
-            }
-            py::Stmt::TryStar(stmt) => {
-                self.try_stmt([stmt.body, stmt.orelse, stmt.finalbody], stmt.handlers, true)?
-            }
+            py::Stmt::Try(stmt) => self.try_stmt([stmt.body, stmt.orelse, stmt.finalbody], stmt.handlers, false)?,
+            py::Stmt::TryStar(stmt) => self.try_stmt([stmt.body, stmt.orelse, stmt.finalbody], stmt.handlers, true)?,
             py::Stmt::Assert(assert) => {
                 StmtKind::Assert { test: self.expr(*assert.test)?, msg: self.opt_expr(assert.msg)? }
             }

@@ -36,8 +36,7 @@ impl Draft {
 pub(super) fn collect(body: &[Stmt], n_scopes: u32) -> Result<Vec<Draft>, SyntaxError> {
     let mut drafts = Vec::new();
     drafts.resize_with(n_scopes as usize, || None);
-    let mut collector =
-        Collector { drafts, current: ScopeId::MODULE, in_target: false, iterable_depth: 0 };
+    let mut collector = Collector { drafts, current: ScopeId::MODULE, in_target: false, iterable_depth: 0 };
     collector.drafts[0] = Some(new_draft(ScopeKind::Module, None, Arc::from("<module>")));
     walk::stmts(&mut collector, body)?;
     Ok(collector.drafts.into_iter().map(|draft| draft.expect("every numbered scope is in the tree")).collect())
@@ -87,13 +86,7 @@ impl Collector {
     }
 
     /// Enters a scope, runs `inside`, and leaves it.
-    fn scoped(
-        &mut self,
-        id: ScopeId,
-        kind: ScopeKind,
-        name: Name,
-        inside: impl FnOnce(&mut Self) -> Walked,
-    ) -> Walked {
+    fn scoped(&mut self, id: ScopeId, kind: ScopeKind, name: Name, inside: impl FnOnce(&mut Self) -> Walked) -> Walked {
         let parent = self.current;
         self.drafts[id.0 as usize] = Some(new_draft(kind, Some(parent), name));
         self.draft().children.push(id);
@@ -167,9 +160,7 @@ impl Collector {
         walk::exprs(self, &def.bases)?;
         walk::exprs(self, def.keywords.iter().map(|keyword| &keyword.value))?;
         walk::exprs(self, &def.decorators)?;
-        self.scoped(def.scope, ScopeKind::Class, def.name.clone(), |collector| {
-            walk::stmts(collector, &def.body)
-        })
+        self.scoped(def.scope, ScopeKind::Class, def.name.clone(), |collector| walk::stmts(collector, &def.body))
     }
 
     fn lambda(&mut self, lambda: &Lambda) -> Walked {
@@ -273,8 +264,7 @@ impl Collector {
         let mut id = inner;
         while self.draft_of(id).comprehension.is_some() {
             if self.draft_of(id).iteration_names.contains(name) {
-                let message =
-                    format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
+                let message = format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
                 return Err(SyntaxError::new(message, span));
             }
             id = self.draft_of(id).scope.parent.expect("a comprehension has a scope around it");

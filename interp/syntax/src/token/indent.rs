@@ -88,5 +88,4 @@ impl Levels {
     }
 }
 
-const TABS: (SyntaxErrorKind, &str) =
-    (SyntaxErrorKind::Tab, "inconsistent use of tabs and spaces in indentation");
+const TABS: (SyntaxErrorKind, &str) = (SyntaxErrorKind::Tab, "inconsistent use of tabs and spaces in indentation");

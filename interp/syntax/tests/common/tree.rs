@@ -77,7 +77,13 @@ impl Writer {
             StmtKind::With { .. } => "With",
             StmtKind::Match { .. } => "Match",
             StmtKind::Raise { .. } => "Raise",
-            StmtKind::Try(t) => if t.is_star { "TryStar" } else { "Try" },
+            StmtKind::Try(t) => {
+                if t.is_star {
+                    "TryStar"
+                } else {
+                    "Try"
+                }
+            }
             StmtKind::Assert { .. } => "Assert",
             StmtKind::Import(_) => "Import",
             StmtKind::ImportFrom(_) => "ImportFrom",
