@@ -45,6 +45,13 @@ def programs(paths):
     return sorted(path for path in found if path.suffix == ".py" and "# compat: module" not in head(path))
 
 
+def orphans(paths):
+    """Stored results whose program is gone."""
+    folders = [path for path in paths if path.is_dir()]
+    stored = {result for folder in folders for result in folder.rglob("*.out")}
+    return sorted(result for result in stored if not result.with_suffix(".py").exists())
+
+
 def run(program):
     """The text of NAME.out: what the program prints and how it ends."""
     stdin, args = program.with_suffix(".in"), program.with_suffix(".args")
@@ -118,13 +125,17 @@ def main():
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a stored result differs")
     parser.add_argument("paths", nargs="*", type=Path, help="programs or folders (default: all)")
     options = parser.parse_args()
-    found = programs([path.resolve() for path in options.paths] or [ROOT])
+    paths = [path.resolve() for path in options.paths] or [ROOT]
+    found = programs(paths)
+    if not found:
+        sys.exit("regenerate.py: no program there")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         complaints = [text for text in pool.map(lambda p: judge(p, options.check), found) if text]
+    complaints += [f"{stale.relative_to(ROOT)}: a result without its program" for stale in orphans(paths)]
     for text in complaints:
         print(text, file=sys.stderr)
     done = "checked" if options.check else "stored"
-    print(f"{len(found)} programs, {len(found) - len(complaints)} {done}, {len(complaints)} refused")
+    print(f"{len(found)} programs {done}, {len(complaints)} complaints")
     sys.exit(1 if complaints else 0)
 
 
