@@ -129,62 +129,103 @@ impl Vm {
                     continue 'frame;
                 }};
             }
-            // A native answer if there is one, or the whole protocol.
+            // A native answer if there is one, or the whole protocol: out of the loop's way.
             macro_rules! binary {
-                ($op:expr, $dst:expr, $a:expr, $b:expr, $instruction:expr) => {{
+                ($op:expr, $dst:expr, $a:expr, $b:expr) => {{
                     sync!();
-                    match attempt!(self.binary_builtin($op, $a, $b)) {
-                        Some(value) => {
+                    let (x, y) = ($a, $b);
+                    match self.binary_builtin($op, x, y) {
+                        Ok(Some(value)) => {
                             regs = window!(self, base);
                             reg!($dst) = value;
                         }
-                        None => detour!(self.operator($instruction, 0)),
+                        Ok(None) => detour!(self.operator_here()),
+                        Err(interrupt) => return Err((interrupt, Raised::Fresh)),
                     }
                 }};
             }
             macro_rules! arithmetic {
-                ($instruction:expr, $op:expr, $dst:expr, $a:expr, $b:expr, $checked:ident, $float:tt) => {{
-                    let (x, y) = (reg!($a), $b);
-                    match (x, y) {
-                        (Value::Int(i), Value::Int(j)) => match i.$checked(j) {
-                            Some(value) => reg!($dst) = Value::Int(value),
-                            None => binary!($op, $dst, x, y, $instruction),
-                        },
-                        (Value::Float(i), Value::Float(j)) => reg!($dst) = Value::Float(i $float j),
-                        _ => binary!($op, $dst, x, y, $instruction),
+                ($op:expr, $dst:expr, $a:expr, $b:expr, $checked:ident, $float:tt) => {{
+                    match (&reg!($a), &reg!($b)) {
+                        (Value::Int(i), Value::Int(j)) => {
+                            if let Some(value) = i.$checked(*j) {
+                                reg!($dst) = Value::Int(value);
+                                continue;
+                            }
+                        }
+                        (Value::Float(i), Value::Float(j)) => {
+                            reg!($dst) = Value::Float(*i $float *j);
+                            continue;
+                        }
+                        _ => {}
+                    }
+                    binary!($op, $dst, reg!($a), reg!($b))
+                }};
+            }
+            macro_rules! arithmetic_int {
+                ($op:expr, $dst:expr, $a:expr, $value:expr, $checked:ident) => {{
+                    if let Value::Int(i) = &reg!($a)
+                        && let Some(value) = i.$checked($value as i64)
+                    {
+                        reg!($dst) = Value::Int(value);
+                        continue;
+                    }
+                    binary!($op, $dst, reg!($a), Value::Int($value as i64))
+                }};
+            }
+            macro_rules! compare_slowly {
+                ($op:expr, $a:expr, $b:expr, $when:literal, $target:expr) => {{
+                    sync!();
+                    let (x, y) = ($a, $b);
+                    match self.compare_builtin($op, x, y) {
+                        Ok(Some(answer)) => {
+                            regs = window!(self, base);
+                            if answer == $when {
+                                pc = $target.0 as usize;
+                            }
+                        }
+                        Ok(None) => detour!(self.operator_here()),
+                        Err(interrupt) => return Err((interrupt, Raised::Fresh)),
                     }
                 }};
             }
             macro_rules! jump_compare {
-                ($instruction:expr, $op:expr, $symbol:tt, $a:expr, $b:expr, $when:literal, $target:expr) => {{
-                    let (x, y) = (reg!($a), $b);
-                    match (x, y) {
+                ($op:expr, $symbol:tt, $a:expr, $b:expr, $when:literal, $target:expr) => {{
+                    match (&reg!($a), &reg!($b)) {
                         (Value::Int(i), Value::Int(j)) => {
-                            if (i $symbol j) == $when {
+                            if (*i $symbol *j) == $when {
                                 pc = $target.0 as usize;
                             }
+                            continue;
                         }
                         (Value::Float(i), Value::Float(j)) => {
-                            if (i $symbol j) == $when {
+                            if (*i $symbol *j) == $when {
                                 pc = $target.0 as usize;
                             }
+                            continue;
                         }
-                        _ => {
-                            sync!();
-                            match attempt!(self.compare_builtin($op, x, y)) {
-                                Some(answer) => {
-                                    regs = window!(self, base);
-                                    if answer == $when {
-                                        pc = $target.0 as usize;
-                                    }
-                                }
-                                None => detour!(self.operator($instruction, 0)),
+                        (Value::Str(i), Value::Str(j)) if matches!($op, CompareOp::Eq | CompareOp::Ne) => {
+                            if (self.heap.str_eq(*i, *j) == matches!($op, CompareOp::Eq)) == $when {
+                                pc = $target.0 as usize;
                             }
+                            continue;
                         }
+                        _ => {}
                     }
+                    compare_slowly!($op, reg!($a), reg!($b), $when, $target)
                 }};
             }
-
+            macro_rules! jump_compare_int {
+                ($op:expr, $symbol:tt, $a:expr, $value:expr, $when:literal, $target:expr) => {{
+                    if let Value::Int(i) = &reg!($a) {
+                        if (*i $symbol $value as i64) == $when {
+                            pc = $target.0 as usize;
+                        }
+                        continue;
+                    }
+                    compare_slowly!($op, reg!($a), Value::Int($value as i64), $when, $target)
+                }};
+            }
             // Enters a function whose arguments lie in registers: its window starts at the first of them. Falls through
             // if the call is not that simple.
             macro_rules! enter {
@@ -252,9 +293,9 @@ impl Vm {
             }
 
             loop {
-                let instruction = instructions[pc];
+                let instruction = &instructions[pc];
                 pc += 1;
-                match instruction {
+                match *instruction {
                     Instruction::Nop {} => {}
                     Instruction::Move { dst, src } => reg!(dst) = reg!(src),
                     Instruction::LoadConst { dst, index } => reg!(dst) = code.constants[index.0 as usize],
@@ -326,12 +367,12 @@ impl Vm {
                         let dict = self.heap.dicts.get(globals);
                         let value = match found.action {
                             action::GLOBAL => match dict.at(found.slot as usize) {
-                                Some(entry) if entry.key == Value::Str(name) => Some(entry.value),
+                                Some(entry) if is_name(entry.key, name) => Some(entry.value),
                                 _ => None,
                             },
                             action::BUILTIN if found.key == dict.version() => {
                                 match self.heap.dicts.get(builtins).at(found.slot as usize) {
-                                    Some(entry) if entry.key == Value::Str(name) => Some(entry.value),
+                                    Some(entry) if is_name(entry.key, name) => Some(entry.value),
                                     _ => None,
                                 }
                             }
@@ -353,7 +394,7 @@ impl Vm {
                         let value = reg!(src);
                         let slot = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32)).slot;
                         match self.heap.dicts.get_mut(globals).at_mut(slot as usize) {
-                            Some(entry) if entry.key == Value::Str(name) => entry.value = value,
+                            Some(entry) if is_name(entry.key, name) => entry.value = value,
                             _ => {
                                 let cache = CacheId(code.first_cache + cache.0 as u32);
                                 self.store_global(globals, name, value, cache);
@@ -515,155 +556,160 @@ impl Vm {
                             None => detour!(self.test(value)),
                         }
                     }
-                    Instruction::Neg { dst, src } => match reg!(src) {
-                        Value::Int(i) if i != i64::MIN => reg!(dst) = Value::Int(-i),
-                        Value::Float(f) => reg!(dst) = Value::Float(-f),
-                        value => detour!(self.unary_instruction(instruction, value)),
+                    Instruction::Neg { dst, src } => match &reg!(src) {
+                        Value::Int(i) if *i != i64::MIN => reg!(dst) = Value::Int(-*i),
+                        Value::Float(f) => reg!(dst) = Value::Float(-*f),
+                        _ => {
+                            let value = reg!(src);
+                            detour!(self.unary_instruction(*instruction, value))
+                        }
                     },
                     Instruction::Add { dst, a, b } => {
-                        arithmetic!(instruction, BinaryOp::Add, dst, a, reg!(b), checked_add, +)
+                        arithmetic!(BinaryOp::Add, dst, a, b, checked_add, +)
                     }
                     Instruction::Sub { dst, a, b } => {
-                        arithmetic!(instruction, BinaryOp::Sub, dst, a, reg!(b), checked_sub, -)
+                        arithmetic!(BinaryOp::Sub, dst, a, b, checked_sub, -)
                     }
                     Instruction::Mul { dst, a, b } => {
-                        arithmetic!(instruction, BinaryOp::Mul, dst, a, reg!(b), checked_mul, *)
+                        arithmetic!(BinaryOp::Mul, dst, a, b, checked_mul, *)
                     }
                     Instruction::TrueDiv { dst, a, b } => {
-                        let (x, y) = (reg!(a), reg!(b));
-                        match (x, y) {
-                            (Value::Float(i), Value::Float(j)) if j != 0.0 => reg!(dst) = Value::Float(i / j),
-                            _ => binary!(BinaryOp::TrueDiv, dst, x, y, instruction),
+                        if let (Value::Float(i), Value::Float(j)) = (&reg!(a), &reg!(b))
+                            && *j != 0.0
+                        {
+                            reg!(dst) = Value::Float(*i / *j);
+                            continue;
                         }
+                        binary!(BinaryOp::TrueDiv, dst, reg!(a), reg!(b))
                     }
                     Instruction::FloorDiv { dst, a, b } => {
-                        let (x, y) = (reg!(a), reg!(b));
-                        match (x, y) {
-                            (Value::Int(i), Value::Int(j)) if j > 0 => reg!(dst) = Value::Int(i.div_euclid(j)),
-                            _ => binary!(BinaryOp::FloorDiv, dst, x, y, instruction),
+                        if let (Value::Int(i), Value::Int(j)) = (&reg!(a), &reg!(b))
+                            && *j > 0
+                        {
+                            reg!(dst) = Value::Int(i.div_euclid(*j));
+                            continue;
                         }
+                        binary!(BinaryOp::FloorDiv, dst, reg!(a), reg!(b))
                     }
                     Instruction::Mod { dst, a, b } => {
-                        let (x, y) = (reg!(a), reg!(b));
-                        match (x, y) {
-                            (Value::Int(i), Value::Int(j)) if j > 0 => reg!(dst) = Value::Int(remainder(i, j)),
-                            _ => binary!(BinaryOp::Mod, dst, x, y, instruction),
+                        if let (Value::Int(i), Value::Int(j)) = (&reg!(a), &reg!(b))
+                            && *j > 0
+                        {
+                            reg!(dst) = Value::Int(remainder(*i, *j));
+                            continue;
                         }
+                        binary!(BinaryOp::Mod, dst, reg!(a), reg!(b))
                     }
                     Instruction::And { dst, a, b } => {
-                        let (x, y) = (reg!(a), reg!(b));
-                        match (x, y) {
-                            (Value::Int(i), Value::Int(j)) => reg!(dst) = Value::Int(i & j),
-                            _ => binary!(BinaryOp::And, dst, x, y, instruction),
+                        if let (Value::Int(i), Value::Int(j)) = (&reg!(a), &reg!(b)) {
+                            reg!(dst) = Value::Int(*i & *j);
+                            continue;
                         }
+                        binary!(BinaryOp::And, dst, reg!(a), reg!(b))
                     }
                     Instruction::Binary { op, dst, a, b } => {
-                        let (x, y) = (reg!(a), reg!(b));
-                        match (op, x, y) {
-                            (BinaryOp::Xor, Value::Int(i), Value::Int(j)) => reg!(dst) = Value::Int(i ^ j),
-                            (BinaryOp::Or, Value::Int(i), Value::Int(j)) => reg!(dst) = Value::Int(i | j),
-                            _ => binary!(op, dst, x, y, instruction),
+                        match (op, &reg!(a), &reg!(b)) {
+                            (BinaryOp::Xor, Value::Int(i), Value::Int(j)) => {
+                                reg!(dst) = Value::Int(*i ^ *j);
+                                continue;
+                            }
+                            (BinaryOp::Or, Value::Int(i), Value::Int(j)) => {
+                                reg!(dst) = Value::Int(*i | *j);
+                                continue;
+                            }
+                            _ => {}
                         }
+                        binary!(op, dst, reg!(a), reg!(b))
                     }
                     Instruction::AddInt { dst, a, value } => {
-                        let y = Value::Int(value as i64);
-                        match reg!(a) {
-                            Value::Int(i) => match i.checked_add(value as i64) {
-                                Some(sum) => reg!(dst) = Value::Int(sum),
-                                None => binary!(BinaryOp::Add, dst, Value::Int(i), y, instruction),
-                            },
-                            x => binary!(BinaryOp::Add, dst, x, y, instruction),
-                        }
+                        arithmetic_int!(BinaryOp::Add, dst, a, value, checked_add)
                     }
                     Instruction::SubInt { dst, a, value } => {
-                        let y = Value::Int(value as i64);
-                        match reg!(a) {
-                            Value::Int(i) => match i.checked_sub(value as i64) {
-                                Some(sum) => reg!(dst) = Value::Int(sum),
-                                None => binary!(BinaryOp::Sub, dst, Value::Int(i), y, instruction),
-                            },
-                            x => binary!(BinaryOp::Sub, dst, x, y, instruction),
-                        }
+                        arithmetic_int!(BinaryOp::Sub, dst, a, value, checked_sub)
                     }
                     Instruction::MulInt { dst, a, value } => {
-                        let y = Value::Int(value as i64);
-                        match reg!(a) {
-                            Value::Int(i) => match i.checked_mul(value as i64) {
-                                Some(sum) => reg!(dst) = Value::Int(sum),
-                                None => binary!(BinaryOp::Mul, dst, Value::Int(i), y, instruction),
-                            },
-                            x => binary!(BinaryOp::Mul, dst, x, y, instruction),
-                        }
+                        arithmetic_int!(BinaryOp::Mul, dst, a, value, checked_mul)
                     }
-                    Instruction::FloorDivInt { dst, a, value } => match reg!(a) {
-                        Value::Int(i) if value > 0 => reg!(dst) = Value::Int(i.div_euclid(value as i64)),
-                        x => binary!(BinaryOp::FloorDiv, dst, x, Value::Int(value as i64), instruction),
-                    },
-                    Instruction::ModInt { dst, a, value } => match reg!(a) {
-                        Value::Int(i) if value > 0 => reg!(dst) = Value::Int(remainder(i, value as i64)),
-                        x => binary!(BinaryOp::Mod, dst, x, Value::Int(value as i64), instruction),
-                    },
+                    Instruction::FloorDivInt { dst, a, value } => {
+                        if let Value::Int(i) = &reg!(a)
+                            && value > 0
+                        {
+                            reg!(dst) = Value::Int(i.div_euclid(value as i64));
+                            continue;
+                        }
+                        binary!(BinaryOp::FloorDiv, dst, reg!(a), Value::Int(value as i64))
+                    }
+                    Instruction::ModInt { dst, a, value } => {
+                        if let Value::Int(i) = &reg!(a)
+                            && value > 0
+                        {
+                            reg!(dst) = Value::Int(remainder(*i, value as i64));
+                            continue;
+                        }
+                        binary!(BinaryOp::Mod, dst, reg!(a), Value::Int(value as i64))
+                    }
                     Instruction::BinaryInt { op, dst, a, value } => {
-                        let x = reg!(a);
-                        match (op, x) {
-                            (BinaryOp::And, Value::Int(i)) => reg!(dst) = Value::Int(i & value as i64),
-                            (BinaryOp::RShift, Value::Int(i)) if (0..64).contains(&value) => {
-                                reg!(dst) = Value::Int(i >> value);
+                        if let Value::Int(i) = &reg!(a) {
+                            let i = *i;
+                            match op {
+                                BinaryOp::And => {
+                                    reg!(dst) = Value::Int(i & value as i64);
+                                    continue;
+                                }
+                                BinaryOp::RShift if (0..64).contains(&value) => {
+                                    reg!(dst) = Value::Int(i >> value);
+                                    continue;
+                                }
+                                BinaryOp::Xor => {
+                                    reg!(dst) = Value::Int(i ^ value as i64);
+                                    continue;
+                                }
+                                _ => {}
                             }
-                            (BinaryOp::Xor, Value::Int(i)) => reg!(dst) = Value::Int(i ^ value as i64),
-                            _ => binary!(op, dst, x, Value::Int(value as i64), instruction),
                         }
+                        binary!(op, dst, reg!(a), Value::Int(value as i64))
                     }
-                    Instruction::InplaceAdd { dst, a, b } => {
-                        let (x, y) = (reg!(a), reg!(b));
-                        match (x, y) {
-                            (Value::Int(i), Value::Int(j)) => match i.checked_add(j) {
-                                Some(value) => reg!(dst) = Value::Int(value),
-                                None => binary!(BinaryOp::Add, dst, x, y, instruction),
-                            },
-                            (Value::Float(i), Value::Float(j)) => reg!(dst) = Value::Float(i + j),
-                            (Value::Str(_), Value::Str(_)) => binary!(BinaryOp::Add, dst, x, y, instruction),
-                            _ => detour!(self.operator(instruction, 0)),
+                    Instruction::InplaceAdd { dst, a, b } => match (&reg!(a), &reg!(b)) {
+                        (Value::Int(i), Value::Int(j)) => match i.checked_add(*j) {
+                            Some(value) => reg!(dst) = Value::Int(value),
+                            None => binary!(BinaryOp::Add, dst, reg!(a), reg!(b)),
+                        },
+                        (Value::Float(i), Value::Float(j)) => reg!(dst) = Value::Float(*i + *j),
+                        (Value::Str(_), Value::Str(_)) => binary!(BinaryOp::Add, dst, reg!(a), reg!(b)),
+                        _ => detour!(self.operator_here()),
+                    },
+                    Instruction::InplaceAddInt { dst, a, value } => match &reg!(a) {
+                        Value::Int(i) => match i.checked_add(value as i64) {
+                            Some(sum) => reg!(dst) = Value::Int(sum),
+                            None => binary!(BinaryOp::Add, dst, reg!(a), Value::Int(value as i64)),
+                        },
+                        _ => detour!(self.operator_here()),
+                    },
+                    Instruction::Inplace { op, dst, a, b } => match (op, &reg!(a), &reg!(b)) {
+                        (BinaryOp::Sub, Value::Int(i), Value::Int(j)) => match i.checked_sub(*j) {
+                            Some(value) => reg!(dst) = Value::Int(value),
+                            None => binary!(op, dst, reg!(a), reg!(b)),
+                        },
+                        (BinaryOp::Sub, Value::Float(i), Value::Float(j)) => reg!(dst) = Value::Float(*i - *j),
+                        (BinaryOp::Mul, Value::Float(i), Value::Float(j)) => reg!(dst) = Value::Float(*i * *j),
+                        (_, Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
+                            binary!(op, dst, reg!(a), reg!(b))
                         }
-                    }
-                    Instruction::InplaceAddInt { dst, a, value } => {
-                        let y = Value::Int(value as i64);
-                        match reg!(a) {
-                            Value::Int(i) => match i.checked_add(value as i64) {
-                                Some(sum) => reg!(dst) = Value::Int(sum),
-                                None => binary!(BinaryOp::Add, dst, Value::Int(i), y, instruction),
-                            },
-                            _ => detour!(self.operator(instruction, 0)),
-                        }
-                    }
-                    Instruction::Inplace { op, dst, a, b } => {
-                        let (x, y) = (reg!(a), reg!(b));
-                        match (op, x, y) {
-                            (BinaryOp::Sub, Value::Int(i), Value::Int(j)) => match i.checked_sub(j) {
-                                Some(value) => reg!(dst) = Value::Int(value),
-                                None => binary!(op, dst, x, y, instruction),
-                            },
-                            (BinaryOp::Sub, Value::Float(i), Value::Float(j)) => reg!(dst) = Value::Float(i - j),
-                            (BinaryOp::Mul, Value::Float(i), Value::Float(j)) => reg!(dst) = Value::Float(i * j),
-                            (_, Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
-                                binary!(op, dst, x, y, instruction)
-                            }
-                            _ => detour!(self.operator(instruction, 0)),
-                        }
-                    }
+                        _ => detour!(self.operator_here()),
+                    },
                     Instruction::Compare { op, dst, a, b } => {
-                        let (x, y) = (reg!(a), reg!(b));
-                        if let (Value::Int(i), Value::Int(j)) = (x, y) {
-                            reg!(dst) = Value::Bool(compare_ints(op, i, j));
+                        if let (Value::Int(i), Value::Int(j)) = (&reg!(a), &reg!(b)) {
+                            reg!(dst) = Value::Bool(compare_ints(op, *i, *j));
                             continue;
                         }
                         sync!();
+                        let (x, y) = (reg!(a), reg!(b));
                         match attempt!(self.compare_builtin(op, x, y)) {
                             Some(answer) => {
                                 regs = window!(self, base);
                                 reg!(dst) = Value::Bool(answer);
                             }
-                            None => detour!(self.operator(instruction, 0)),
+                            None => detour!(self.operator_here()),
                         }
                     }
                     Instruction::Is { dst, a, b, negate } => reg!(dst) = Value::Bool(reg!(a).is(reg!(b)) != negate),
@@ -689,13 +735,14 @@ impl Vm {
                             regs = window!(self, base);
                         }
                     }
-                    Instruction::JumpIfTrue { src, target } => match reg!(src) {
+                    Instruction::JumpIfTrue { src, target } => match &reg!(src) {
                         Value::Bool(truth) => {
-                            if truth {
+                            if *truth {
                                 pc = target.0 as usize;
                             }
                         }
-                        value => {
+                        _ => {
+                            let value = reg!(src);
                             let truth = self.truth_builtin(value);
                             regs = window!(self, base);
                             match truth {
@@ -705,13 +752,14 @@ impl Vm {
                             }
                         }
                     },
-                    Instruction::JumpIfFalse { src, target } => match reg!(src) {
+                    Instruction::JumpIfFalse { src, target } => match &reg!(src) {
                         Value::Bool(truth) => {
-                            if !truth {
+                            if !*truth {
                                 pc = target.0 as usize;
                             }
                         }
-                        value => {
+                        _ => {
+                            let value = reg!(src);
                             let truth = self.truth_builtin(value);
                             regs = window!(self, base);
                             match truth {
@@ -732,76 +780,76 @@ impl Vm {
                         }
                     }
                     Instruction::JumpIfLt { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Lt, <, a, reg!(b), true, target)
+                        jump_compare!(CompareOp::Lt, <, a, b, true, target)
                     }
                     Instruction::JumpIfLe { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Le, <=, a, reg!(b), true, target)
+                        jump_compare!(CompareOp::Le, <=, a, b, true, target)
                     }
                     Instruction::JumpIfGt { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Gt, >, a, reg!(b), true, target)
+                        jump_compare!(CompareOp::Gt, >, a, b, true, target)
                     }
                     Instruction::JumpIfGe { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Ge, >=, a, reg!(b), true, target)
+                        jump_compare!(CompareOp::Ge, >=, a, b, true, target)
                     }
                     Instruction::JumpIfEq { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Eq, ==, a, reg!(b), true, target)
+                        jump_compare!(CompareOp::Eq, ==, a, b, true, target)
                     }
                     Instruction::JumpIfNe { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Ne, !=, a, reg!(b), true, target)
+                        jump_compare!(CompareOp::Ne, !=, a, b, true, target)
                     }
                     Instruction::JumpIfNotLt { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Lt, <, a, reg!(b), false, target)
+                        jump_compare!(CompareOp::Lt, <, a, b, false, target)
                     }
                     Instruction::JumpIfNotLe { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Le, <=, a, reg!(b), false, target)
+                        jump_compare!(CompareOp::Le, <=, a, b, false, target)
                     }
                     Instruction::JumpIfNotGt { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Gt, >, a, reg!(b), false, target)
+                        jump_compare!(CompareOp::Gt, >, a, b, false, target)
                     }
                     Instruction::JumpIfNotGe { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Ge, >=, a, reg!(b), false, target)
+                        jump_compare!(CompareOp::Ge, >=, a, b, false, target)
                     }
                     Instruction::JumpIfNotEq { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Eq, ==, a, reg!(b), false, target)
+                        jump_compare!(CompareOp::Eq, ==, a, b, false, target)
                     }
                     Instruction::JumpIfNotNe { a, b, target } => {
-                        jump_compare!(instruction, CompareOp::Ne, !=, a, reg!(b), false, target)
+                        jump_compare!(CompareOp::Ne, !=, a, b, false, target)
                     }
                     Instruction::JumpIfLtInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Lt, <, a, Value::Int(value as i64), true, target)
+                        jump_compare_int!(CompareOp::Lt, <, a, value, true, target)
                     }
                     Instruction::JumpIfLeInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Le, <=, a, Value::Int(value as i64), true, target)
+                        jump_compare_int!(CompareOp::Le, <=, a, value, true, target)
                     }
                     Instruction::JumpIfGtInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Gt, >, a, Value::Int(value as i64), true, target)
+                        jump_compare_int!(CompareOp::Gt, >, a, value, true, target)
                     }
                     Instruction::JumpIfGeInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Ge, >=, a, Value::Int(value as i64), true, target)
+                        jump_compare_int!(CompareOp::Ge, >=, a, value, true, target)
                     }
                     Instruction::JumpIfEqInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Eq, ==, a, Value::Int(value as i64), true, target)
+                        jump_compare_int!(CompareOp::Eq, ==, a, value, true, target)
                     }
                     Instruction::JumpIfNeInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Ne, !=, a, Value::Int(value as i64), true, target)
+                        jump_compare_int!(CompareOp::Ne, !=, a, value, true, target)
                     }
                     Instruction::JumpIfNotLtInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Lt, <, a, Value::Int(value as i64), false, target)
+                        jump_compare_int!(CompareOp::Lt, <, a, value, false, target)
                     }
                     Instruction::JumpIfNotLeInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Le, <=, a, Value::Int(value as i64), false, target)
+                        jump_compare_int!(CompareOp::Le, <=, a, value, false, target)
                     }
                     Instruction::JumpIfNotGtInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Gt, >, a, Value::Int(value as i64), false, target)
+                        jump_compare_int!(CompareOp::Gt, >, a, value, false, target)
                     }
                     Instruction::JumpIfNotGeInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Ge, >=, a, Value::Int(value as i64), false, target)
+                        jump_compare_int!(CompareOp::Ge, >=, a, value, false, target)
                     }
                     Instruction::JumpIfNotEqInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Eq, ==, a, Value::Int(value as i64), false, target)
+                        jump_compare_int!(CompareOp::Eq, ==, a, value, false, target)
                     }
                     Instruction::JumpIfNotNeInt { a, value, target } => {
-                        jump_compare!(instruction, CompareOp::Ne, !=, a, Value::Int(value as i64), false, target)
+                        jump_compare_int!(CompareOp::Ne, !=, a, value, false, target)
                     }
                     Instruction::JumpIfIn { item, container, target } => {
                         let (x, y) = (reg!(item), reg!(container));
@@ -924,7 +972,7 @@ impl Vm {
                             Some(items) if items.len() == count as usize => {
                                 regs[at.index()..at.index() + items.len()].copy_from_slice(items);
                             }
-                            _ => detour!(self.unpack_instruction(instruction, source)),
+                            _ => detour!(self.unpack_instruction(*instruction, source)),
                         }
                     }
                     Instruction::BuildTuple { dst, base: at, count } => {
@@ -1090,9 +1138,18 @@ impl Vm {
                         reg!(dst) = Value::Bool(matches);
                     }
                     // Everything rarer, out of the way of the loop.
-                    _ => detour!(self.rare(instruction)),
+                    _ => detour!(self.rare(*instruction)),
                 }
             }
+        }
+    }
+
+    /// The protocol of the operator at which the newest frame stands.
+    #[cold]
+    fn operator_here(&mut self) -> Res<()> {
+        match self.calling_instruction() {
+            Some(instruction) => self.operator(instruction, 0),
+            None => Ok(()),
         }
     }
 
@@ -1236,7 +1293,7 @@ impl Vm {
     fn store_global(&mut self, globals: sesf_heap::DictId, name: StrId, value: Value, cache: CacheId) {
         self.dict_set_name(globals, name, value);
         if let Some(position) = self.find_name(globals, name)
-            && self.heap.dicts.get(globals).at(position).is_some_and(|e| e.key == Value::Str(name))
+            && self.heap.dicts.get(globals).at(position).is_some_and(|e| is_name(e.key, name))
         {
             self.heap.caches.get_mut(cache).slot = position as u32;
         }
@@ -1253,7 +1310,7 @@ impl Vm {
                     let dict = self.heap.modules.get(id).dict;
                     if found.key == dict.0
                         && let Some(entry) = self.heap.dicts.get(dict).at(found.slot as usize)
-                        && entry.key == Value::Str(name)
+                        && is_name(entry.key, name)
                     {
                         return Ok(Called::Value(entry.value));
                     }
@@ -1264,7 +1321,7 @@ impl Vm {
                     action::CLASS_DATA => {
                         if let Value::Dict(dict) = found.value
                             && let Some(entry) = self.heap.dicts.get(dict).at(found.slot as usize)
-                            && entry.key == Value::Str(name)
+                            && is_name(entry.key, name)
                         {
                             return Ok(Called::Value(entry.value));
                         }
@@ -1476,6 +1533,12 @@ impl Vm {
             self.fiber.registers[caller.base as usize + register as usize] = value;
         }
     }
+}
+
+/// Whether a key is this very name: interned texts are equal only if they are identical.
+#[inline(always)]
+fn is_name(key: Value, name: StrId) -> bool {
+    matches!(key, Value::Str(id) if id == name)
 }
 
 /// `a % b` for `b > 0`, with the sign of `b`.
