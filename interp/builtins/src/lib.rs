@@ -6,10 +6,11 @@
 mod functions;
 mod io;
 mod prelude;
+mod sort;
 mod support;
 mod types;
 
-pub use io::install_streams;
+pub use io::{DEFAULT_SIZE, IoClass, flush_all, install_streams, io_class};
 
 use sesf_vm::Vm;
 
@@ -17,5 +18,6 @@ use sesf_vm::Vm;
 pub fn install(vm: &mut Vm) {
     prelude::install(vm);
     types::install(vm);
+    io::install(vm);
     functions::install(vm);
 }

@@ -66,6 +66,8 @@ pub enum Root {
     Sys,
     /// The globals of the prelude: library code of the interpreter's own, by lazily filled name.
     Prelude,
+    /// A tuple of the classes of files and streams.
+    Io,
     /// How many there are.
     Count,
 }

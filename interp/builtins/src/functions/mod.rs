@@ -2,7 +2,13 @@
 
 mod attributes;
 mod evaluation;
+mod input;
+mod iteration;
 mod numeric;
+mod open;
+mod print;
+pub(crate) mod quick;
+mod sequence;
 mod text;
 
 use sesf_bytecode::{CodeKind, Place};
@@ -38,9 +44,22 @@ pub(crate) fn install(vm: &mut Vm) {
     let name = vm.heap.intern("builtins");
     vm.dict_set_name(dict, names::NAME, Value::Str(name));
     vm.dict_set_name(dict, names::DOC, Value::None);
-    for group in [attributes::FUNCTIONS, attributes::LISTING, evaluation::FUNCTIONS, numeric::FUNCTIONS, text::FUNCTIONS] {
+    for group in [
+        attributes::FUNCTIONS,
+        attributes::LISTING,
+        evaluation::FUNCTIONS,
+        input::FUNCTIONS,
+        iteration::FUNCTIONS,
+        numeric::FUNCTIONS,
+        open::FUNCTIONS,
+        print::FUNCTIONS,
+        sequence::FUNCTIONS,
+        text::FUNCTIONS,
+    ] {
         vm.install_functions(dict, "builtins", group);
     }
+    iteration::install(vm);
+    sequence::install(vm);
     install_classes(vm);
     vm.dict_set_name(dict, names::DEBUG, Value::Bool(!vm.config.optimize));
     for (name, value) in [("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis)] {

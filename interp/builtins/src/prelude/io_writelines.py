@@ -1,0 +1,3 @@
+def io_writelines(stream, lines):
+    for line in lines:
+        stream.write(line)
