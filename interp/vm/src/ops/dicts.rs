@@ -160,7 +160,11 @@ impl Vm {
         Ok(())
     }
 
-    fn dict_pair(&mut self, item: Value, number: usize) -> Res<(Value, Value)> {
+    /// The key and the value that an item with this number of an iterable of pairs is.
+    ///
+    /// # Errors
+    /// `TypeError` or `ValueError` if it is no pair; what its iteration raises.
+    pub fn dict_pair(&mut self, item: Value, number: usize) -> Res<(Value, Value)> {
         if let Value::Tuple(id) = item
             && let [key, value] = self.heap.tuples.get(id)[..]
         {

@@ -1,0 +1,5 @@
+def contains(container, item):
+    for other in container:
+        if other is item or other == item:
+            return True
+    return False

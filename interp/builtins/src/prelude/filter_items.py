@@ -1,0 +1,4 @@
+def filter_items(function, iterator):
+    for item in iterator:
+        if function(item):
+            yield item

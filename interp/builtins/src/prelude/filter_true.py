@@ -1,0 +1,4 @@
+def filter_true(iterator):
+    for item in iterator:
+        if item:
+            yield item

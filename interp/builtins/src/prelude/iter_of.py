@@ -1,0 +1,2 @@
+def iter_of(method, receiver):
+    return _iterator(method(receiver))

@@ -1,0 +1,2 @@
+def len_of(method, receiver):
+    return _length(method(receiver))

@@ -1,0 +1,4 @@
+def list_fill(target, iterable):
+    append = target.append
+    for item in iterable:
+        append(item)

@@ -1,0 +1,7 @@
+def map_items(function, iterator):
+    for item in iterator:
+        try:
+            value = function(item)
+        except StopIteration:
+            return
+        yield value

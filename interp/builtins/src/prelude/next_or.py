@@ -1,0 +1,5 @@
+def next_or(iterator, default):
+    try:
+        return _next(iterator)
+    except StopIteration:
+        return default
