@@ -6,7 +6,6 @@
 mod attribute;
 mod call;
 mod class;
-mod compile;
 mod deliver;
 mod error;
 mod exception;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sesf_bytecode::{CompileMode, CompileOptions, Namespace};
+use sesf_bytecode::{CompileMode, Namespace};
 use sesf_heap::{CodeId, DictId, Value, names};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{PendingFrame, Res, Vm};
@@ -87,7 +87,7 @@ fn run(vm: &mut Vm, source: Value, context: Context, mode: CompileMode, function
         source => {
             let text = source_text(vm, source, function)?;
             let text = if mode == CompileMode::Eval { text.trim_start_matches([' ', '\t']).to_string() } else { text };
-            vm.compile_text(&text, "<string>", CompileOptions { mode, namespace, ..CompileOptions::default() })?
+            vm.compile_source(&text, "<string>", mode, namespace)?
         }
     };
     vm.tail_frame(PendingFrame::Code {
@@ -108,11 +108,9 @@ fn fitting_code(vm: &mut Vm, code: CodeId, namespace: Namespace) -> Res<CodeId> 
     if namespace == Namespace::Globals || proto.kind != sesf_bytecode::CodeKind::Module {
         return Ok(code);
     }
-    let (text, name) = (proto.source.text().to_string(), proto.source.name().to_string());
-    let options = |mode| CompileOptions { mode, namespace, ..CompileOptions::default() };
-    match vm.compile_text(&text, &name, options(CompileMode::Eval)) {
+    match vm.recompile(code, CompileMode::Eval, namespace) {
         Ok(code) => Ok(code),
-        Err(_) => vm.compile_text(&text, &name, options(CompileMode::Module)),
+        Err(_) => vm.recompile(code, CompileMode::Module, namespace),
     }
 }
 
@@ -123,7 +121,10 @@ fn source_text(vm: &mut Vm, source: Value, function: &str) -> Res<String> {
             let bytes = vm.expect_bytes_like(bytes)?;
             match sesf_syntax::decode_source(&bytes) {
                 Ok(text) => Ok(text),
-                Err(error) => Err(vm.syntax_error(&error, "<string>", "")),
+                Err(error) => {
+                    let source = sesf_syntax::Source::new("<string>", String::from_utf8_lossy(&bytes));
+                    Err(vm.syntax_exception(&error, &source))
+                }
             }
         }
         other => {
@@ -157,9 +158,7 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Res {
         "single" => CompileMode::Interactive,
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    let optimize_asserts_out = matches!(args[5], Value::Int(level) if level > 0);
-    let options = CompileOptions { mode, optimize_asserts_out, ..CompileOptions::default() };
-    vm.compile_text(&text, &filename, options).map(Value::Code)
+    vm.compile_source(&text, &filename, mode, Namespace::Globals).map(Value::Code)
 }
 
 fn import(vm: &mut Vm, args: &[Value]) -> Res {
