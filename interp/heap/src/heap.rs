@@ -711,6 +711,10 @@ impl Heap {
             let id = self.add(|h| &mut h.caches, InlineCache::default());
             first_cache.get_or_insert(id.0);
         }
+        if proto.n_caches == u16::MAX {
+            // The instructions beyond the last cache share an entry that is never filled.
+            self.add(|h| &mut h.caches, InlineCache { action: InlineCache::NEVER, ..InlineCache::default() });
+        }
         let is_simple = proto.parameters.is_plain() && !proto.is_generator;
         let simple_arity = u8::try_from(proto.parameters.n_positional).ok().filter(|_| is_simple);
         let first_cache = first_cache.unwrap_or(0);

@@ -406,6 +406,8 @@ pub struct InlineCache {
 impl InlineCache {
     /// In `key`: the rest is the number of a class, not of a shape.
     pub const CLASS: u32 = 1 << 31;
+    /// In `action`: not to be filled.
+    pub const NEVER: u32 = u32::MAX;
 }
 
 owned_bytes! {

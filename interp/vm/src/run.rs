@@ -1273,8 +1273,11 @@ impl Vm {
     #[inline(never)]
     fn load_global(&mut self, globals: sesf_heap::DictId, name: StrId, cache: CacheId) -> Res {
         if let Some(position) = self.find_name(globals, name) {
-            let entry = self.heap.caches.get_mut(cache);
-            (entry.action, entry.slot) = (action::GLOBAL, position as u32);
+            self.fill_cache(cache, sesf_heap::InlineCache {
+                action: action::GLOBAL,
+                slot: position as u32,
+                ..Default::default()
+            });
             return Ok(self.heap.dicts.get(globals).at(position).map_or(Value::None, |e| e.value));
         }
         let builtins = self.builtins_of(globals);
@@ -1283,8 +1286,12 @@ impl Vm {
         };
         if builtins == self.builtins() {
             let version = self.heap.dicts.get(globals).version();
-            let entry = self.heap.caches.get_mut(cache);
-            (entry.action, entry.slot, entry.key) = (action::BUILTIN, position as u32, version);
+            self.fill_cache(cache, sesf_heap::InlineCache {
+                action: action::BUILTIN,
+                slot: position as u32,
+                key: version,
+                ..Default::default()
+            });
         }
         Ok(self.heap.dicts.get(builtins).at(position).map_or(Value::None, |e| e.value))
     }
@@ -1295,11 +1302,18 @@ impl Vm {
         if let Some(position) = self.find_name(globals, name)
             && self.heap.dicts.get(globals).at(position).is_some_and(|e| is_name(e.key, name))
         {
-            self.heap.caches.get_mut(cache).slot = position as u32;
+            self.fill_cache(cache, sesf_heap::InlineCache { slot: position as u32, ..Default::default() });
         }
     }
 
     // ---- attributes, with caches
+
+    fn fill_cache(&mut self, cache: CacheId, entry: sesf_heap::InlineCache) {
+        let place = self.heap.caches.get_mut(cache);
+        if place.action != sesf_heap::InlineCache::NEVER {
+            *place = entry;
+        }
+    }
 
     #[inline(never)]
     fn load_attr(&mut self, object: Value, name: StrId, cache: CacheId, dst: Reg) -> Res<Called> {
@@ -1434,7 +1448,7 @@ impl Vm {
             }
             _ => return,
         }
-        *self.heap.caches.get_mut(cache) = entry;
+        self.fill_cache(cache, entry);
     }
 
     #[inline(never)]
@@ -1486,7 +1500,7 @@ impl Vm {
             }
             _ => return Ok(Called::Value(Value::None)),
         }
-        *self.heap.caches.get_mut(cache) = entry;
+        self.fill_cache(cache, entry);
         Ok(Called::Value(Value::None))
     }
 
@@ -1506,13 +1520,14 @@ impl Vm {
                 };
                 if key != u32::MAX && !is_dict {
                     let epoch = self.heap.class_epoch;
-                    *self.heap.caches.get_mut(cache) = sesf_heap::InlineCache {
+                    let entry = sesf_heap::InlineCache {
                         key,
                         epoch,
                         action: action::FUNCTION,
                         value: function,
                         ..Default::default()
                     };
+                    self.fill_cache(cache, entry);
                 }
                 return Ok(Some((function, object)));
             }
