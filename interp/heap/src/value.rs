@@ -88,6 +88,9 @@ pub struct CodeId(pub u32);
 pub struct NativeId(pub u32);
 
 /// A value of the language, or `Unbound` for a place that holds none.
+// The tag is a whole word, so that the compiler copies a value as two words: with a tag of one byte it copies the tag and
+// fifteen bytes beside it, and the processor cannot forward such stores to the loads that follow.
+#[repr(u64)]
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[allow(missing_docs)]
 pub enum Value {

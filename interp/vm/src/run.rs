@@ -403,9 +403,8 @@ impl Vm {
                         }
                     }
                     Instruction::LoadAttr { dst, obj, name, cache } => {
-                        let object = reg!(obj);
-                        if let Value::Instance(id) = object {
-                            let instance = self.heap.instances.get(id);
+                        if let Value::Instance(id) = &reg!(obj) {
+                            let instance = self.heap.instances.get(*id);
                             let found = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
                             if found.key == instance.shape.0
                                 && found.action == action::FIELD
@@ -418,6 +417,7 @@ impl Vm {
                             }
                         }
                         sync!();
+                        let object = reg!(obj);
                         let at = CacheId(code.first_cache + cache.0 as u32);
                         match attempt!(self.load_attr(object, code.names[name.0 as usize], at, dst)) {
                             Called::Value(value) => {
@@ -428,19 +428,21 @@ impl Vm {
                         }
                     }
                     Instruction::StoreAttr { obj, src, name, cache } => {
-                        let (object, value) = (reg!(obj), reg!(src));
-                        if let Value::Instance(id) = object {
-                            let found = *self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
+                        if let Value::Instance(id) = &reg!(obj) {
+                            let found = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
                             let epoch = self.heap.class_epoch;
-                            let instance = self.heap.instances.get_mut(id);
-                            if found.key == instance.shape.0 && found.epoch == epoch && found.action == action::FIELD {
-                                if let Some(field) = instance.fields.get_mut(found.slot as usize) {
-                                    *field = value;
-                                    continue;
-                                }
+                            let instance = self.heap.instances.get_mut(*id);
+                            if found.key == instance.shape.0
+                                && found.epoch == epoch
+                                && found.action == action::FIELD
+                                && let Some(field) = instance.fields.get_mut(found.slot as usize)
+                            {
+                                *field = reg!(src);
+                                continue;
                             }
                         }
                         sync!();
+                        let (object, value) = (reg!(obj), reg!(src));
                         let at = CacheId(code.first_cache + cache.0 as u32);
                         match attempt!(self.store_attr(object, code.names[name.0 as usize], value, at)) {
                             Called::Value(_) => regs = window!(self, base),
@@ -448,17 +450,25 @@ impl Vm {
                         }
                     }
                     Instruction::LoadMethod { base: at, obj, name, cache } => {
-                        let object = reg!(obj);
-                        let found = *self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
+                        let found = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
                         if found.action == action::FUNCTION && found.epoch == self.heap.class_epoch {
-                            let key = self.receiver_key(object);
-                            regs = window!(self, base);
+                            let key = match &reg!(obj) {
+                                Value::Instance(id) => self.heap.instances.get(*id).shape.0,
+                                Value::List(_) => sesf_heap::InlineCache::CLASS | classes::LIST.0,
+                                Value::Str(_) => sesf_heap::InlineCache::CLASS | classes::STR.0,
+                                Value::Dict(_) => sesf_heap::InlineCache::CLASS | classes::DICT.0,
+                                Value::Set(_) => sesf_heap::InlineCache::CLASS | classes::SET.0,
+                                Value::Bytes(_) => sesf_heap::InlineCache::CLASS | classes::BYTES.0,
+                                Value::Object(id) => sesf_heap::InlineCache::CLASS | self.heap.objects.get(*id).class.0,
+                                _ => u32::MAX,
+                            };
                             if found.key == key {
+                                reg!(at.offset(1)) = reg!(obj);
                                 reg!(at) = found.value;
-                                reg!(at.offset(1)) = object;
                                 continue;
                             }
                         }
+                        let object = reg!(obj);
                         sync!();
                         let cache = CacheId(code.first_cache + cache.0 as u32);
                         match attempt!(self.load_method(object, code.names[name.0 as usize], cache, at)) {
@@ -471,19 +481,18 @@ impl Vm {
                         }
                     }
                     Instruction::LoadItem { dst, obj, index } => {
-                        let (object, key) = (reg!(obj), reg!(index));
-                        match (object, key) {
+                        match (&reg!(obj), &reg!(index)) {
                             (Value::List(id), Value::Int(i)) => {
-                                let items = self.heap.lists.get(id);
-                                let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                                let items = self.heap.lists.get(*id);
+                                let at = if *i < 0 { i.wrapping_add(items.len() as i64) } else { *i };
                                 if let Some(value) = items.get(at as usize) {
                                     reg!(dst) = *value;
                                     continue;
                                 }
                             }
                             (Value::Tuple(id), Value::Int(i)) => {
-                                let items = self.heap.tuples.get(id);
-                                let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                                let items = self.heap.tuples.get(*id);
+                                let at = if *i < 0 { i.wrapping_add(items.len() as i64) } else { *i };
                                 if let Some(value) = items.get(at as usize) {
                                     reg!(dst) = *value;
                                     continue;
@@ -492,6 +501,7 @@ impl Vm {
                             _ => {}
                         }
                         sync!();
+                        let (object, key) = (reg!(obj), reg!(index));
                         match attempt!(self.get_item_builtin(object, key)) {
                             Some(value) => {
                                 regs = window!(self, base);
@@ -501,11 +511,10 @@ impl Vm {
                         }
                     }
                     Instruction::LoadItemInt { dst, obj, index } => {
-                        let object = reg!(obj);
                         let i = index as i64;
-                        match object {
+                        match &reg!(obj) {
                             Value::List(id) => {
-                                let items = self.heap.lists.get(id);
+                                let items = self.heap.lists.get(*id);
                                 let at = if i < 0 { i + items.len() as i64 } else { i };
                                 if let Some(value) = items.get(at as usize) {
                                     reg!(dst) = *value;
@@ -513,7 +522,7 @@ impl Vm {
                                 }
                             }
                             Value::Tuple(id) => {
-                                let items = self.heap.tuples.get(id);
+                                let items = self.heap.tuples.get(*id);
                                 let at = if i < 0 { i + items.len() as i64 } else { i };
                                 if let Some(value) = items.get(at as usize) {
                                     reg!(dst) = *value;
@@ -523,6 +532,7 @@ impl Vm {
                             _ => {}
                         }
                         sync!();
+                        let object = reg!(obj);
                         match attempt!(self.get_item_builtin(object, Value::Int(i))) {
                             Some(value) => {
                                 regs = window!(self, base);
@@ -532,16 +542,16 @@ impl Vm {
                         }
                     }
                     Instruction::StoreItem { obj, index, src } => {
-                        let (object, key, value) = (reg!(obj), reg!(index), reg!(src));
-                        if let (Value::List(id), Value::Int(i)) = (object, key) {
-                            let items = self.heap.lists.get_mut(id);
-                            let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                        if let (Value::List(id), Value::Int(i)) = (&reg!(obj), &reg!(index)) {
+                            let items = self.heap.lists.get_mut(*id);
+                            let at = if *i < 0 { i.wrapping_add(items.len() as i64) } else { *i };
                             if let Some(place) = items.get_mut(at as usize) {
-                                *place = value;
+                                *place = reg!(src);
                                 continue;
                             }
                         }
                         sync!();
+                        let (object, key, value) = (reg!(obj), reg!(index), reg!(src));
                         match attempt!(self.set_item_builtin(object, key, value)) {
                             Some(()) => regs = window!(self, base),
                             None => detour!(self.store_item(object, key, value)),
@@ -878,12 +888,13 @@ impl Vm {
                         }
                     }
 
-                    Instruction::ForNext { base: at, dst, target } => match reg!(at) {
+                    Instruction::ForNext { base: at, dst, target } => match &reg!(at) {
                         // A range: the step, then the next element and the stop.
                         Value::Int(step) => {
-                            if let (Value::Int(next), Value::Int(stop)) = (reg!(at.offset(1)), reg!(at.offset(2))) {
-                                if if step > 0 { next < stop } else { next > stop } {
-                                    reg!(at.offset(1)) = match next.checked_add(step) {
+                            if let (Value::Int(next), Value::Int(stop)) = (&reg!(at.offset(1)), &reg!(at.offset(2))) {
+                                let (next, stop) = (*next, *stop);
+                                if if *step > 0 { next < stop } else { next > stop } {
+                                    reg!(at.offset(1)) = match next.checked_add(*step) {
                                         Some(after) => Value::Int(after),
                                         None => Value::Int(stop),
                                     };
@@ -894,8 +905,9 @@ impl Vm {
                             }
                         }
                         Value::List(id) => {
-                            if let Value::Int(i) = reg!(at.offset(1)) {
-                                match self.heap.lists.get(id).get(i as usize) {
+                            if let Value::Int(i) = &reg!(at.offset(1)) {
+                                let i = *i;
+                                match self.heap.lists.get(*id).get(i as usize) {
                                     Some(value) => {
                                         reg!(at.offset(1)) = Value::Int(i + 1);
                                         reg!(dst) = *value;
@@ -908,8 +920,9 @@ impl Vm {
                             }
                         }
                         Value::Tuple(id) => {
-                            if let Value::Int(i) = reg!(at.offset(1)) {
-                                match self.heap.tuples.get(id).get(i as usize) {
+                            if let Value::Int(i) = &reg!(at.offset(1)) {
+                                let i = *i;
+                                match self.heap.tuples.get(*id).get(i as usize) {
                                     Some(value) => {
                                         reg!(at.offset(1)) = Value::Int(i + 1);
                                         reg!(dst) = *value;
@@ -919,11 +932,13 @@ impl Vm {
                             }
                         }
                         Value::Generator(id) => {
+                            let id = *id;
                             sync!();
                             attempt!(self.for_next_generator(id));
                             continue 'frame;
                         }
                         Value::Iter(id) => {
+                            let id = *id;
                             sync!();
                             match attempt!(self.next_builtin(id)) {
                                 Some(value) => {
@@ -936,7 +951,10 @@ impl Vm {
                                 }
                             }
                         }
-                        iterator => detour!(self.for_next_object(iterator)),
+                        _ => {
+                            let iterator = reg!(at);
+                            detour!(self.for_next_object(iterator))
+                        }
                     },
                     Instruction::ForPrepare { base: at, src } => {
                         let source = reg!(src);
@@ -1007,12 +1025,13 @@ impl Vm {
                     }
 
                     Instruction::Call { dst, base: at, count } => {
-                        let callee = reg!(at);
-                        match callee {
+                        match &reg!(at) {
                             Value::Function(id) => {
+                                let id = *id;
                                 enter!(id, at.offset(1), count, OnReturn::Store, Value::Unbound, dst);
                             }
                             Value::Native(id) => {
+                                let id = *id;
                                 sync!();
                                 match self.call_native_registers(id, base + at.index() + 1, count as usize) {
                                     Ok(value) => {
@@ -1024,6 +1043,7 @@ impl Vm {
                                 }
                             }
                             Value::Class(class) => {
+                                let class = *class;
                                 let init = self.simple_init(class);
                                 regs = window!(self, base);
                                 if let Some(id) = init
@@ -1034,22 +1054,24 @@ impl Vm {
                                     regs = window!(self, base);
                                     reg!(at) = instance;
                                     enter!(id, at, count + 1, OnReturn::Init, instance, dst);
+                                    reg!(at) = Value::Class(class);
                                 }
                             }
                             _ => {}
                         }
-                        detour!(self.call_instruction(callee, at.offset(1), count, None, dst))
+                        detour!(self.call_registers(at, at.offset(1), count, dst))
                     }
                     Instruction::CallMethod { dst, base: at, count } => {
-                        let callee = reg!(at);
                         if !reg!(at.offset(1)).is_bound() {
-                            detour!(self.call_instruction(callee, at.offset(2), count, None, dst));
+                            detour!(self.call_registers(at, at.offset(2), count, dst));
                         }
-                        match callee {
+                        match &reg!(at) {
                             Value::Function(id) => {
+                                let id = *id;
                                 enter!(id, at.offset(1), count + 1, OnReturn::Store, Value::Unbound, dst);
                             }
                             Value::Native(id) => {
+                                let id = *id;
                                 sync!();
                                 match self.call_native_registers(id, base + at.index() + 1, count as usize + 1) {
                                     Ok(value) => {
@@ -1062,7 +1084,7 @@ impl Vm {
                             }
                             _ => {}
                         }
-                        detour!(self.call_instruction(callee, at.offset(1), count + 1, None, dst))
+                        detour!(self.call_registers(at, at.offset(1), count + 1, dst))
                     }
                     Instruction::Return { src } => {
                         let value = reg!(src);
@@ -1158,6 +1180,12 @@ impl Vm {
     fn is_simple_call(&self, id: sesf_heap::FunctionId, n_args: u8) -> bool {
         let code = self.heap.functions.get(id).code;
         self.code(code).simple_arity == Some(n_args) && self.fiber.frames.len() < self.recursion_limit
+    }
+
+    /// Any other call with positional arguments in registers.
+    fn call_registers(&mut self, callee: Reg, first: Reg, count: u8, dst: Reg) -> Res<()> {
+        let callee = self.reg(callee.0);
+        self.call_instruction(callee, first, count, None, dst)
     }
 
     /// A native function did not give a value: it raised, or handed over.
@@ -1509,7 +1537,8 @@ impl Vm {
     fn load_method(&mut self, object: Value, name: StrId, cache: CacheId, at: Reg) -> Res<Option<(Value, Value)>> {
         let class = self.class_of(object);
         let key = self.receiver_key(object);
-        let plain = !matches!(object, Value::Class(_) | Value::Module(_) | Value::Object(_))
+        let plain = !matches!(object, Value::Class(_) | Value::Module(_))
+            && class != classes::SUPER
             && self.overridden(class, names::GETATTRIBUTE).is_none()
             && self.field(object, name).is_none();
         if plain && let Some(function) = self.lookup(class, name) {
