@@ -111,7 +111,8 @@ impl Vm {
     }
 
     fn cannot_delete(&mut self, class: ClassId, attribute: &str) -> Interrupt {
-        let message = format!("cannot delete '{attribute}' attribute of type '{}'", self.class_name(class));
+        let message =
+            format!("cannot delete '{attribute}' attribute of immutable type '{}'", self.class_name(class));
         self.type_error(message)
     }
 }

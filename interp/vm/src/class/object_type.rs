@@ -308,7 +308,7 @@ fn object_sizeof(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn object_init_subclass(vm: &mut Vm, args: &[Value]) -> Res {
     let class = match args[0] {
-        Value::Class(class) => vm.class_name(class).to_string(),
+        Value::Class(class) => vm.heap.str(vm.heap.classes.get(class).qualname).to_string(),
         other => vm.type_name(other),
     };
     if args.get(1).is_some_and(|kwargs| !vm.named_arguments(*kwargs).is_empty()) {

@@ -111,7 +111,7 @@ impl Vm {
     /// `TypeError` if the pattern does not fit the class, and what reading attributes raises.
     pub fn match_class(&mut self, subject: Value, class: Value, count: u8, keywords: Value) -> Res {
         let Value::Class(id) = class else {
-            return Err(self.type_error("called match pattern must be a class"));
+            return Err(self.type_error("called match pattern must be a type"));
         };
         if !self.is_instance_of(subject, class)? {
             return Ok(Value::None);

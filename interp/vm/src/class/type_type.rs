@@ -133,7 +133,7 @@ impl Vm {
             return Err(self.bad_argument(3, "dict", namespace));
         };
         let items = self.tuple_items(bases);
-        let winner = self.metaclass_of_bases(metaclass, &items)?;
+        let winner = self.calculate_metaclass(metaclass, &items)?;
         if winner != metaclass
             && let Some(new) = self.foreign_new(winner)
         {
@@ -141,12 +141,6 @@ impl Vm {
             return self.tail_call(new, args, kwargs.to_vec());
         }
         self.new_class(text, &items, dict, winner, kwargs)
-    }
-
-    /// As `calculate_metaclass`, of those bases that are classes.
-    fn metaclass_of_bases(&mut self, metaclass: ClassId, bases: &[Value]) -> Res<ClassId> {
-        let bases: Vec<Value> = bases.iter().copied().filter(|b| matches!(b, Value::Class(_))).collect();
-        self.calculate_metaclass(metaclass, &bases)
     }
 
     /// The `__new__` of a metaclass, if it is not the one of `type`.

@@ -136,7 +136,7 @@ impl Vm {
             return Ok((Value::None, exception));
         }
         let message = self.heap.new_str("");
-        let members = self.heap.new_list(vec![exception]);
+        let members = self.heap.new_tuple(&[exception]);
         let group = self.call(Value::Class(classes::BASE_EXCEPTION_GROUP), &[message, members])?;
         if let (Value::Exception(group), Value::Exception(inner)) = (group, exception) {
             let traceback = self.heap.exceptions.get(inner).traceback;
