@@ -132,10 +132,7 @@ impl Vm {
         if !matches!(self.builtin_value(value), Value::Dict(_)) {
             return false;
         }
-        let iter = self.special_of(value, names::ITER);
-        let get = self.special_of(value, names::GETITEM);
-        let native = |method: Option<Value>| matches!(method, None | Some(Value::Native(_)));
-        native(iter) && native(get)
+        matches!(self.special_of(value, names::ITER), None | Some(Value::Native(_)))
     }
 
     fn dict_update_from_mapping(&mut self, dict: DictId, from: Value, keys: Value) -> Res<()> {

@@ -89,7 +89,7 @@ impl Vm {
                 Some(other) => self.set_algebra_in_place(op, id, other)?,
                 None => false,
             },
-            Value::Dict(id) if op == BinaryOp::Or && !self.has_reflected_or(b) => {
+            Value::Dict(id) if op == BinaryOp::Or => {
                 self.dict_update(id, b)?;
                 true
             }
@@ -105,11 +105,6 @@ impl Vm {
             _ if self.dict_view(value).is_some_and(|view| view.is_set_like()) => self.set_of(value).map(Some),
             _ => Ok(None),
         }
-    }
-
-    /// Whether a class brings its own `__ror__`, which the fallback of `|=` must ask; dicts take any other iterable.
-    fn has_reflected_or(&mut self, value: Value) -> bool {
-        matches!(value, Value::Class(_)) || !self.has_iterator(value) && !self.has_user_methods(value)
     }
 
     /// The body of the in-place slot methods (`list.__iadd__`, `set.__ior__`, ...): the receiver, changed, or

@@ -80,9 +80,7 @@ impl Vm {
 
     fn write_carried(&mut self, out: &mut String, receiver: Value) -> Res<()> {
         let mut stack = Vec::new();
-        if !self.open(out, &mut stack, receiver)? && !self.write_leaf(out, self.builtin_value(receiver))? {
-            out.push_str(&self.default_repr(receiver));
-        }
+        self.write_by_kind(out, &mut stack, receiver)?;
         self.write_open(out, &mut stack)
     }
 
@@ -154,8 +152,28 @@ impl Vm {
             return Err(self.recursion_error(" while getting the repr of an object"));
         }
         self.heap.check_room(out.len()).or_raise(self)?;
-        if !self.open(out, stack, value)? {
-            out.push_str(&self.default_repr(value));
+        self.write_by_kind(out, stack, value)
+    }
+
+    /// Opens a container, or writes what an instance carries, or what is shown of any object.
+    fn write_by_kind(&mut self, out: &mut String, stack: &mut Vec<Open>, value: Value) -> Res<()> {
+        if self.open(out, stack, value)? {
+            return Ok(());
+        }
+        match self.builtin_value(value) {
+            Value::ByteArray(id) => {
+                let bytes = sesf_text::quote::repr_bytearray(self.heap.bytearrays.get(id));
+                let name = self.type_name(value);
+                out.push_str(&bytes.replacen("bytearray", &name, 1));
+            }
+            Value::Object(_) if self.memory_view(value).is_some() => {
+                out.push_str(&format!("<memory at {}>", self.address_text(value)));
+            }
+            builtin => {
+                if !self.write_leaf(out, builtin)? {
+                    out.push_str(&self.default_repr(value));
+                }
+            }
         }
         Ok(())
     }
@@ -168,6 +186,8 @@ impl Vm {
         let method = self.special_of(value, names::REPR)?;
         let Value::Native(id) = method else { return Some(method) };
         match self.natives.get(id).owner {
+            // A class may prefer `object.__repr__` to that of the builtin type it extends.
+            Some(classes::OBJECT) if !self.builtin_value(value).is(value) => Some(method),
             Some(classes::OBJECT | classes::TYPE) => None,
             Some(_) if matches!(value, Value::Instance(_)) && !self.builtin_value(value).is(value) => {
                 // An object carried by an instance shows itself.
