@@ -470,5 +470,7 @@ struct Form {
 
 /// Appends an integer.
 pub(super) fn write_int(out: &mut String, value: i64) {
-    out.push_str(&sesf_text::int::small_to_decimal(value));
+    use std::fmt::Write;
+    // Writing to a String does not fail.
+    let _ = write!(out, "{value}");
 }
