@@ -320,10 +320,13 @@ impl Vm {
         Err(self.attribute_error(object, &text, message))
     }
 
-    /// The special method of a class if a program defined it; the interpreter's own are not called.
+    /// The special method of a class unless it is the one of `object` or `type`, whose work is done without a call.
     pub fn overridden(&mut self, class: ClassId, name: StrId) -> Option<Value> {
         match self.special(class, name)? {
-            Value::Native(_) => None,
+            Value::Native(id) => match self.natives.get(id).owner {
+                Some(classes::OBJECT | classes::TYPE) => None,
+                _ => Some(Value::Native(id)),
+            },
             method => Some(method),
         }
     }

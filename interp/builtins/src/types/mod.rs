@@ -11,6 +11,7 @@ mod float;
 pub(crate) mod frame;
 mod function;
 pub(crate) mod generator;
+mod generic;
 pub(crate) mod int;
 mod iterators;
 pub(crate) mod list;
@@ -51,6 +52,7 @@ pub(crate) fn install(vm: &mut Vm) {
     frame::install(vm);
     function::install(vm);
     generator::install(vm);
+    generic::install(vm);
     module::install(vm);
     property::install(vm);
     super_::install(vm);

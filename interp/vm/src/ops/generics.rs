@@ -87,6 +87,18 @@ impl Vm {
         self.object_content(value)
     }
 
+    /// `*alias`, as an argument of another alias.
+    ///
+    /// # Errors
+    /// `TypeError` if the value is no alias.
+    pub fn unpacked_alias(&mut self, value: Value) -> Res {
+        let Some(alias) = self.generic_alias(value) else {
+            return Err(self.not_iterable(value));
+        };
+        let (origin, args) = (alias.origin, alias.args.clone());
+        Ok(self.heap.new_object(classes::GENERIC_ALIAS, GenericAlias { origin, args, unpacked: true }))
+    }
+
     /// The union that a value is.
     pub fn union_type(&self, value: Value) -> Option<&UnionType> {
         self.object_content(value)
@@ -167,7 +179,7 @@ impl Vm {
     }
 
     /// `alias[index]`: its type variables replaced.
-    pub(super) fn generic_item(&mut self, object: Value, index: Value) -> Res {
+    pub fn generic_item(&mut self, object: Value, index: Value) -> Res {
         let parameters = self.generic_parameters(object)?;
         if parameters.is_empty() {
             let shown = self.repr(object)?;
