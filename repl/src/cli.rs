@@ -131,6 +131,7 @@ fn start(arguments: &Arguments, argv: Vec<String>, folder: String, program: &Pro
         memory_limit: arguments.memory_limit.saturating_mul(1 << 20),
         optimize: arguments.optimize,
         collect_always: arguments.collect_always,
+        ..Settings::default()
     };
     let mut interpreter = Interpreter::new(settings);
     let interrupter = interpreter.interrupter();

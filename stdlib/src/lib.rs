@@ -31,6 +31,7 @@ const SOURCES: &[(&str, LibraryModule)] = &[
     source!("enum"),
     source!("functools"),
     source!("heapq"),
+    source!("io"),
     source!("random"),
     source!("string"),
     source!("types"),

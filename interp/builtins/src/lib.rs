@@ -6,10 +6,12 @@
 mod functions;
 mod io;
 mod prelude;
+pub mod struct_sequence;
 mod sort;
 mod support;
 mod types;
 
+pub use types::frame::running_frame;
 pub use io::{DEFAULT_SIZE, IoClass, flush_all, install_streams, io_class};
 
 use sesf_vm::Vm;

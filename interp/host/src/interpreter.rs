@@ -5,6 +5,7 @@ use sesf_vm::host::Host;
 use sesf_bytecode::{CompileMode, Namespace};
 use sesf_vm::{Interrupt, Res, Root, Vm};
 
+use crate::ending;
 use crate::os::OsHost;
 
 /// The stack that running programs may need: native code of the interpreter recurses to a bounded depth.
@@ -33,6 +34,8 @@ pub struct Settings {
     pub argv: Vec<String>,
     /// `sys.path` after the program's own folder.
     pub path: Vec<String>,
+    /// `sys.executable`.
+    pub executable: String,
     /// The most bytes that a heap may hold.
     pub memory_limit: usize,
     /// Leaves assertions out.
@@ -46,11 +49,17 @@ impl Default for Settings {
         Settings {
             argv: vec![String::new()],
             path: Vec::new(),
+            executable: own_executable(),
             memory_limit: sesf_heap::DEFAULT_LIMIT,
             optimize: false,
             collect_always: false,
         }
     }
+}
+
+/// The file of this process.
+fn own_executable() -> String {
+    std::env::current_exe().map_or(String::new(), |path| path.to_string_lossy().into_owned())
 }
 
 /// An interpreter.
@@ -72,6 +81,7 @@ impl Interpreter {
         vm.config.argv = settings.argv;
         vm.config.path = settings.path;
         vm.config.optimize = settings.optimize;
+        vm.config.executable = settings.executable;
         sesf_builtins::install(&mut vm);
         sesf_stdlib::install(&mut vm);
         Interpreter { vm }
@@ -91,12 +101,7 @@ impl Interpreter {
     /// CPython would.
     pub fn run_program(&mut self, program: &Program) -> u8 {
         let result = self.start_program(program);
-        let code = self.exit_code(result);
-        match self.flush_streams() {
-            Ok(()) => code,
-            Err(_) if code == 0 => 120,
-            Err(_) => code,
-        }
+        ending::end(&mut self.vm, result)
     }
 
     fn start_program(&mut self, program: &Program) -> Res {
@@ -142,73 +147,10 @@ impl Interpreter {
             vm.dict_set_name(dict, name, Value::None);
         }
         let builtins = vm.import_module("builtins")?;
+        vm.import_module("sys")?;
         vm.dict_set_name(dict, names::BUILTINS, builtins);
         let modules = vm.root_dict(Root::Modules);
         vm.dict_set_name(modules, names::MAIN, Value::Module(module));
         Ok(dict)
-    }
-
-    /// Reports an uncaught exception and gives the exit code.
-    fn exit_code(&mut self, result: Res) -> u8 {
-        let exception = match result {
-            Ok(_) => return 0,
-            Err(Interrupt::Call) => return 1,
-            Err(Interrupt::Raise(exception)) => exception,
-        };
-        let value = Value::Exception(exception);
-        if self.vm.is_instance(value, classes::SYSTEM_EXIT) {
-            return self.system_exit(value);
-        }
-        // Standard output first: a terminal shows what was printed before the traceback.
-        let _ = self.flush_streams();
-        let text = self.vm.print_exception(exception);
-        self.write_error(&text);
-        if self.vm.is_instance(value, classes::KEYBOARD_INTERRUPT) { 130 } else { 1 }
-    }
-
-    /// The exit code of `SystemExit`: None is 0, an int itself, anything else is printed and means 1.
-    fn system_exit(&mut self, exception: Value) -> u8 {
-        let code = self.vm.get_attr(exception, names::CODE_WORD).unwrap_or(Value::None);
-        match self.vm.builtin_value(code) {
-            Value::None => 0,
-            Value::Int(code) => code as u8,
-            Value::Bool(code) => code as u8,
-            Value::BigInt(_) => 255,
-            _ => {
-                let _ = self.flush_streams();
-                let text = self.vm.str(code).unwrap_or_default();
-                self.write_error(&format!("{text}\n"));
-                1
-            }
-        }
-    }
-
-    fn flush_streams(&mut self) -> Res<()> {
-        let sys = self.vm.heap.roots[Root::Sys as usize];
-        let mut result = Ok(());
-        for name in [names::STDOUT, names::STDERR] {
-            let stream = match self.vm.find_attr(sys, name) {
-                Ok(Some(stream)) if !stream.is_none() => stream,
-                _ => continue,
-            };
-            if let Err(error) = self.vm.call_method(stream, names::FLUSH, &[]) {
-                result = Err(error);
-            }
-        }
-        result
-    }
-
-    fn write_error(&mut self, text: &str) {
-        let sys = self.vm.heap.roots[Root::Sys as usize];
-        let text_value = self.vm.heap.new_str(text);
-        let written = match self.vm.find_attr(sys, names::STDERR) {
-            Ok(Some(stream)) if !stream.is_none() => self.vm.call_method(stream, names::WRITE, &[text_value]).is_ok(),
-            _ => false,
-        };
-        if !written {
-            let mut stream = self.vm.host.stream(sesf_vm::host::Stream::Stderr);
-            let _ = stream.write(text.as_bytes());
-        }
-        let _ = self.flush_streams();
     }
 }

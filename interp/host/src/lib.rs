@@ -8,6 +8,7 @@
 //! assert_eq!(code, 0);
 //! ```
 
+mod ending;
 mod interpreter;
 mod os;
 mod text;

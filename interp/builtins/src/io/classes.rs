@@ -29,8 +29,6 @@ pub enum IoClass {
     TextIoWrapper,
     /// Text in memory.
     StringIo,
-    /// The translation of line ends.
-    NewlineDecoder,
     /// `io.UnsupportedOperation`.
     UnsupportedOperation,
 }
@@ -87,7 +85,6 @@ pub(super) fn install(vm: &mut Vm) {
         set_doc(vm, class, doc);
         made.push(class);
     }
-    made.push(newline_decoder_class(vm));
     made.push(unsupported_class(vm));
     let made: Vec<Value> = made.into_iter().map(Value::Class).collect();
     vm.heap.roots[Root::Io as usize] = vm.heap.new_tuple_from(made);
@@ -101,12 +98,6 @@ fn abstract_class(vm: &mut Vm, name: &str, base: ClassId, doc: &str) -> ClassId 
     let shape = vm.heap.new_root_shape(class);
     vm.heap.classes.get_mut(class).root_shape = shape;
     set_doc(vm, class, doc);
-    class
-}
-
-fn newline_decoder_class(vm: &mut Vm) -> ClassId {
-    let class = vm.new_library_class("IncrementalNewlineDecoder", "_io", classes::OBJECT);
-    set_doc(vm, class, "Codec used when reading a file in universal newlines mode.");
     class
 }
 

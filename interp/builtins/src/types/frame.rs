@@ -65,7 +65,7 @@ pub(crate) fn new_frame(vm: &mut Vm, code: CodeId, pc: u32, globals: DictId, loc
 }
 
 /// The frame `depth` calls below the newest one, with those below it.
-pub(crate) fn running_frame(vm: &mut Vm, depth: usize) -> Option<Value> {
+pub fn running_frame(vm: &mut Vm, depth: usize) -> Option<Value> {
     let n_frames = vm.fiber.frames.len();
     let top = n_frames.checked_sub(depth + 1)?;
     let mut back = Value::None;
