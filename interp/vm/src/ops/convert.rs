@@ -194,9 +194,8 @@ impl Vm {
         if let Some(method) = self.user_special(value, names::INT) {
             return self.int_from_method(method, value, "__int__");
         }
-        match self.builtin_value(value) {
-            builtin @ (Value::Int(_) | Value::BigInt(_) | Value::Float(_)) => return self.to_int(builtin),
-            _ => {}
+        if let builtin @ (Value::Int(_) | Value::BigInt(_) | Value::Float(_)) = self.builtin_value(value) {
+            return self.to_int(builtin);
         }
         if let Some(index) = self.index_or_none(value)? {
             return Ok(index);

@@ -173,8 +173,7 @@ impl Vm {
             return Ok(int);
         }
         let name = self.type_name(value);
-        let is_number = self.number_of(self.builtin_value(value)).is_some();
-        Err(self.text_error(match decimal || !is_number && !self.has_user_methods(value) && decimal {
+        Err(self.text_error(match decimal {
             true => errors::number_required(code, &name),
             false => errors::integer_required(code, &name),
         }))

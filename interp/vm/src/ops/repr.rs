@@ -78,6 +78,23 @@ impl Vm {
         result.map(|()| out)
     }
 
+    /// Notes that the representation of a library object is being made; false if it was already: the object contains
+    /// itself. What is entered must be left again.
+    pub fn enter_repr(&mut self, value: Value) -> bool {
+        if self.active_reprs.iter().any(|active| active.is(value)) {
+            return false;
+        }
+        self.active_reprs.push(value);
+        true
+    }
+
+    /// See [`Vm::enter_repr`].
+    pub fn leave_repr(&mut self, value: Value) {
+        if let Some(at) = self.active_reprs.iter().rposition(|active| active.is(value)) {
+            self.active_reprs.truncate(at);
+        }
+    }
+
     fn write_carried(&mut self, out: &mut String, receiver: Value) -> Res<()> {
         let mut stack = Vec::new();
         self.write_by_kind(out, &mut stack, receiver)?;
