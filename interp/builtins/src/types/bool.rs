@@ -7,11 +7,8 @@ use sesf_vm::{Res, Vm};
 use super::slots::{self, binary_slots};
 use crate::support::{self, def};
 
-const NEW: &[NativeDef] = &[def(
-    "__new__(type, x=False, /)",
-    new,
-    "Create and return a new object.  See help(type) for accurate signature.",
-)];
+const NEW: &[NativeDef] =
+    &[def("__new__(type, x=False, /)", new, "Create and return a new object.  See help(type) for accurate signature.")];
 
 const OPERATORS: &[NativeDef] = binary_slots! { int_operator:
     "and" And "&",

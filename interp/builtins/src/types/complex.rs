@@ -39,11 +39,7 @@ const METHODS: &[NativeDef] = &[
     def("__complex__(self, /)", itself, "Convert this value to exact type complex."),
     def("__format__(self, format_spec, /)", slots::format, "Convert to a string according to format_spec."),
     def("__getnewargs__(self, /)", new_arguments, ""),
-    def(
-        "conjugate(self, /)",
-        conjugate,
-        "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.",
-    ),
+    def("conjugate(self, /)", conjugate, "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."),
 ];
 
 const GETTERS: &[NativeDef] = &[
@@ -119,16 +115,25 @@ fn convert(vm: &mut Vm, real: Value, imag: Value) -> Res<Complex> {
     if let Value::Str(_) = vm.builtin_value(imag) {
         return Err(vm.type_error("complex() second arg can't be a string"));
     }
-    let real = match real {
+    let mut result = match real {
         Value::Unbound => Complex::new(0.0, 0.0),
         real => first_number(vm, real)?,
     };
-    let imag = match imag {
-        Value::Unbound => return Ok(real),
-        imag => second_number(vm, imag)?,
-    };
-    // A complex second argument turns by a right angle.
-    Ok(Complex::new(real.real - imag.imag, real.imag + imag.real))
+    if imag.is_bound() {
+        add_imaginary(vm, &mut result, real, imag)?;
+    }
+    Ok(result)
+}
+
+/// Adds the second argument times `1j`. Only complex arguments bring a second part: adding zeros would lose signs.
+fn add_imaginary(vm: &mut Vm, result: &mut Complex, real: Value, imag: Value) -> Res<()> {
+    let second = second_number(vm, imag)?;
+    if carried(vm, imag).is_some() {
+        result.real -= second.imag;
+    }
+    let first_is_complex = result.imag != 0.0 || carried(vm, real).is_some();
+    result.imag = if first_is_complex { result.imag + second.real } else { second.real };
+    Ok(())
 }
 
 fn first_number(vm: &mut Vm, value: Value) -> Res<Complex> {

@@ -1,9 +1,9 @@
 //! `float`.
 
 use sesf_heap::{Value, classes, names};
+use sesf_text::TextError;
 use sesf_text::float;
 use sesf_text::int::{self, Int};
-use sesf_text::TextError;
 use sesf_vm::native::NativeDef;
 use sesf_vm::ops::UnaryKind;
 use sesf_vm::{Interrupt, OrRaise, Res, Vm};
@@ -12,11 +12,8 @@ use super::arguments::text_argument;
 use super::slots::{self, binary_slots, compare_slots};
 use crate::support::{self, as_instance_of, def};
 
-const NEW: &[NativeDef] = &[def(
-    "__new__(type, x=0, /)",
-    new,
-    "Create and return a new object.  See help(type) for accurate signature.",
-)];
+const NEW: &[NativeDef] =
+    &[def("__new__(type, x=0, /)", new, "Create and return a new object.  See help(type) for accurate signature.")];
 
 const OPERATORS: &[NativeDef] = binary_slots! { float_operator:
     "add" Add "+",
@@ -52,11 +49,7 @@ const METHODS: &[NativeDef] = &[
     ),
     def("__floor__(self, /)", |vm, a| to_int(vm, a, float::floor), "Return the floor as an Integral."),
     def("__ceil__(self, /)", |vm, a| to_int(vm, a, float::ceil), "Return the ceiling as an Integral."),
-    def(
-        "__round__(self, ndigits=None, /)",
-        round,
-        "Return the Integral closest to x, rounding half toward even.",
-    ),
+    def("__round__(self, ndigits=None, /)", round, "Return the Integral closest to x, rounding half toward even."),
     def("__format__(self, format_spec, /)", slots::format, "Formats the float according to format_spec."),
     def("__getnewargs__(self, /)", slots::new_arguments, ""),
     def("conjugate(self, /)", itself, "Return self, the complex conjugate of any float."),

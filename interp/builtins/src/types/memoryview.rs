@@ -10,11 +10,8 @@ use super::bytes::to_hex;
 use super::slots::{self, compare_slots};
 use crate::support::{self, as_instance_of, def};
 
-const NEW: &[NativeDef] = &[def(
-    "__new__(type, object)",
-    new,
-    "Create a new memoryview object which references the given object.",
-)];
+const NEW: &[NativeDef] =
+    &[def("__new__(type, object)", new, "Create a new memoryview object which references the given object.")];
 
 const COMPARISONS: &[NativeDef] = compare_slots!(is_bytes_like);
 
@@ -46,7 +43,11 @@ const METHODS: &[NativeDef] = &[
 const GETTERS: &[NativeDef] = &[
     def("obj", |vm, a| Ok(expect(vm, a[0])?.source), "The underlying object of the memoryview."),
     def("nbytes", length, "The amount of space in bytes that the array would use in a contiguous representation."),
-    def("itemsize", |vm, a| expect(vm, a[0]).map(|_| Value::Int(1)), "The size in bytes of each element of the memoryview."),
+    def(
+        "itemsize",
+        |vm, a| expect(vm, a[0]).map(|_| Value::Int(1)),
+        "The size in bytes of each element of the memoryview.",
+    ),
     def("ndim", |vm, a| expect(vm, a[0]).map(|_| Value::Int(1)), "The number of dimensions of the memoryview."),
     def("format", format, "A string containing the format (in struct module style) for each element in the view."),
     def("readonly", is_readonly, "A bool indicating whether the memory is read only."),

@@ -11,11 +11,8 @@ const NEW_DOC: &str = "Create and return a new object.  See help(type) for accur
 
 const NONE_NEW: &[NativeDef] =
     &[def("__new__(type, *args, **kwargs)", |vm, a| new(vm, a, Value::None, "NoneType"), NEW_DOC)];
-const NOT_IMPLEMENTED_NEW: &[NativeDef] = &[def(
-    "__new__(type, *args, **kwargs)",
-    |vm, a| new(vm, a, Value::NotImplemented, "NotImplementedType"),
-    NEW_DOC,
-)];
+const NOT_IMPLEMENTED_NEW: &[NativeDef] =
+    &[def("__new__(type, *args, **kwargs)", |vm, a| new(vm, a, Value::NotImplemented, "NotImplementedType"), NEW_DOC)];
 const ELLIPSIS_NEW: &[NativeDef] =
     &[def("__new__(type, *args, **kwargs)", |vm, a| new(vm, a, Value::Ellipsis, "ellipsis"), NEW_DOC)];
 

@@ -7,18 +7,22 @@ use sesf_vm::{Res, Vm};
 
 use super::arguments::{text_argument, text_of};
 
-/// The two methods of each binary operator, e.g. `__add__` and `__radd__`, with a method of the machine as the body.
+/// The two methods of each binary operator, e.g. `__add__` and `__radd__`, with a method of the machine (or, after `fn`, a
+/// function) as the body.
 macro_rules! binary_slots {
-    ($operator:ident: $( $name:literal $op:ident $symbol:literal, )+) => {
+    ($operator:ident: $($rest:tt)+) => {
+        binary_slots! { fn sesf_vm::Vm::$operator: $($rest)+ }
+    };
+    (fn $operator:path: $( $name:literal $op:ident $symbol:literal, )+) => {
         &[ $(
             $crate::support::def(
                 concat!("__", $name, "__(self, value, /)"),
-                |vm, args| vm.$operator(sesf_bytecode::BinaryOp::$op, args[0], args[1]),
+                |vm, args| $operator(vm, sesf_bytecode::BinaryOp::$op, args[0], args[1]),
                 concat!("Return self", $symbol, "value."),
             ),
             $crate::support::def(
                 concat!("__r", $name, "__(self, value, /)"),
-                |vm, args| vm.$operator(sesf_bytecode::BinaryOp::$op, args[1], args[0]),
+                |vm, args| $operator(vm, sesf_bytecode::BinaryOp::$op, args[1], args[0]),
                 concat!("Return value", $symbol, "self."),
             ),
         )+ ]

@@ -9,7 +9,8 @@ use super::{like, receiver};
 use crate::support::{self, def};
 use crate::types::arguments::{check_room, is_collectable, own_function, with_items};
 
-const METHODS: &[NativeDef] = &[def("join(self, iterable_of_bytes, /)", join, "Concatenate any number of bytes objects.")];
+const METHODS: &[NativeDef] =
+    &[def("join(self, iterable_of_bytes, /)", join, "Concatenate any number of bytes objects.")];
 
 pub(super) fn install(vm: &mut Vm, class: ClassId) {
     support::methods(vm, class, METHODS);

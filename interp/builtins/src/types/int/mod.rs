@@ -6,6 +6,7 @@ mod round;
 
 use dashu_int::IBig;
 use dashu_int::ops::BitTest;
+use sesf_bytecode::BinaryOp;
 use sesf_heap::{Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::ops::UnaryKind;
@@ -14,7 +15,7 @@ use sesf_vm::{Res, Vm};
 use super::slots::{self, binary_slots, compare_slots};
 use crate::support::{self, def};
 
-const OPERATORS: &[NativeDef] = binary_slots! { int_operator:
+const OPERATORS: &[NativeDef] = binary_slots! { fn operator:
     "add" Add "+",
     "sub" Sub "-",
     "mul" Mul "*",
@@ -60,16 +61,8 @@ const METHODS: &[NativeDef] = &[
     def("__getnewargs__(self, /)", slots::new_arguments, ""),
     def("__sizeof__(self, /)", size_of, "Returns size in memory, in bytes."),
     def("conjugate(self, /)", itself, "Returns self, the complex conjugate of any int."),
-    def(
-        "bit_length(self, /)",
-        bit_length,
-        "Number of bits necessary to represent self in binary.",
-    ),
-    def(
-        "bit_count(self, /)",
-        bit_count,
-        "Number of ones in the binary representation of the absolute value of self.",
-    ),
+    def("bit_length(self, /)", bit_length, "Number of bits necessary to represent self in binary."),
+    def("bit_count(self, /)", bit_count, "Number of ones in the binary representation of the absolute value of self."),
     def("as_integer_ratio(self, /)", integer_ratio, "Return integer ratio."),
 ];
 
@@ -116,6 +109,15 @@ fn big(vm: &mut Vm, receiver: Value) -> Res<IBig> {
     })
 }
 
+/// The body of the operators: bools count as the integers that they are.
+fn operator(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Res {
+    let [a, b] = [a, b].map(|value| match vm.builtin_value(value) {
+        Value::Bool(b) => Value::Int(b as i64),
+        other => other,
+    });
+    vm.int_operator(op, a, b)
+}
+
 fn itself(vm: &mut Vm, args: &[Value]) -> Res {
     exact(vm, args[0])
 }
@@ -138,7 +140,7 @@ fn power(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Res {
         return Ok(Value::NotImplemented);
     }
     match modulus {
-        Value::Unbound | Value::None => vm.int_operator(sesf_bytecode::BinaryOp::Pow, base, exponent),
+        Value::Unbound | Value::None => vm.int_operator(BinaryOp::Pow, base, exponent),
         _ if is_int(modulus) => vm.pow_mod(base, exponent, modulus),
         _ => Ok(Value::NotImplemented),
     }

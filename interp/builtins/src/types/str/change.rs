@@ -101,7 +101,8 @@ fn justify(vm: &mut Vm, args: &[Value], pad: Padder) -> Res {
 
 /// Whether a text is shorter than a width, for which there must be room then.
 fn check_width(vm: &mut Vm, id: StrId, width: i64, fill_len: usize) -> Res<bool> {
-    let Some(n_missing) = usize::try_from(width).ok().and_then(|width| width.checked_sub(super::n_chars(vm, id))) else {
+    let Some(n_missing) = usize::try_from(width).ok().and_then(|width| width.checked_sub(super::n_chars(vm, id)))
+    else {
         return Ok(false);
     };
     check_room(vm, n_missing.saturating_mul(fill_len))?;

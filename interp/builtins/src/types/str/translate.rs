@@ -14,11 +14,8 @@ const METHODS: &[NativeDef] = &[def(
     "Replace each character in the string using the given translation table.",
 )];
 
-const STATIC: &[NativeDef] = &[def(
-    "maketrans(x, y=None, z=None, /)",
-    make_table,
-    "Return a translation table usable for str.translate().",
-)];
+const STATIC: &[NativeDef] =
+    &[def("maketrans(x, y=None, z=None, /)", make_table, "Return a translation table usable for str.translate().")];
 
 pub(super) fn install(vm: &mut Vm) {
     support::methods(vm, classes::STR, METHODS);
