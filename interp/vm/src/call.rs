@@ -400,6 +400,10 @@ impl Vm {
                 }
             }
         }
+        if kwargs.is_empty() && signature.varargs.is_some() && n >= signature.n_positional {
+            let bound = with_rest(signature, args);
+            return function(self, &bound);
+        }
         let bound = self.bind_native(id, args, kwargs)?;
         function(self, &bound)
     }
@@ -419,9 +423,10 @@ impl Vm {
             let position = signature.parameters.iter().position(|p| !p.positional_only && p.name == text);
             match position {
                 Some(i) if bound[i].is_bound() => {
-                    let (function, text) = (self.native_display(id), text.to_string());
+                    let (function, text) = (self.bare_native_name(id), text.to_string());
+                    let position = (i + 1).saturating_sub(self.n_implicit(id));
                     let message = match signature.n_positional > 0 && i < signature.n_positional {
-                        true => format!("argument for {function}() given by name ('{text}') and position ({})", i + 1),
+                        true => format!("argument for {function}() given by name ('{text}') and position ({position})"),
                         false => format!("{function}() got multiple values for argument '{text}'"),
                     };
                     return Err(self.type_error(message));
@@ -432,10 +437,10 @@ impl Vm {
                     self.dict_set_name(dict, *name, *value);
                 }
                 None => {
-                    let (function, text) = (self.native_display(id), text.to_string());
-                    let message = match signature.parameters.iter().all(|p| p.positional_only) {
-                        true => format!("{function}() takes no keyword arguments"),
-                        false => format!("'{text}' is an invalid keyword argument for {function}()"),
+                    let text = text.to_string();
+                    let message = match signature.parameters.iter().skip(self.n_implicit(id)).all(|p| p.positional_only) {
+                        true => format!("{}() takes no keyword arguments", self.native_display(id)),
+                        false => format!("'{text}' is an invalid keyword argument for {}()", self.bare_native_name(id)),
                     };
                     return Err(self.type_error(message));
                 }
@@ -455,41 +460,80 @@ impl Vm {
             return Ok(());
         };
         let parameter = &signature.parameters[i];
-        let is_method = !matches!(self.natives.get(id).binding, Binding::Function | Binding::StaticMethod);
-        let implicit = is_method as usize;
+        let implicit = self.n_implicit(id);
         if parameter.positional_only {
-            return Err(self.wrong_count_native(id, signature, n_args.saturating_sub(implicit), implicit));
+            return Err(self.too_few_native(id, signature, n_args.saturating_sub(implicit)));
         }
-        let function = self.native_display(id);
-        Err(self.type_error(format!(
-            "{function}() missing required argument '{}' (pos {})",
-            parameter.name,
-            i + 1 - implicit
-        )))
+        let (function, position) = (self.bare_native_name(id), (i + 1).saturating_sub(implicit));
+        let message = format!("{function}() missing required argument '{}' (pos {position})", parameter.name);
+        Err(self.type_error(message))
+    }
+
+    /// How many arguments a program does not write: the receiver, or the class of `__new__`.
+    fn n_implicit(&self, id: NativeId) -> usize {
+        let native = self.natives.get(id);
+        match native.binding {
+            Binding::Function => 0,
+            Binding::StaticMethod => (native.name() == "__new__") as usize,
+            _ => 1,
+        }
+    }
+
+    fn too_few_native(&mut self, id: NativeId, signature: &Signature, given: usize) -> Interrupt {
+        let explicit = signature.parameters.get(self.n_implicit(id)..).unwrap_or(&[]);
+        if explicit.iter().all(|p| p.positional_only) || signature.varargs.is_some() {
+            return self.wrong_count_native(id, signature, given);
+        }
+        let min = explicit.iter().filter(|p| p.positional_only && p.default.is_none()).count();
+        let exact = if min == signature.n_positional - self.n_implicit(id) { "exactly" } else { "at least" };
+        let (function, plural) = (self.bare_native_name(id), if min == 1 { "" } else { "s" });
+        self.type_error(format!("{function}() takes {exact} {min} positional argument{plural} ({given} given)"))
     }
 
     fn too_many_native(&mut self, id: NativeId, signature: &Signature, n_args: usize) -> Interrupt {
-        let is_method = !matches!(self.natives.get(id).binding, Binding::Function | Binding::StaticMethod);
-        let implicit = is_method as usize;
-        self.wrong_count_native(id, signature, n_args.saturating_sub(implicit), implicit)
-    }
-
-    /// The message for a wrong number of positional arguments, in CPython's words.
-    fn wrong_count_native(&mut self, id: NativeId, signature: &Signature, given: usize, implicit: usize) -> Interrupt {
-        let max = signature.n_positional - implicit.min(signature.n_positional);
-        let min = signature.n_required - implicit.min(signature.n_required);
-        let function = self.native_display(id);
-        let arguments = |n: usize| if n == 1 { "argument" } else { "arguments" };
-        let message = match (min, max) {
-            (0, 0) => format!("{function}() takes no arguments ({given} given)"),
-            (1, 1) => format!("{function}() takes exactly one argument ({given} given)"),
-            _ if min == max => format!("{} expected {max} {}, got {given}", self.natives.get(id).name(), arguments(max)),
-            _ if given < min => {
-                format!("{} expected at least {min} {}, got {given}", self.natives.get(id).name(), arguments(min))
-            }
-            _ => format!("{} expected at most {max} {}, got {given}", self.natives.get(id).name(), arguments(max)),
+        let implicit = self.n_implicit(id);
+        let given = n_args.saturating_sub(implicit);
+        let explicit = signature.parameters.get(implicit..).unwrap_or(&[]);
+        if explicit.iter().all(|p| p.positional_only) {
+            return self.wrong_count_native(id, signature, given);
+        }
+        let max = signature.n_positional.saturating_sub(implicit);
+        let exact = if max + implicit == signature.n_required { "exactly" } else { "at most" };
+        let kind = if explicit.iter().any(|p| p.keyword_only) { "positional " } else { "" };
+        let (function, plural) = (self.bare_native_name(id), if max == 1 { "" } else { "s" });
+        let message = match max {
+            0 => format!("{function}() takes no positional arguments"),
+            _ => format!("{function}() takes {exact} {max} {kind}argument{plural} ({given} given)"),
         };
         self.type_error(message)
+    }
+
+    /// The message for a wrong number of arguments that are positional only, in CPython's words.
+    fn wrong_count_native(&mut self, id: NativeId, signature: &Signature, given: usize) -> Interrupt {
+        let implicit = self.n_implicit(id);
+        let max = signature.n_positional.saturating_sub(implicit);
+        let min = signature.n_required.saturating_sub(implicit);
+        let (function, bare) = (self.native_display(id), self.bare_native_name(id));
+        let is_new = self.natives.get(id).name() == "__new__";
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let message = match (min, max) {
+            _ if signature.varargs.is_some() => format!("{bare} expected at least {min} argument{}, got {given}", plural(min)),
+            (0, 0) => format!("{function}() takes no arguments ({given} given)"),
+            (1, 1) if !is_new => format!("{function}() takes exactly one argument ({given} given)"),
+            _ if min == max => format!("{bare} expected {max} argument{}, got {given}", plural(max)),
+            _ if given < min => format!("{bare} expected at least {min} argument{}, got {given}", plural(min)),
+            _ => format!("{bare} expected at most {max} argument{}, got {given}", plural(max)),
+        };
+        self.type_error(message)
+    }
+
+    /// The name of a native function in messages: without its class, except for `__new__`, which has the name of it.
+    fn bare_native_name(&self, id: NativeId) -> String {
+        let native = self.natives.get(id);
+        match native.owner {
+            Some(class) if native.name() == "__new__" => self.class_name(class).to_string(),
+            _ => native.name().to_string(),
+        }
     }
 
     /// The name of a native function in messages: with its class, if it is a method.
@@ -498,7 +542,8 @@ impl Vm {
         match native.owner {
             Some(class) if native.name() != "__new__" => format!("{}.{}", self.class_name(class), native.name()),
             Some(class) => self.class_name(class).to_string(),
-            None => native.name().to_string(),
+            None if native.module.is_empty() || native.module == "builtins" => native.name().to_string(),
+            None => format!("{}.{}", native.module, native.name()),
         }
     }
 
@@ -525,7 +570,7 @@ impl Vm {
         let code = Arc::clone(self.code(code_id));
         let base = self.top();
         self.reserve_window(base)?;
-        if kwargs.is_empty() && code.simple_arity == u8::try_from(args.len()).ok() && !code.proto.is_generator {
+        if kwargs.is_empty() && code.simple_arity.is_some_and(|n| n as usize == args.len()) {
             self.fiber.registers[base..base + args.len()].copy_from_slice(args);
             self.clear_registers(base, args.len(), &code);
         } else {
@@ -811,6 +856,17 @@ impl Vm {
     pub fn take_fiber(&mut self) -> Fiber {
         std::mem::take(&mut self.fiber)
     }
+}
+
+/// The arguments of a native function with `*args`, of which at least the positional parameters are given: see
+/// [`crate::native`].
+fn with_rest(signature: &Signature, args: &[Value]) -> smallvec::SmallVec<[Value; 8]> {
+    let (direct, rest) = args.split_at(signature.n_positional);
+    let mut bound = smallvec::SmallVec::from_slice(direct);
+    let n_absent = signature.parameters.len() - direct.len() + signature.varkw.is_some() as usize;
+    bound.resize(direct.len() + n_absent, Value::Unbound);
+    bound.extend_from_slice(rest);
+    bound
 }
 
 /// The arguments with the receiver in front.

@@ -355,7 +355,7 @@ impl Vm {
             return Ok((Step::Value(Value::Bool(truth)), false));
         }
         let class = self.class_of(value);
-        if let Some(method) = self.special(class, names::BOOL).filter(|m| !m.is_none()) {
+        if let Some(method) = self.special(class, names::BOOL) {
             return Ok((self.method_call1(method, value)?, false));
         }
         if let Some(method) = self.special(class, names::LEN) {

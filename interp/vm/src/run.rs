@@ -12,6 +12,7 @@ use sesf_heap::{CacheId, Descriptor, Frame, LinkedCode, OnReturn, StrId, Value, 
 
 use crate::call::{Called, ReturnTo, WINDOW};
 use crate::error::{Interrupt, Res};
+use crate::plan::Step;
 use crate::unwind::Raised;
 use crate::vm::Vm;
 
@@ -1380,9 +1381,11 @@ impl Vm {
         self.fill_attr_cache(object, name, cache);
         let step = self.attr_plan(object, name)?;
         let to = self.attr_return(object, name, dst);
-        let to = match self.getattr_fallback(object, step, name) {
-            Some(_) => to,
-            None => ReturnTo::store(dst.0),
+        let to = match (self.getattr_fallback(object, step, name), to.on_return, step) {
+            // The step is the call of `__getattr__` itself.
+            (None, OnReturn::GetAttr, Step::Call { .. }) => self.hook_return(object, name, dst),
+            (None, ..) => ReturnTo::store(dst.0),
+            (Some(_), ..) => to,
         };
         match self.invoke_step(step, to) {
             Err(Interrupt::Raise(id))
@@ -1391,13 +1394,20 @@ impl Vm {
                 match self.getattr_fallback(object, step, name) {
                     Some(method) => {
                         let step = self.method_call2(method, object, Value::Str(name))?;
-                        self.invoke_step(step, ReturnTo::store(dst.0))
+                        let to = self.hook_return(object, name, dst);
+                        self.invoke_step(step, to)
                     }
                     None => Err(Interrupt::Raise(id)),
                 }
             }
             result => result,
         }
+    }
+
+    /// Where the value of `__getattr__` goes: its `AttributeError` learns what was asked for.
+    pub(crate) fn hook_return(&mut self, object: Value, name: StrId, dst: Reg) -> ReturnTo {
+        let extra = self.heap.new_tuple(&[object, Value::Str(name), Value::Bool(true)]);
+        ReturnTo { on_return: OnReturn::GetAttr, dst: dst.0, extra }
     }
 
     /// Where the value of an attribute's getter goes: `__getattr__` answers its `AttributeError`, if the class has one.

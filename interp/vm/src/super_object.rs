@@ -51,7 +51,7 @@ impl Vm {
         };
         let base = frame.base as usize;
         let proto = std::sync::Arc::clone(&self.code(frame.code).proto);
-        if proto.parameters.n_positional == 0 && !proto.parameters.has_varargs {
+        if proto.parameters.n_positional == 0 {
             return Err(self.runtime_error("super(): no arguments"));
         }
         let receiver = self.unwrap_cell(self.fiber.registers[base]);

@@ -102,13 +102,22 @@ impl Vm {
     /// An attribute's getter raised `AttributeError`: asks `__getattr__`.
     fn answer_missing(&mut self, extra: Value, dst: u8, exception: ExceptionId) -> Res<Left> {
         let Value::Tuple(pair) = extra else { return Ok(Left::Raising(exception)) };
-        let [object, name] = self.heap.tuples.get(pair)[..] else { return Ok(Left::Raising(exception)) };
+        let (object, name) = match self.heap.tuples.get(pair)[..] {
+            [object, name] => (object, name),
+            [object, name, _] => {
+                self.explain_missing(exception, object, name);
+                return Ok(Left::Raising(exception));
+            }
+            _ => return Ok(Left::Raising(exception)),
+        };
         let Some(method) = self.special_of(object, names::GETATTR) else {
             return Ok(Left::Raising(exception));
         };
-        let called = self
-            .method_call2(method, object, name)
-            .and_then(|step: Step| self.invoke_step(step, ReturnTo::store(dst)));
+        let to = match name {
+            Value::Str(name) => self.hook_return(object, name, sesf_bytecode::Reg(dst)),
+            _ => ReturnTo::store(dst),
+        };
+        let called = self.method_call2(method, object, name).and_then(|step: Step| self.invoke_step(step, to));
         match called {
             Ok(Called::Value(value)) => {
                 self.set_register(dst, value);
@@ -117,6 +126,16 @@ impl Vm {
             Ok(Called::Pushed) => Ok(Left::Handled),
             Err(Interrupt::Raise(next)) => Ok(Left::Raising(next)),
             Err(Interrupt::Call) => Ok(Left::Raising(exception)),
+        }
+    }
+
+    /// Notes in an `AttributeError` of `__getattr__` what was asked for, unless it says so itself.
+    fn explain_missing(&mut self, exception: ExceptionId, object: Value, name: Value) {
+        let value = Value::Exception(exception);
+        let known = [names::NAME_WORD, names::OBJ].map(|field| self.field(value, field));
+        if known.iter().all(|v| v.is_none_or(|v| v.is_none())) {
+            self.set_exception_field(exception, names::NAME_WORD, name);
+            self.set_exception_field(exception, names::OBJ, object);
         }
     }
 

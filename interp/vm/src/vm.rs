@@ -123,6 +123,8 @@ pub struct Config {
     pub argv: Vec<String>,
     /// `sys.path`.
     pub path: Vec<String>,
+    /// `sys.executable`.
+    pub executable: String,
     /// Whether assertions are left out (`-O`).
     pub optimize: bool,
 }

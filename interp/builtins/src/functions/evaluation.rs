@@ -21,6 +21,22 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("__import__(name, globals=None, locals=None, fromlist=(), level=0)", import, "Import a module."),
 ];
 
+/// What an interactive session offers for its end; programs use them too.
+pub(super) const EXITS: &[NativeDef] = &[
+    def("exit(code=None)", exit, "Use exit() or Ctrl-D (i.e. EOF) to exit"),
+    def("quit(code=None)", exit, "Use quit() or Ctrl-D (i.e. EOF) to exit"),
+];
+
+fn exit(vm: &mut Vm, args: &[Value]) -> Res {
+    let code = args[0].or(Value::None);
+    let arguments: &[Value] = if args[0].is_bound() { &[code] } else { &[Value::None] };
+    let exception = vm.exception_new(sesf_heap::classes::SYSTEM_EXIT, arguments, &[])?;
+    match exception {
+        Value::Exception(id) => Err(sesf_vm::Interrupt::Raise(id)),
+        other => Ok(other),
+    }
+}
+
 /// Where a text is evaluated.
 struct Context {
     globals: DictId,

@@ -197,7 +197,8 @@ impl Vm {
             (IterKind::BigRange, next) => self.next_of_big_range(id, next, iter.extra),
             (IterKind::ReverseList, Value::List(list)) => {
                 let items = self.heap.lists.get(list);
-                let index = iter.position.min(items.len() as i64) - 1;
+                // A list that has become shorter ends the iteration.
+                let index = iter.position - 1;
                 let value = usize::try_from(index).ok().and_then(|i| items.get(i).copied());
                 self.heap.iters.get_mut(id).position = index;
                 value

@@ -17,15 +17,24 @@ pub(super) fn find_anchors(segment: &str) -> Option<(usize, usize)> {
 fn anchors_of(segment: &str, expr: &Expr) -> Option<(usize, usize)> {
     match &expr.kind {
         ExprKind::BinOp { left, right, .. } => operator(segment, left.span.end as usize, right.span.start as usize),
-        ExprKind::Subscript { value, index } => Some((value.span.end as usize, index.span.end as usize + 1)),
+        ExprKind::Subscript { value, index } => {
+            let open = find_byte(segment, value.span.end as usize, b'[')?;
+            let close = find_byte(segment, index.span.end as usize, b']')?;
+            Some((open, close + 1))
+        }
         _ => None,
     }
 }
 
-/// The first one or two characters other than blanks between the operands.
+fn find_byte(segment: &str, from: usize, wanted: u8) -> Option<usize> {
+    let rest = segment.as_bytes().get(from..)?;
+    rest.iter().position(|byte| *byte == wanted).map(|at| from + at)
+}
+
+/// The first one or two characters other than blanks and parentheses between the operands.
 fn operator(segment: &str, from: usize, to: usize) -> Option<(usize, usize)> {
     let between = segment.as_bytes().get(from..to)?;
-    let start = between.iter().position(|byte| !is_blank(*byte))?;
+    let start = between.iter().position(|byte| !is_blank(*byte) && *byte != b')')?;
     let is_double = between.get(start + 1).is_some_and(|byte| !is_blank(*byte));
     Some((from + start, from + start + 1 + is_double as usize))
 }
