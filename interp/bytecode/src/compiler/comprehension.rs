@@ -128,9 +128,13 @@ impl<'a> CodeCompiler<'_, 'a> {
         Ok(())
     }
 
+    /// The state of the outer loop: the argument is an iterator already, whose `__iter__` is not to be called again.
     fn outer_loop(&mut self, span: Span) -> Result<Reg> {
         let base = self.temps(3, span)?;
-        self.emit(span, Instruction::ForPrepare { base, src: ITERATOR });
+        self.emit(span, Instruction::Move { dst: base, src: ITERATOR });
+        for unused in [1, 2] {
+            self.emit(span, Instruction::LoadNone { dst: base.offset(unused) });
+        }
         Ok(base)
     }
 
