@@ -66,8 +66,26 @@ fn next(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn length_hint(vm: &mut Vm, args: &[Value]) -> Res {
-    match vm.n_remaining(args[0]) {
+    match vm.n_remaining(args[0]).or_else(|| n_entries_left(vm, args[0])) {
         Some(n) => Ok(Value::Int(n as i64)),
         None => Ok(Value::NotImplemented),
+    }
+}
+
+/// How many entries of a set or, backwards, of a dict an iterator has still to give.
+fn n_entries_left(vm: &Vm, iterator: Value) -> Option<usize> {
+    let Value::Iter(id) = iterator else { return None };
+    let iter = vm.heap.iters.get(id);
+    let position = usize::try_from(iter.position).ok()?;
+    match iter.source {
+        Value::Set(set) | Value::FrozenSet(set) => {
+            let table = vm.heap.sets.get(set);
+            Some((position..table.end()).filter(|at| table.at(*at).is_some()).count())
+        }
+        Value::Dict(dict) => {
+            let table = vm.heap.dicts.get(dict);
+            Some((0..position.min(table.end())).filter(|at| table.at(*at).is_some()).count())
+        }
+        _ => None,
     }
 }
