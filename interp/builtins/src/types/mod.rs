@@ -15,6 +15,7 @@ mod generic;
 pub(crate) mod int;
 mod iterators;
 pub(crate) mod list;
+mod mappingproxy;
 mod memoryview;
 mod module;
 mod none;
@@ -41,6 +42,7 @@ pub(crate) fn install(vm: &mut Vm) {
     int::install(vm);
     iterators::install(vm);
     list::install(vm);
+    mappingproxy::install(vm);
     memoryview::install(vm);
     none::install(vm);
     range::install(vm);
