@@ -232,6 +232,11 @@ impl Vm {
 
     /// `type.__call__`: `__new__`, then `__init__` if the result is an instance of the class.
     pub(crate) fn type_call(&mut self, class: ClassId, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
+        if class == classes::TYPE
+            && let ([value], []) = (args, kwargs)
+        {
+            return Ok(Called::Value(Value::Class(self.class_of(*value))));
+        }
         let new = match self.special(class, names::NEW) {
             Some(Value::Descriptor(id)) => match self.heap.descriptors.get(id) {
                 sesf_heap::Descriptor::Static(inner) => *inner,
@@ -417,6 +422,7 @@ impl Vm {
         if args.len() > n_direct && signature.varargs.is_none() {
             return Err(self.too_many_native(id, &signature, args.len()));
         }
+        self.check_native_positional(id, &signature, n_direct)?;
         let mut extra_keywords = None;
         for (name, value) in kwargs {
             let text = self.heap.str(*name);
@@ -454,6 +460,17 @@ impl Vm {
         Ok(bound)
     }
 
+    /// Where keywords are possible, a missing positional argument is complained about before they are.
+    fn check_native_positional(&mut self, id: NativeId, signature: &Signature, n_direct: usize) -> Res<()> {
+        let implicit = self.n_implicit(id);
+        let explicit = signature.parameters.get(implicit..).unwrap_or(&[]);
+        let takes_keywords = explicit.iter().any(|p| !p.positional_only);
+        if takes_keywords && n_direct < implicit + n_required_by_position(explicit) {
+            return Err(self.too_few_native(id, signature, n_direct.saturating_sub(implicit)));
+        }
+        Ok(())
+    }
+
     fn check_native_required(&mut self, id: NativeId, signature: &Signature, bound: &[Value], n_args: usize) -> Res<()> {
         let Some(i) = signature.parameters.iter().zip(bound).position(|(p, v)| p.default.is_none() && !v.is_bound())
         else {
@@ -484,7 +501,10 @@ impl Vm {
         if explicit.iter().all(|p| p.positional_only) || signature.varargs.is_some() {
             return self.wrong_count_native(id, signature, given);
         }
-        let min = explicit.iter().filter(|p| p.positional_only && p.default.is_none()).count();
+        let min = n_required_by_position(explicit);
+        if min + self.n_implicit(id) == signature.n_positional {
+            return self.wrong_count_native(id, signature, given);
+        }
         let exact = if min == signature.n_positional - self.n_implicit(id) { "exactly" } else { "at least" };
         let (function, plural) = (self.bare_native_name(id), if min == 1 { "" } else { "s" });
         self.type_error(format!("{function}() takes {exact} {min} positional argument{plural} ({given} given)"))
@@ -514,7 +534,7 @@ impl Vm {
         let max = signature.n_positional.saturating_sub(implicit);
         let min = signature.n_required.saturating_sub(implicit);
         let (function, bare) = (self.native_display(id), self.bare_native_name(id));
-        let is_new = self.natives.get(id).name() == "__new__";
+        let is_new = is_constructor(self.natives.get(id).name());
         let plural = |n: usize| if n == 1 { "" } else { "s" };
         let message = match (min, max) {
             _ if signature.varargs.is_some() => format!("{bare} expected at least {min} argument{}, got {given}", plural(min)),
@@ -527,11 +547,11 @@ impl Vm {
         self.type_error(message)
     }
 
-    /// The name of a native function in messages: without its class, except for `__new__`, which has the name of it.
+    /// The name of a native function in messages: without its class, except for constructors, which have the name of it.
     fn bare_native_name(&self, id: NativeId) -> String {
         let native = self.natives.get(id);
         match native.owner {
-            Some(class) if native.name() == "__new__" => self.class_name(class).to_string(),
+            Some(class) if is_constructor(native.name()) => self.class_name(class).to_string(),
             _ => native.name().to_string(),
         }
     }
@@ -540,8 +560,8 @@ impl Vm {
     pub fn native_display(&self, id: NativeId) -> String {
         let native = self.natives.get(id);
         match native.owner {
-            Some(class) if native.name() != "__new__" => format!("{}.{}", self.class_name(class), native.name()),
-            Some(class) => self.class_name(class).to_string(),
+            Some(class) if is_constructor(native.name()) => self.class_name(class).to_string(),
+            Some(class) => format!("{}.{}", self.class_name(class), native.name()),
             None if native.module.is_empty() || native.module == "builtins" => native.name().to_string(),
             None => format!("{}.{}", native.module, native.name()),
         }
@@ -875,4 +895,13 @@ pub(crate) fn prepend(first: Value, rest: &[Value]) -> Vec<Value> {
     all.push(first);
     all.extend_from_slice(rest);
     all
+}
+
+/// Whether a method of a builtin type is known by the name of its type.
+fn is_constructor(name: &str) -> bool {
+    matches!(name, "__new__" | "__init__")
+}
+
+fn n_required_by_position(parameters: &[crate::native::NativeParameter]) -> usize {
+    parameters.iter().filter(|p| p.positional_only && p.default.is_none()).count()
 }

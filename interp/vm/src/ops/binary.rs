@@ -96,6 +96,9 @@ impl Vm {
     /// Operators of views and types: those of which one operand is a library object or a class.
     fn view_binary(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
         let set_like = |vm: &Vm, v: Value| vm.dict_view(v).is_some_and(|view| view.is_set_like());
+        if op == BinaryOp::And && set_like(self, a) {
+            return self.view_intersection(a, b).map(Some);
+        }
         if set_like(self, a) || set_like(self, b) {
             let (x, y) = (self.operand_set(a)?, self.operand_set(b)?);
             return Ok(self.set_algebra(op, x, y)?.map(Value::Set));
@@ -107,6 +110,18 @@ impl Vm {
             return Ok(Some(result));
         }
         self.type_union(a, b)
+    }
+
+    /// Looks each element of `b` up in a view, so that what cannot be in it need not be hashable.
+    fn view_intersection(&mut self, view: Value, b: Value) -> Res {
+        let result = self.new_set_from(&[])?;
+        let iterator = self.iter(b)?;
+        while let Some(item) = self.next(iterator)? {
+            if self.contains(view, item)? {
+                self.set_add(result, item)?;
+            }
+        }
+        Ok(Value::Set(result))
     }
 
     fn operand_set(&mut self, value: Value) -> Res<SetId> {

@@ -176,7 +176,7 @@ impl Vm {
         if self.set_item_builtin(object, index, value)?.is_some() {
             return Ok(Step::Value(Value::None));
         }
-        match self.store_method(object, names::SETITEM, "item assignment")? {
+        match self.store_method(object, index, names::SETITEM)? {
             Value::Native(_) if self.carries_container(object) => {
                 let builtin = self.builtin_value(object);
                 self.set_item_builtin(builtin, index, value)?;
@@ -191,7 +191,7 @@ impl Vm {
         if self.del_item_builtin(object, index)?.is_some() {
             return Ok(Step::Value(Value::None));
         }
-        match self.store_method(object, names::DELITEM, "item deletion")? {
+        match self.store_method(object, index, names::DELITEM)? {
             Value::Native(_) if self.carries_container(object) => {
                 let builtin = self.builtin_value(object);
                 self.del_item_builtin(builtin, index)?;
@@ -207,17 +207,24 @@ impl Vm {
             && matches!(self.builtin_value(object), Value::Dict(_) | Value::List(_) | Value::ByteArray(_))
     }
 
-    fn store_method(&mut self, object: Value, name: StrId, what: &str) -> Res {
+    fn store_method(&mut self, object: Value, index: Value, name: StrId) -> Res {
         match self.special_of(object, name).filter(|m| !m.is_none()) {
             Some(method) => Ok(method),
-            None => {
-                // CPython words the two cases of sequences without the method differently.
-                let sequence = matches!(object, Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_));
-                let verb = if sequence && name == names::DELITEM { "doesn't" } else { "does not" };
-                let message = format!("'{}' object {verb} support {what}", self.type_name(object));
-                Err(self.type_error(message))
-            }
+            None => Err(self.no_store_method(object, index, name)),
         }
+    }
+
+    #[cold]
+    fn no_store_method(&mut self, object: Value, index: Value, name: StrId) -> Interrupt {
+        // CPython words the deletion by an integer from what might be a sequence differently.
+        let is_position = matches!(index, Value::Int(_) | Value::Bool(_) | Value::BigInt(_));
+        let (verb, what) = match name {
+            names::SETITEM => ("does not", "item assignment"),
+            _ if is_position && is_like_a_sequence(object) => ("doesn't", "item deletion"),
+            _ => ("does not", "item deletion"),
+        };
+        let message = format!("'{}' object {verb} support {what}", self.type_name(object));
+        self.type_error(message)
     }
 
     /// `object[index] = value` from native code.
@@ -231,6 +238,22 @@ impl Vm {
         let step = self.del_item_plan(object, index)?;
         self.run_step(step).map(|_| ())
     }
+}
+
+/// Whether CPython's type has the methods of sequences, if only some of them.
+fn is_like_a_sequence(object: Value) -> bool {
+    matches!(
+        object,
+        Value::Tuple(_)
+            | Value::Str(_)
+            | Value::Bytes(_)
+            | Value::Range(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Instance(_)
+            | Value::Exception(_)
+            | Value::Object(_)
+    )
 }
 
 /// Puts `new` in the place of the items from `start` to `stop`.
