@@ -30,6 +30,10 @@ const READ_ONLY: &[NativeDef] = &[
     getter("__weakrefoffset__", |_, _| Ok(Value::Int(0))),
 ];
 
+/// What `type.__doc__` says.
+const TYPE_DOC: &str =
+    "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type";
+
 /// A getter; its signature is the attribute's name.
 const fn getter(name: &'static str, function: crate::native::NativeFunction) -> NativeDef {
     NativeDef { signature: name, function, doc: "" }
@@ -76,7 +80,7 @@ fn install_shared(vm: &mut Vm) {
 
 impl Vm {
     /// Lists `__dict__` or `__weakref__` in the namespace of a class.
-    pub(crate) fn share_getset(&mut self, class: ClassId, dict: DictId, name: StrId) {
+    pub fn share_getset(&mut self, class: ClassId, dict: DictId, name: StrId) {
         let prelude = self.root_dict(Root::Prelude);
         let key = SHARED.iter().find(|(_, shared)| *shared == name).map_or("", |(key, _)| key);
         let key = self.heap.intern(key);
@@ -198,6 +202,7 @@ fn get_doc(vm: &mut Vm, args: &[Value]) -> Res {
     let class = vm.expect_class(args[0], "__doc__")?;
     let dict = vm.heap.classes.get(class).dict;
     match vm.dict_get_name(dict, names::DOC) {
+        Some(_) if class == classes::TYPE => Ok(vm.heap.new_str(TYPE_DOC)),
         Some(doc) => {
             let step = vm.descriptor_get(doc, Value::Unbound, class)?;
             vm.finish_step(step)

@@ -98,7 +98,9 @@ impl Vm {
     /// The `__module__` of a class as it lies in its namespace.
     pub fn class_module(&self, class: ClassId) -> Value {
         let info = self.heap.classes.get(class);
-        self.dict_get_name(info.dict, names::MODULE).unwrap_or(Value::Unbound)
+        // `type` itself has a descriptor there.
+        let entry = self.dict_get_name(info.dict, names::MODULE).unwrap_or(Value::Unbound);
+        if matches!(entry, Value::Descriptor(_)) { Value::Unbound } else { entry }
     }
 }
 

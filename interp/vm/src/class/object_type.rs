@@ -8,7 +8,7 @@ use crate::plan::Step;
 use crate::vm::Vm;
 
 const STATIC: &[NativeDef] = &[NativeDef {
-    signature: "__new__(cls, /, *args, **kwargs)",
+    signature: "__new__(*args, **kwargs)",
     function: object_new,
     doc: "Create and return a new object.  See help(type) for accurate signature.",
 }];
@@ -107,6 +107,18 @@ pub(super) fn install(vm: &mut Vm) {
 }
 
 impl Vm {
+    /// The arguments of a native `__new__(*args, **kwargs)` in the order class, keyword dict, others.
+    pub(crate) fn new_call(&mut self, args: &[Value], owner: &str) -> Res<Vec<Value>> {
+        match args {
+            [kwargs, class, rest @ ..] => {
+                let mut ordered = vec![*class, *kwargs];
+                ordered.extend_from_slice(rest);
+                Ok(ordered)
+            }
+            _ => Err(self.type_error(format!("{owner}.__new__(): not enough arguments"))),
+        }
+    }
+
     /// The function inside a static method in the namespace of a class.
     fn static_function(&self, class: ClassId, name: StrId) -> Value {
         match self.lookup(class, name) {
@@ -184,6 +196,7 @@ fn has_arguments(vm: &Vm, args: &[Value]) -> bool {
 }
 
 fn object_new(vm: &mut Vm, args: &[Value]) -> Res {
+    let args = &vm.new_call(args, "object")?[..];
     let class = match args[0] {
         Value::Class(class) => class,
         other => {
@@ -192,6 +205,10 @@ fn object_new(vm: &mut Vm, args: &[Value]) -> Res {
         }
     };
     let info = vm.heap.classes.get(class);
+    if info.layout == Layout::Final {
+        let message = format!("cannot create '{}' instances", vm.full_class_name(class));
+        return Err(vm.type_error(message));
+    }
     if info.layout != Layout::Plain {
         let name = vm.class_name(vm.solid_base(class)).to_string();
         let own = vm.class_name(class).to_string();

@@ -8,7 +8,7 @@ use crate::native::{Binding, NativeDef};
 use crate::vm::Vm;
 
 const STATIC: &[NativeDef] = &[NativeDef {
-    signature: "__new__(cls, /, *args, **kwargs)",
+    signature: "__new__(*args, **kwargs)",
     function: type_new,
     doc: "Create and return a new object.  See help(type) for accurate signature.",
 }];
@@ -88,11 +88,10 @@ pub(super) fn install(vm: &mut Vm) {
 }
 
 fn type_new(vm: &mut Vm, args: &[Value]) -> Res {
-    let [metaclass, kwargs, args @ ..] = args else {
-        return Err(vm.type_error("type.__new__(): not enough arguments"));
-    };
-    let metaclass = vm.check_metaclass(*metaclass)?;
-    let kwargs = vm.named_arguments(*kwargs);
+    let args = vm.new_call(args, "type")?;
+    let [metaclass, kwargs, ref args @ ..] = args[..] else { return Ok(Value::None) };
+    let metaclass = vm.check_metaclass(metaclass)?;
+    let kwargs = vm.named_arguments(kwargs);
     match args {
         [value] if metaclass == classes::TYPE && kwargs.is_empty() => Ok(Value::Class(vm.class_of(*value))),
         [name, bases, namespace] => vm.checked_new_class(metaclass, *name, *bases, *namespace, &kwargs),

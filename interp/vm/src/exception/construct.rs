@@ -7,8 +7,9 @@ use crate::native::{Binding, NativeDef};
 use crate::vm::Vm;
 
 const NEW: NativeDef = NativeDef {
-    signature: "__new__(cls, /, *args, **kwargs)",
+    signature: "__new__(*args, **kwargs)",
     function: |vm, args| {
+        let args = vm.new_call(args, "BaseException")?;
         let class = vm.expect_exception_class(args[0])?;
         vm.make_exception(class, args.get(2..).unwrap_or(&[]))
     },

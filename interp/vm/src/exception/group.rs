@@ -4,7 +4,7 @@ use sesf_heap::{ClassId, Value, classes, names};
 
 use super::simple::{init, str};
 use crate::error::Res;
-use crate::native::{Binding, NativeDef};
+use crate::native::{Binding, NativeDef, NativeFunction};
 use crate::vm::Vm;
 
 const METHODS: &[NativeDef] = &[
@@ -31,22 +31,30 @@ const METHODS: &[NativeDef] = &[
     },
 ];
 
+const GETTERS: &[(&str, NativeFunction)] = &[
+    ("message", |vm, args| vm.exception_field(args[0], names::MESSAGE)),
+    ("exceptions", |vm, args| vm.exception_field(args[0], names::EXCEPTIONS)),
+];
+
+fn read_only(vm: &mut Vm, _: &[Value]) -> Res {
+    Err(vm.error(classes::ATTRIBUTE_ERROR, "readonly attribute"))
+}
+
 /// Defines the methods of `BaseExceptionGroup`.
 pub(super) fn install(vm: &mut Vm) {
     let group = classes::BASE_EXCEPTION_GROUP;
     let new = NativeDef {
-        signature: "__new__(cls, /, *args, **kwargs)",
+        signature: "__new__(*args, **kwargs)",
         function: group_new,
         doc: "Create and return a new object.  See help(type) for accurate signature.",
     };
     vm.install_methods(group, Binding::StaticMethod, &[new]);
     vm.install_methods(group, Binding::Slot, &[init(group_init), str(group_str)]);
     vm.install_methods(group, Binding::Method, METHODS);
-    let getters = [
-        NativeDef { signature: "message", function: |vm, args| vm.exception_field(args[0], names::MESSAGE), doc: "exception message" },
-        NativeDef { signature: "exceptions", function: |vm, args| vm.exception_field(args[0], names::EXCEPTIONS), doc: "nested exceptions" },
-    ];
-    vm.install_methods(group, Binding::Getter, &getters);
+    for (name, get) in GETTERS {
+        let def = |function| NativeDef { signature: name, function, doc: "" };
+        vm.install_getset(group, def(*get), def(read_only));
+    }
     // `ExceptionGroup` is an `Exception` too: the only builtin class with two bases.
     vm.heap.edit(|h| &mut h.classes, classes::EXCEPTION_GROUP, |class| {
         class.bases = vec![classes::BASE_EXCEPTION_GROUP, classes::EXCEPTION];
@@ -66,6 +74,7 @@ pub(super) fn install(vm: &mut Vm) {
 }
 
 fn group_new(vm: &mut Vm, args: &[Value]) -> Res {
+    let args = vm.new_call(args, "BaseExceptionGroup")?;
     let class = vm.expect_exception_class(args[0])?;
     let given = args.get(2..).unwrap_or(&[]);
     if !vm.named_arguments(args[1]).is_empty() && class == classes::BASE_EXCEPTION_GROUP {

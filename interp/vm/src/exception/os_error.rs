@@ -32,7 +32,7 @@ fn class_of_number(number: i64) -> Option<ClassId> {
 /// Defines the methods of `OSError`.
 pub(super) fn install(vm: &mut Vm) {
     let new = NativeDef {
-        signature: "__new__(cls, /, *args, **kwargs)",
+        signature: "__new__(*args, **kwargs)",
         function: os_error_new,
         doc: "Create and return a new object.  See help(type) for accurate signature.",
     };
@@ -99,6 +99,7 @@ impl Vm {
 }
 
 fn os_error_new(vm: &mut Vm, args: &[Value]) -> Res {
+    let args = vm.new_call(args, "OSError")?;
     let mut class = vm.expect_exception_class(args[0])?;
     let given = args.get(2..).unwrap_or(&[]);
     let uses_init = vm.os_error_uses_init(class);

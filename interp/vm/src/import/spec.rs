@@ -86,9 +86,13 @@ impl Vm {
             let list = self.text_list(folders);
             self.dict_set_name(dict, names::PATH, list);
         }
-        if let Some(file) = &origin.file {
-            let file = self.heap.new_str(file);
-            self.dict_set_name(dict, names::FILE, file);
+        match (&origin.file, &origin.folders) {
+            (Some(file), _) => {
+                let file = self.heap.new_str(file);
+                self.dict_set_name(dict, names::FILE, file);
+            }
+            (None, Some(_)) => self.dict_set_name(dict, names::FILE, Value::None),
+            (None, None) => {}
         }
         Ok(())
     }

@@ -60,7 +60,7 @@ impl Vm {
     /// A library module or a user's module beside the program.
     fn module_suggestion(&mut self, exception: Value) -> Option<String> {
         let name = self.wanted_name(exception)?;
-        if self.library.absent.contains_key(name.as_str()) {
+        if name.starts_with('_') || self.library.absent.contains_key(name.as_str()) {
             return None;
         }
         let library = self.library.modules.keys().filter(|name| !name.starts_with('_') && !name.contains('.'));
