@@ -400,11 +400,15 @@ impl Vm {
             Value::Module(id) => {
                 let dict = self.heap.modules.get(id).dict;
                 match self.dict_get_name(dict, names::NAME) {
+                    Some(Value::Str(module)) if self.is_initializing(object) => format!(
+                        "partially initialized module '{}' has no attribute '{name}' (most likely due to a circular import)",
+                        self.heap.str(module)
+                    ),
                     Some(Value::Str(module)) => format!("module '{}' has no attribute '{name}'", self.heap.str(module)),
                     _ => format!("module has no attribute '{name}'"),
                 }
             }
-            _ => format!("'{}' object has no attribute '{name}'", self.type_name(object)),
+            _ => format!("'{}' object has no attribute '{name}'", self.full_class_name(self.class_of(object))),
         }
     }
 

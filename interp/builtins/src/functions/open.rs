@@ -55,7 +55,8 @@ impl Mode {
             return Err(vm.value_error("can't have text and binary mode at once"));
         }
         let n_kinds = [self.creating, self.reading, self.writing, self.appending].iter().filter(|k| **k).count();
-        if n_kinds != 1 {
+        // That there is one is checked by the raw file.
+        if n_kinds > 1 {
             return Err(vm.value_error("must have exactly one of create/read/write/append mode"));
         }
         Ok(())
@@ -92,7 +93,7 @@ fn open(vm: &mut Vm, args: &[Value]) -> Res {
     let mode_text = text_argument(vm, mode, "mode")?.unwrap_or_else(|| "r".into());
     let buffering = match buffering {
         Value::Unbound => -1,
-        value => vm.as_index(value, "Python int too large to convert to C int")?,
+        value => vm.as_index(value, "")?,
     };
     let mut settings = Settings::default();
     for (value, name) in [(encoding, "encoding"), (errors, "errors"), (newline, "newline")] {
@@ -134,7 +135,7 @@ fn text_argument(vm: &mut Vm, value: Value, name: &str) -> Res<Option<String>> {
         Value::None if !is_mode => Ok(None),
         Value::Str(id) => Ok(Some(vm.heap.str(id).to_string())),
         _ => {
-            let found = vm.type_name(value);
+            let found = io::shown_type(vm, value);
             let expected = if is_mode { "str" } else { "str or None" };
             Err(vm.type_error(format!("open() argument '{name}' must be {expected}, not {found}")))
         }

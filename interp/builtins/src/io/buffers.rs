@@ -127,7 +127,7 @@ fn init(vm: &mut Vm, args: &[Value], purpose: Purpose) -> Res {
     }
     let size = match args[2] {
         Value::Unbound => DEFAULT_SIZE as i64,
-        value => vm.as_index(value, "cannot fit 'int' into an index-sized integer")?,
+        value => vm.as_index(value, "")?,
     };
     if size <= 0 {
         return Err(vm.value_error("buffer size must be strictly positive"));

@@ -242,7 +242,7 @@ fn write(vm: &mut Vm, args: &[Value]) -> Res {
 fn truncate(vm: &mut Vm, args: &[Value]) -> Res {
     let wanted = match args[1] {
         Value::None | Value::Unbound => None,
-        value => Some(vm.as_index(value, "cannot fit 'int' into an index-sized integer")?),
+        value => Some(vm.as_index(value, "")?),
     };
     with(vm, args[0], |vm, b: &mut BytesIo| {
         let id = b.open(vm)?;

@@ -188,7 +188,7 @@ fn parse_mode(vm: &mut Vm, mode: &str) -> Res<(OpenOptions, FileIo)> {
 
 /// A file that is open already: a standard stream, or one that this program has opened.
 fn by_number(vm: &mut Vm, number: Value) -> Res<SharedFile> {
-    let number = vm.as_index(number, "Python int too large to convert to C int")?;
+    let number = vm.as_index(number, "")?;
     if number < 0 {
         return Err(vm.value_error("negative file descriptor"));
     }

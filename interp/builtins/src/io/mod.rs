@@ -32,6 +32,7 @@ pub(crate) use classes::is_exactly;
 pub(crate) use errors::unsupported;
 pub(crate) use fileio::open as open_raw;
 pub(crate) use raw::ask;
+pub(crate) use size::shown_type;
 pub(crate) use stringio::StringIo;
 pub(crate) use stream::with;
 pub(crate) use text::{Settings, TextIo};

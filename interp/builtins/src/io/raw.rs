@@ -37,7 +37,7 @@ pub(crate) fn read_some(vm: &mut Vm, raw: Value, n: usize) -> Res<Option<Vec<u8>
     if count.is_none() {
         return Ok(None);
     }
-    let count = vm.as_index(count, "cannot fit 'int' into an index-sized integer")?;
+    let count = vm.as_index(count, "")?;
     if !(0..=n as i64).contains(&count) {
         let message = format!("raw readinto() returned invalid length {count} (should have been between 0 and {n})");
         return Err(vm.error(sesf_heap::classes::OS_ERROR, message));
@@ -89,7 +89,7 @@ pub(crate) fn write_some(vm: &mut Vm, raw: Value, bytes: &[u8]) -> Res<Option<us
     if count.is_none() {
         return Ok(None);
     }
-    let count = vm.as_index(count, "cannot fit 'int' into an index-sized integer")?;
+    let count = vm.as_index(count, "")?;
     if !(0..=bytes.len() as i64).contains(&count) {
         let message =
             format!("raw write() returned invalid length {count} (should have been between 0 and {})", bytes.len());
@@ -117,7 +117,7 @@ pub(crate) fn tell(vm: &mut Vm, raw: Value) -> Res<i64> {
 }
 
 fn position_of(vm: &mut Vm, position: Value) -> Res<i64> {
-    let position = vm.as_index(position, "cannot fit 'int' into an offset-sized integer")?;
+    let position = vm.as_index(position, "")?;
     if position < 0 {
         let message = format!("Raw stream returned invalid position {position}");
         return Err(vm.error(sesf_heap::classes::OS_ERROR, message));

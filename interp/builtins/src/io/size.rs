@@ -12,7 +12,7 @@ pub(crate) fn size(vm: &mut Vm, value: Value) -> Res<Option<usize>> {
         let message = format!("argument should be integer or None, not '{}'", vm.type_name(value));
         return Err(vm.type_error(message));
     };
-    let size = vm.as_index(index, "cannot fit 'int' into an index-sized integer")?;
+    let size = vm.as_index(index, "")?;
     Ok(usize::try_from(size).ok())
 }
 
@@ -21,13 +21,13 @@ pub(crate) fn plain_size(vm: &mut Vm, value: Value) -> Res<Option<usize>> {
     if !value.is_bound() {
         return Ok(None);
     }
-    let size = vm.as_index(value, "Python int too large to convert to C ssize_t")?;
+    let size = vm.as_index(value, "")?;
     Ok(usize::try_from(size).ok())
 }
 
 /// An offset in a file.
 pub(crate) fn offset(vm: &mut Vm, value: Value) -> Res<i64> {
-    vm.as_index(value, "Python int too large to convert to C long")
+    vm.as_index(value, "")
 }
 
 /// The second argument of `seek`.
@@ -35,7 +35,7 @@ pub(crate) fn whence(vm: &mut Vm, value: Value) -> Res<i64> {
     if !value.is_bound() {
         return Ok(0);
     }
-    vm.as_index(value, "Python int too large to convert to C int")
+    vm.as_index(value, "")
 }
 
 /// The bytes to be written.
@@ -75,4 +75,9 @@ pub(crate) fn fill_target(vm: &mut Vm, target: Value, bytes: &[u8]) -> Res<()> {
     let slice = vm.new_slice(Value::Int(0), Value::Int(bytes.len() as i64), Value::None);
     let bytes = vm.heap.new_bytes(bytes);
     vm.set_item(target, slice, bytes)
+}
+
+/// The kind of an argument, for messages about arguments: None is called by its name.
+pub(crate) fn shown_type(vm: &Vm, value: Value) -> String {
+    if value.is_none() { "None".into() } else { vm.type_name(value) }
 }

@@ -286,7 +286,7 @@ fn truncate(vm: &mut Vm, args: &[Value]) -> Res {
     with(vm, args[0], |vm, s: &mut StringIo| s.need_open(vm))?;
     let wanted = match args[1] {
         Value::None | Value::Unbound => None,
-        value => Some(vm.as_index(value, "cannot fit 'int' into an index-sized integer")?),
+        value => Some(vm.as_index(value, "")?),
     };
     with(vm, args[0], |vm, s: &mut StringIo| {
         let size = wanted.unwrap_or(s.at as i64);

@@ -9,7 +9,7 @@ use super::classes::{IoClass, io_class};
 use super::cookie::{self, Cookie};
 use super::decoder::{Decoder, DecoderState};
 use super::newline::Newline;
-use super::size::{size, whence};
+use super::size::{shown_type, size, whence};
 use super::stream::{new_of_class, with};
 use super::text::{Settings, Snapshot, TextIo};
 use super::{errors, iobase, raw};
@@ -44,7 +44,7 @@ const METHODS: &[NativeDef] = &[
     def("seekable(self, /)", |vm, args| ask_buffer(vm, args, "seekable"), ""),
     def("readable(self, /)", |vm, args| ask_buffer(vm, args, "readable"), ""),
     def("writable(self, /)", |vm, args| ask_buffer(vm, args, "writable"), ""),
-    def("isatty(self, /)", isatty, ""),
+    def("isatty(self, /)", |vm, args| ask_buffer(vm, args, "isatty"), ""),
     def("seek(self, cookie, whence=0, /)", seek, ""),
     def("tell(self, /)", tell, ""),
     def("truncate(self, pos=None, /)", truncate, ""),
@@ -123,7 +123,7 @@ fn optional_text(vm: &mut Vm, value: Value, function: &str, argument: &str) -> R
         Value::Unbound | Value::None => Ok(None),
         Value::Str(id) => Ok(Some(vm.heap.str(id).to_string())),
         _ => {
-            let found = vm.type_name(value);
+            let found = shown_type(vm, value);
             Err(vm.type_error(format!("{function}() argument '{argument}' must be str or None, not {found}")))
         }
     }
@@ -161,7 +161,7 @@ fn reconfigure(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn write(vm: &mut Vm, args: &[Value]) -> Res {
     let Value::Str(id) = vm.builtin_value(args[1]) else {
-        let message = format!("write() argument must be str, not {}", vm.type_name(args[1]));
+        let message = format!("write() argument must be str, not {}", shown_type(vm, args[1]));
         return Err(vm.type_error(message));
     };
     let n_chars = vm.len_builtin(Value::Str(id)).unwrap_or(0);
@@ -234,7 +234,7 @@ fn readline(vm: &mut Vm, args: &[Value]) -> Res {
     let limit = match args[1] {
         Value::Unbound => None,
         value => {
-            let n = vm.as_index(value, "cannot fit 'int' into an index-sized integer")?;
+            let n = vm.as_index(value, "")?;
             usize::try_from(n).ok()
         }
     };
@@ -303,8 +303,8 @@ fn cookie_at(text: &TextIo, position: u64) -> Cookie {
 fn seek(vm: &mut Vm, args: &[Value]) -> Res {
     need_seekable(vm, args[0])?;
     let whence = whence(vm, args[2])?;
-    let mut target = vm.index(args[1])?;
-    let is_zero = target == Value::Int(0);
+    let mut target = args[1];
+    let is_zero = vm.eq(target, Value::Int(0))?;
     match whence {
         0 => {}
         1 if is_zero => target = tell(vm, args)?,
@@ -317,7 +317,8 @@ fn seek(vm: &mut Vm, args: &[Value]) -> Res {
         let shown = vm.repr(target)?;
         return Err(vm.value_error(format!("negative seek position {shown}")));
     }
-    let cookie = Cookie::from_value(vm, target)?;
+    let number = vm.to_int(target)?;
+    let cookie = Cookie::from_value(vm, number)?;
     vm.call_method(args[0], names::FLUSH, &[])?;
     seek_cookie(vm, args[0], cookie)?;
     Ok(target)
@@ -391,11 +392,6 @@ fn newlines(vm: &mut Vm, args: &[Value]) -> Res {
 fn ask_buffer(vm: &mut Vm, args: &[Value], question: &str) -> Res {
     let buffer = with(vm, args[0], |vm, t: &mut TextIo| t.need_buffer(vm))?;
     raw::method(vm, buffer, question, &[])
-}
-
-fn isatty(vm: &mut Vm, args: &[Value]) -> Res {
-    with(vm, args[0], |vm, t: &mut TextIo| t.need_open(vm))?;
-    ask_buffer(vm, args, "isatty")
 }
 
 fn closed(vm: &mut Vm, args: &[Value]) -> Res {

@@ -206,9 +206,10 @@ impl Vm {
             // A class may prefer `object.__repr__` to that of the builtin type it extends.
             Some(classes::OBJECT) if !self.builtin_value(value).is(value) => Some(method),
             Some(classes::OBJECT | classes::TYPE) => None,
-            Some(_) if matches!(value, Value::Instance(_)) && !self.builtin_value(value).is(value) => {
-                // An object carried by an instance shows itself.
-                (matches!(self.builtin_value(value), Value::Object(_))).then_some(method)
+            Some(owner) if matches!(value, Value::Instance(_)) && !self.builtin_value(value).is(value) => {
+                // An object carried by an instance shows itself, and so does a library class on top of a builtin type.
+                let is_own = matches!(self.builtin_value(value), Value::Object(_)) || owner.0 >= classes::N_BUILTIN;
+                is_own.then_some(method)
             }
             Some(_) if self.is_own_kind(value) => None,
             _ => Some(method),

@@ -64,7 +64,7 @@ fn exception(vm: &mut Vm, _: &[Value]) -> Res {
 fn getframe(vm: &mut Vm, args: &[Value]) -> Res {
     let depth = match args[0] {
         Value::Unbound => 0,
-        value => vm.as_index(value, "Python int too large to convert to C int")?,
+        value => vm.as_index(value, "")?,
     };
     match sesf_builtins::running_frame(vm, depth.max(0) as usize) {
         Some(frame) => Ok(frame),

@@ -35,11 +35,9 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
 const LEAST_DIGITS: i64 = 640;
 
 fn c_int(vm: &mut Vm, value: Value) -> Res<i64> {
-    const MESSAGE: &str = "Python int too large to convert to C int";
-    let number = vm.as_index(value, MESSAGE)?;
-    match i32::try_from(number) {
-        Ok(number) => Ok(number.into()),
-        Err(_) => Err(vm.overflow_error(MESSAGE)),
+    match vm.index(value)? {
+        Value::Int(number) if i32::try_from(number).is_ok() => Ok(number),
+        _ => Err(vm.overflow_error("Python int too large to convert to C int")),
     }
 }
 

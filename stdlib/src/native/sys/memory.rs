@@ -44,7 +44,7 @@ fn getsizeof(vm: &mut Vm, args: &[Value]) -> Res {
     {
         let step = vm.method_call1(method, object)?;
         let size = vm.run_step(step)?;
-        let size = vm.as_index(size, "Python int too large to convert to C ssize_t")?;
+        let size = vm.as_index(size, "")?;
         return match size {
             size if size < 0 => Err(vm.value_error("__sizeof__() should return >= 0")),
             size => Ok(Value::Int(size)),

@@ -1,0 +1,61 @@
+//! Arguments that are times: ints or floats, in seconds.
+
+use sesf_heap::Value;
+use sesf_text::int::Int;
+use sesf_vm::{Interrupt, Res, Vm};
+
+/// What becomes of fractions.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Rounding {
+    /// The next greater number.
+    Up,
+    /// The next smaller number.
+    Floor,
+}
+
+const NANO: i128 = 1_000_000_000;
+
+/// An argument in nanoseconds, which must fit 64 bits.
+pub(super) fn nanoseconds(vm: &mut Vm, value: Value, rounding: Rounding) -> Res<i128> {
+    let total = match vm.builtin_value(value) {
+        Value::Float(seconds) if seconds.is_nan() => return Err(vm.value_error("Invalid value NaN (not a number)")),
+        Value::Float(seconds) => {
+            let scaled = seconds * 1e9;
+            let rounded = if rounding == Rounding::Up { scaled.ceil() } else { scaled.floor() };
+            if rounded.abs() > 1e30 { None } else { Some(rounded as i128) }
+        }
+        _ => whole_seconds(vm, value)?.checked_mul(NANO),
+    };
+    match total {
+        Some(total) if i64::try_from(total).is_ok() => Ok(total),
+        _ => Err(too_large(vm)),
+    }
+}
+
+/// An argument in whole seconds.
+pub(super) fn seconds(vm: &mut Vm, value: Value) -> Res<i64> {
+    match vm.builtin_value(value) {
+        Value::Float(seconds) if seconds.is_nan() => Err(vm.value_error("Invalid value NaN (not a number)")),
+        Value::Float(seconds) => match seconds.floor() {
+            floor if (-9.3e18..9.2e18).contains(&floor) => Ok(floor as i64),
+            _ => Err(too_large(vm)),
+        },
+        _ => {
+            let whole = whole_seconds(vm, value)?;
+            i64::try_from(whole).map_err(|_| too_large(vm))
+        }
+    }
+}
+
+fn whole_seconds(vm: &mut Vm, value: Value) -> Res<i128> {
+    let index = vm.index(value)?;
+    match vm.int_of(index) {
+        Some(Int::Small(seconds)) => Ok(seconds.into()),
+        _ => Err(too_large(vm)),
+    }
+}
+
+#[cold]
+pub(super) fn too_large(vm: &mut Vm) -> Interrupt {
+    vm.overflow_error("timestamp out of range for platform time_t")
+}
