@@ -13,13 +13,16 @@
 //! println!("{}", disassemble(&unit));
 //! ```
 
+mod access;
 mod code;
 mod compiler;
 mod disassemble;
 mod instruction;
+mod liveness;
 mod operand;
 mod verify;
 
+pub use access::{Access, RegisterSet};
 pub use code::{CodeKind, CodeProto, Constant, Handler, Handling, LocalVariable, Parameters, Place, Unit};
 pub use compiler::{CompileMode, CompileOptions, Namespace, compile};
 pub use disassemble::disassemble;
@@ -27,4 +30,5 @@ pub use instruction::{
     BinaryOp, CacheIndex, ChildIndex, CompareOp, ConstantIndex, Conversion, FunctionParts, Instruction, NameIndex, Reg,
     Target, WithMethod,
 };
+pub use liveness::Liveness;
 pub use verify::verify;

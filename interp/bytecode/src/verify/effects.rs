@@ -111,3 +111,62 @@ fn write_run(instruction: &Instruction) -> Option<Run> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::RegisterSet;
+    use crate::{CompileOptions, compile};
+    use sesf_syntax::{Mode, Source, parse};
+    use std::sync::Arc;
+
+    fn set(runs: &[Run]) -> RegisterSet {
+        runs.iter().flat_map(|(base, count)| (0..*count).map(|i| base.offset(i as u8))).collect()
+    }
+
+    /// The two tables say the same from two sides: what must be filled, and what may be read.
+    fn assert_agrees(instruction: &Instruction) {
+        let (effects, access) = (effects(instruction), instruction.access());
+        let reads = set(&effects.reads);
+        assert_eq!(reads.without(access.uses), RegisterSet::EMPTY, "{instruction:?} reads what it does not use");
+        let mut writes = set(&effects.writes);
+        writes = effects.unbinds.into_iter().fold(writes, |mut writes, reg| {
+            writes.insert(reg);
+            writes
+        });
+        if !matches!(instruction, Instruction::CheckBound { .. }) {
+            assert_eq!(writes, access.defs, "{instruction:?}");
+        }
+    }
+
+    #[test]
+    fn effects_and_accesses_agree() {
+        let text = "
+import a.b, c
+from d import *
+@a
+def f(p, /, q=1, *r, s: int = 2, **t):
+    nonlocal_ = [x for x in p if x not in q] + [*r]
+    del nonlocal_
+    with p as q, r: yield (yield from q)
+    for i, (j, *k) in r:
+        try: p.x[i:j], p[1] = -q, ~q
+        except* A as e: raise B from e
+        except* C: raise
+        else: continue
+        finally: j += i; j -= 2; k @= p
+    match p:
+        case {'a': 1, **rest}: return rest
+        case C(1, x=[2, *_]): assert not i < 3 <= j, f'{i!r:>{j}}'
+    return f(*r, **t, z=lambda: (i, {1: 2, **t}, {3, *r}))
+class G(f, metaclass=f):
+    y: int = super()
+    def m(self): super().m(k=self)
+";
+        let source = Arc::new(Source::new("test.py", text));
+        let module = parse(&source, Mode::Module).expect("valid");
+        let unit = compile(&module, source, &CompileOptions::default());
+        let Ok(unit) = unit else { panic!("does not compile") };
+        unit.codes.iter().flat_map(|code| code.instructions.iter()).for_each(assert_agrees);
+    }
+}
