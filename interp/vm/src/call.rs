@@ -386,7 +386,41 @@ impl Vm {
     // ---- native functions
 
     /// Calls a native function: binds the arguments by its signature.
+    #[inline]
     pub(crate) fn call_native(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res {
+        match self.bind_and_call(id, args, kwargs) {
+            Err(Interrupt::Raise(error)) => Err(self.explain_receiver(id, args, error)),
+            result => result,
+        }
+    }
+
+    /// The error of a method of a builtin type whose receiver is none of that type says so.
+    #[cold]
+    fn explain_receiver(&mut self, id: NativeId, args: &[Value], error: sesf_heap::ExceptionId) -> Interrupt {
+        let native = self.natives.get(id);
+        let (name, is_slot) = (native.name(), native.binding == Binding::Slot);
+        let class = match (native.owner, native.binding) {
+            (Some(class), Binding::Method | Binding::Slot) if class != classes::OBJECT => class,
+            _ => return Interrupt::Raise(error),
+        };
+        let owner = self.class_name(class).to_string();
+        let message = match (args.first(), is_slot) {
+            (Some(receiver), _) if self.is_instance(*receiver, class) => return Interrupt::Raise(error),
+            (Some(receiver), false) => {
+                let kind = self.type_name(*receiver);
+                format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object")
+            }
+            (Some(receiver), true) => {
+                let kind = self.type_name(*receiver);
+                format!("descriptor '{name}' requires a '{owner}' object but received a '{kind}'")
+            }
+            (None, false) => format!("unbound method {owner}.{name}() needs an argument"),
+            (None, true) => format!("descriptor '{name}' of '{owner}' object needs an argument"),
+        };
+        self.type_error(message)
+    }
+
+    fn bind_and_call(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res {
         let native = self.natives.get(id);
         let function = native.def.function;
         let signature = native.signature();
@@ -514,7 +548,9 @@ impl Vm {
         let implicit = self.n_implicit(id);
         let given = n_args.saturating_sub(implicit);
         let explicit = signature.parameters.get(implicit..).unwrap_or(&[]);
-        if explicit.iter().all(|p| p.positional_only) {
+        let is_positional = |p: &&crate::native::NativeParameter| !p.keyword_only;
+        let counts_positions = signature.n_positional > implicit || explicit.is_empty();
+        if counts_positions && explicit.iter().filter(is_positional).all(|p| p.positional_only) {
             return self.wrong_count_native(id, signature, given);
         }
         let max = signature.n_positional.saturating_sub(implicit);
@@ -534,12 +570,13 @@ impl Vm {
         let max = signature.n_positional.saturating_sub(implicit);
         let min = signature.n_required.saturating_sub(implicit);
         let (function, bare) = (self.native_display(id), self.bare_native_name(id));
-        let is_new = is_constructor(self.natives.get(id).name());
+        // CPython counts for itself where one argument is all but keywords, or that of a constructor.
+        let is_counted = signature.parameters.iter().any(|p| p.keyword_only) || is_constructor(self.natives.get(id).name());
         let plural = |n: usize| if n == 1 { "" } else { "s" };
         let message = match (min, max) {
             _ if signature.varargs.is_some() => format!("{bare} expected at least {min} argument{}, got {given}", plural(min)),
             (0, 0) => format!("{function}() takes no arguments ({given} given)"),
-            (1, 1) if !is_new => format!("{function}() takes exactly one argument ({given} given)"),
+            (1, 1) if !is_counted => format!("{function}() takes exactly one argument ({given} given)"),
             _ if min == max => format!("{bare} expected {max} argument{}, got {given}", plural(max)),
             _ if given < min => format!("{bare} expected at least {min} argument{}, got {given}", plural(min)),
             _ => format!("{bare} expected at most {max} argument{}, got {given}", plural(max)),

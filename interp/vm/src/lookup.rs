@@ -1,7 +1,7 @@
 //! Classes of values and lookup along the method resolution order.
 
 use sesf_heap::{
-    ClassId, Descriptor, DictId, FunctionId, IterKind, Layout, Specials, StrId, Value, classes, names,
+    ClassId, Descriptor, DictId, FunctionId, Iter, IterKind, Layout, Specials, StrId, Value, classes, names,
 };
 
 use crate::vm::Vm;
@@ -38,7 +38,7 @@ impl Vm {
             },
             Value::Module(id) => self.heap.modules.get(id).class,
             Value::Generator(id) => self.heap.generators.get(id).class,
-            Value::Iter(id) => iter_class(self.heap.iters.get(id).kind),
+            Value::Iter(id) => iter_class(self.heap.iters.get(id)),
             Value::Slice(_) => classes::SLICE,
             Value::Range(_) => classes::RANGE,
             Value::Descriptor(id) => match self.heap.descriptors.get(id) {
@@ -229,11 +229,12 @@ impl Vm {
 }
 
 /// The class that a native iterator shows.
-fn iter_class(kind: IterKind) -> ClassId {
-    match kind {
+fn iter_class(iter: &Iter) -> ClassId {
+    match iter.kind {
         IterKind::Empty | IterKind::GetItem => classes::ITERATOR,
         IterKind::List => classes::LIST_ITERATOR,
         IterKind::Tuple => classes::TUPLE_ITERATOR,
+        IterKind::Str if iter.limit != 0 => classes::STR_ASCII_ITERATOR,
         IterKind::Str => classes::STR_ITERATOR,
         IterKind::Bytes => classes::BYTES_ITERATOR,
         IterKind::ByteArray => classes::BYTEARRAY_ITERATOR,

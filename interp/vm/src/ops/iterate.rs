@@ -16,7 +16,8 @@ impl Vm {
             Value::Iter(_) | Value::Generator(_) => return Some(value),
             Value::List(_) => (IterKind::List, 0),
             Value::Tuple(_) => (IterKind::Tuple, 0),
-            Value::Str(_) => (IterKind::Str, 0),
+            // `limit` says whether the text is ASCII, for the iterator's class.
+            Value::Str(id) => (IterKind::Str, self.heap.strs.get(id).is_ascii as usize),
             Value::Dict(id) => (IterKind::DictKeys, self.heap.dicts.get(id).len()),
             Value::Set(id) | Value::FrozenSet(id) => (IterKind::Set, self.heap.sets.get(id).len()),
             Value::Bytes(_) => (IterKind::Bytes, 0),
