@@ -29,7 +29,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
 ];
 
 const CONSTRUCTORS: &[(ClassId, NativeDef)] = &[
-    (classes::ENUMERATE, def("__new__(type, iterable, start=0)", new_enumerate, "")),
+    (classes::ENUMERATE, def("__new__(type, iterable=None, start=0)", new_enumerate, "")),
     (classes::ZIP, def("__new__(type, *iterables, strict=False)", new_zip, "")),
     (classes::MAP, def("__new__(type, *args)", new_map, "")),
     (classes::FILTER, def("__new__(type, function, iterable, /)", new_filter, "")),
@@ -188,6 +188,9 @@ fn loop_iterator(vm: &mut Vm, iterable: Value) -> Res {
 // ---- enumerate
 
 fn new_enumerate(vm: &mut Vm, args: &[Value]) -> Res {
+    if !args[1].is_bound() {
+        return Err(no_iterable(vm, args[2]));
+    }
     let start = match args[2] {
         Value::Unbound => Value::Int(0),
         start => vm.index(start)?,
@@ -201,6 +204,14 @@ fn new_enumerate(vm: &mut Vm, args: &[Value]) -> Res {
         big => (0, big),
     };
     Ok(vm.heap.new_iter(Iter { kind: IterKind::Enumerate, source, extra, position, ..Iter::default() }))
+}
+
+#[cold]
+fn no_iterable(vm: &mut Vm, start: Value) -> Interrupt {
+    vm.type_error(match start {
+        Value::Unbound => "enumerate() missing required argument 'iterable'",
+        _ => "'start' is an invalid keyword argument for enumerate()",
+    })
 }
 
 // ---- zip and map
