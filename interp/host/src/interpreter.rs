@@ -142,6 +142,9 @@ impl Interpreter {
         let vm = &mut self.vm;
         let module = vm.heap.new_module(classes::MODULE);
         let dict = vm.heap.modules.get(module).dict;
+        // The module is listed first: imports may collect garbage.
+        let modules = vm.root_dict(Root::Modules);
+        vm.dict_set_name(modules, names::MAIN, Value::Module(module));
         vm.dict_set_name(dict, names::NAME, Value::Str(names::MAIN));
         for name in [names::DOC, names::PACKAGE, names::LOADER, names::SPEC] {
             vm.dict_set_name(dict, name, Value::None);
@@ -149,8 +152,6 @@ impl Interpreter {
         let builtins = vm.import_module("builtins")?;
         vm.import_module("sys")?;
         vm.dict_set_name(dict, names::BUILTINS, builtins);
-        let modules = vm.root_dict(Root::Modules);
-        vm.dict_set_name(modules, names::MAIN, Value::Module(module));
         Ok(dict)
     }
 }
