@@ -4,6 +4,7 @@
 //! and what is not.
 
 mod native;
+mod prelude;
 
 use sesf_vm::{LibraryModule, Vm};
 
@@ -21,25 +22,39 @@ macro_rules! source {
 
 /// The modules written in the language.
 const SOURCES: &[(&str, LibraryModule)] = &[
+    source!("__future__"),
+    source!("_typing_classes"),
     source!("abc"),
     source!("bisect"),
     source!("collections" package "collections/__init__.py"),
+    source!("collections._wrappers" in "collections/_wrappers.py"),
     source!("collections.abc" in "collections/abc.py"),
     source!("contextlib"),
     source!("copy"),
+    source!("copyreg"),
     source!("dataclasses"),
     source!("enum"),
+    source!("fractions"),
     source!("functools"),
+    source!("graphlib"),
     source!("heapq"),
     source!("io"),
+    source!("keyword"),
+    source!("numbers"),
+    source!("pprint"),
     source!("random"),
+    source!("reprlib"),
+    source!("statistics"),
     source!("string"),
+    source!("textwrap"),
     source!("types"),
     source!("typing"),
+    source!("warnings"),
 ];
 
 /// Makes the modules known to a machine; they are made when they are imported.
 pub fn install(vm: &mut Vm) {
     vm.library.modules.extend(SOURCES.iter().copied());
     native::install(vm);
+    prelude::install(vm);
 }

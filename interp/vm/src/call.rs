@@ -624,17 +624,23 @@ impl Vm {
     fn push_function(&mut self, id: FunctionId, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
         let function = self.heap.functions.get(id);
         let (code_id, globals) = (function.code, function.globals);
-        let code = Arc::clone(self.code(code_id));
+        let code = &self.heap.codes[code_id.0 as usize];
+        let n_registers = code.proto.n_registers as usize;
+        let is_simple = kwargs.is_empty() && code.simple_arity.is_some_and(|n| n as usize == args.len());
+        let (is_generator, has_closure) = (code.proto.is_generator, !code.proto.free_registers.is_empty());
         let base = self.top();
         self.reserve_window(base)?;
-        if kwargs.is_empty() && code.simple_arity.is_some_and(|n| n as usize == args.len()) {
-            self.fiber.registers[base..base + args.len()].copy_from_slice(args);
-            self.clear_registers(base, args.len(), &code);
+        let window = &mut self.fiber.registers[base..base + n_registers.max(args.len())];
+        if is_simple {
+            window[..args.len()].copy_from_slice(args);
+            window[args.len()..].fill(Value::Unbound);
         } else {
-            self.clear_registers(base, 0, &code);
-            self.bind_arguments(id, &code, base, args, kwargs)?;
+            window.fill(Value::Unbound);
+            self.bind_arguments(id, code_id, base, args, kwargs)?;
         }
-        self.copy_closure(id, &code, base);
+        if has_closure {
+            self.copy_closure(id, code_id, base);
+        }
         let frame = Frame {
             code: code_id,
             base: base as u32,
@@ -644,17 +650,17 @@ impl Vm {
             extra: to.extra,
             ..Frame::default()
         };
-        if code.proto.is_generator {
-            return Ok(Called::Value(self.make_generator(frame, &code)));
+        if is_generator {
+            return Ok(Called::Value(self.make_generator(frame, n_registers)));
         }
         self.push_frame(frame)?;
         Ok(Called::Pushed)
     }
 
     /// A generator whose frame has not started; its registers are those just bound.
-    fn make_generator(&mut self, frame: Frame, code: &LinkedCode) -> Value {
+    fn make_generator(&mut self, frame: Frame, n_registers: usize) -> Value {
         let base = frame.base as usize;
-        let registers = self.fiber.registers[base..base + code.proto.n_registers as usize].to_vec();
+        let registers = self.fiber.registers[base..base + n_registers].to_vec();
         let generator = Generator {
             class: classes::GENERATOR,
             state: GeneratorState::Created,
@@ -722,12 +728,10 @@ impl Vm {
     }
 
     #[inline]
-    fn copy_closure(&mut self, id: FunctionId, code: &LinkedCode, base: usize) {
-        if code.proto.free_registers.is_empty() {
-            return;
-        }
+    fn copy_closure(&mut self, id: FunctionId, code: CodeId, base: usize) {
         let cells = &self.heap.functions.get(id).closure;
-        for (register, cell) in code.proto.free_registers.iter().zip(cells.iter()) {
+        let registers = &self.heap.codes[code.0 as usize].proto.free_registers;
+        for (register, cell) in registers.iter().zip(cells.iter()) {
             self.fiber.registers[base + register.index()] = Value::Cell(*cell);
         }
     }
@@ -746,11 +750,12 @@ impl Vm {
     fn bind_arguments(
         &mut self,
         id: FunctionId,
-        code: &LinkedCode,
+        code: CodeId,
         base: usize,
         args: &[Value],
         kwargs: Kwargs<'_>,
     ) -> Res<()> {
+        let code = &Arc::clone(self.code(code));
         let parameters = &code.proto.parameters;
         let n_positional = parameters.n_positional as usize;
         let n_named = n_positional + parameters.n_keyword_only as usize;

@@ -1,19 +1,44 @@
 //! The native modules, one file each.
 
 mod bind;
+mod bisect;
+mod collections;
 mod errno;
+mod functools;
+mod heapq;
 mod io;
+mod itertools;
+mod math;
+mod operator;
+mod random;
+mod sha512;
+mod small;
 mod support;
 mod sys;
+mod time;
 
 use sesf_vm::{LibraryModule, Vm};
 
 /// Makes the native modules known to a machine.
 pub(crate) fn install(vm: &mut Vm) {
     let modules: &[(&str, LibraryModule)] = &[
+        ("_bisect", LibraryModule::Native(bisect::fill)),
+        ("_collections", LibraryModule::Native(collections::fill)),
+        ("_functools", LibraryModule::Native(functools::fill)),
+        ("_heapq", LibraryModule::Native(heapq::fill)),
         ("_io", LibraryModule::Native(io::fill)),
+        ("_operator", LibraryModule::Native(operator::fill)),
+        ("_random", LibraryModule::Native(random::fill)),
+        ("_sha512", LibraryModule::Native(sha512::fill)),
+        ("_thread", LibraryModule::Native(small::fill_thread)),
+        ("atexit", LibraryModule::Native(small::fill_atexit)),
         ("errno", LibraryModule::Native(errno::fill)),
+        ("gc", LibraryModule::Native(small::fill_gc)),
+        ("itertools", LibraryModule::Native(itertools::fill)),
+        ("math", LibraryModule::Native(math::fill)),
+        ("operator", LibraryModule::Native(operator::fill)),
         ("sys", LibraryModule::Native(sys::fill)),
+        ("time", LibraryModule::Native(time::fill)),
     ];
     vm.library.modules.extend(modules.iter().copied());
 }

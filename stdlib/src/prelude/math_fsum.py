@@ -1,0 +1,5 @@
+def math_fsum(iterable):
+    items = []
+    for item in iterable:
+        items.append(item)
+    return _math_fsum(items)
