@@ -172,10 +172,9 @@ impl Instruction {
             | InplaceAddInt { dst, a, .. } => none.uses(a).defs(dst),
             Contains { dst, item, container, .. } => none.uses(item).uses(container).defs(dst),
 
-            JumpIfTrue { src, .. }
-            | JumpIfFalse { src, .. }
-            | JumpIfNone { src, .. }
-            | JumpIfNotNone { src, .. } => none.uses(src),
+            JumpIfTrue { src, .. } | JumpIfFalse { src, .. } | JumpIfNone { src, .. } | JumpIfNotNone { src, .. } => {
+                none.uses(src)
+            }
             JumpIfLt { a, b, .. }
             | JumpIfLe { a, b, .. }
             | JumpIfGt { a, b, .. }

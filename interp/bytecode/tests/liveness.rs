@@ -4,9 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sesf_bytecode::{
-    CodeProto, CompileOptions, Instruction, Liveness, Place, Reg, RegisterSet, Unit, compile, verify,
-};
+use sesf_bytecode::{CodeProto, CompileOptions, Instruction, Liveness, Place, Reg, RegisterSet, Unit, compile, verify};
 use sesf_syntax::{Mode, Source, decode_source, parse};
 
 fn compiled(name: &str, text: &str) -> Option<Unit> {
@@ -88,7 +86,8 @@ fn only_the_result_is_live_at_the_end() {
 
 #[test]
 fn a_handler_keeps_its_variables_alive() {
-    let unit = compiled("test.py", "def f(a, b):\n    try:\n        a()\n    except E:\n        return b\n").expect("valid");
+    let unit =
+        compiled("test.py", "def f(a, b):\n    try:\n        a()\n    except E:\n        return b\n").expect("valid");
     let code = &unit.codes[1];
     let call = code.instructions.iter().position(|i| matches!(i, Instruction::Call { .. })).expect("a call");
     assert!(Liveness::of(code).during(call).contains(Reg(1)));

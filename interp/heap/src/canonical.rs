@@ -1,181 +1,407 @@
 //! The canonical hash of a heap: the same for two heaps that differ only in where their objects lie.
 //!
 //! The walk starts at the roots and fibers and numbers objects in the order in which it meets them; what is hashed is the
-//! sequence of kinds, contents and numbers. Sets and dicts count in insertion order, because programs can see that order.
+//! sequence of kinds, contents and numbers, written so that it could be read back: no two states write the same. Sets and
+//! dicts count in insertion order, because programs can see that order. Texts, bytes and numbers count by value, other
+//! objects by identity: a list that is shared differs from two equal ones. What no program can see does not count: spare
+//! capacity, inline caches, dead registers, where in a dict the removed entries were.
 
-use std::collections::HashMap;
-
-use sesf_bytecode::CodeProto;
+use hashbrown::HashMap;
+use sesf_bytecode::RegisterSet;
 use twox_hash::XxHash3_128;
 
-use crate::fiber::{Fiber, Frame};
-use crate::heap::Heap;
+use crate::fiber::{Fiber, Frame, OnReturn};
+use crate::heap::{Heap, LinkedCode};
 use crate::object::*;
 use crate::trace::{Trace, Tracer};
 use crate::value::*;
 
-/// Which registers of a code hold values that may still be read at a position.
-pub trait Liveness {
-    /// Whether register `register` may be read at or after `pc` before it is written.
-    fn is_live(&mut self, code: CodeId, proto: &CodeProto, pc: u32, register: u8) -> bool;
+/// What the hash needs to know beside the heap.
+pub struct HashInput<'a> {
+    /// Values that count besides the roots and fibers.
+    pub extra: &'a [Value],
+    /// Objects that count by identity only: what they hold is no state of the program.
+    pub opaque: &'a [Value],
+    /// A number for a native function that does not depend on when it was registered.
+    pub native: &'a dyn Fn(NativeId) -> u64,
 }
 
-/// Takes every register for live: exact only where programs do not leave different rubbish behind.
-pub struct AllLive;
-
-impl Liveness for AllLive {
-    fn is_live(&mut self, _: CodeId, _: &CodeProto, _: u32, _: u8) -> bool {
-        true
+impl Default for HashInput<'_> {
+    fn default() -> Self {
+        HashInput { extra: &[], opaque: &[], native: &|id| u64::from(id.0) }
     }
 }
 
 impl Heap {
-    /// The 128-bit hash of everything reachable from the roots, the fibers and `extra`.
-    pub fn canonical_hash(&self, extra: &[Value], liveness: &mut dyn Liveness) -> u128 {
-        let mut walk = Walk { out: Vec::with_capacity(4096), numbers: HashMap::new(), pending: Vec::new() };
-        extra.trace(&mut walk);
-        self.roots.trace(&mut walk);
+    /// The 128-bit hash of everything reachable from the roots, the fibers and `input.extra`.
+    pub fn canonical_hash(&self, input: &HashInput<'_>) -> u128 {
+        let mut walk = Walk {
+            heap: self,
+            input,
+            out: Vec::with_capacity(2 * FLUSH),
+            hasher: XxHash3_128::new(),
+            numbers: Default::default(),
+            n_objects: 0,
+            pending: Vec::new(),
+            long_texts: HashMap::default(),
+        };
+        walk.list(input.opaque);
+        let n_opaque = walk.pending.len();
+        walk.list(input.extra);
+        walk.list(&self.roots);
+        walk.length(self.fibers.len());
         for fiber in &self.fibers {
-            walk.fiber(self, fiber, liveness);
+            walk.fiber(fiber);
         }
-        let mut next = 0;
+        let mut next = n_opaque;
         while let Some(value) = walk.pending.get(next).copied() {
             next += 1;
-            walk.content(self, value);
+            walk.content(value);
+            walk.flush(FLUSH);
         }
-        XxHash3_128::oneshot(&walk.out)
+        walk.flush(0);
+        walk.hasher.finish_128()
     }
 }
 
-struct Walk {
-    out: Vec<u8>,
-    /// The number of each object met, by kind and handle.
-    numbers: HashMap<(u8, u32), u32>,
-    pending: Vec<Value>,
-}
-
-impl Tracer for Walk {
-    fn visit(&mut self, value: Value) {
-        match value {
-            Value::Unbound => self.out.push(0),
-            Value::None => self.out.push(1),
-            Value::NotImplemented => self.out.push(2),
-            Value::Ellipsis => self.out.push(3),
-            Value::Bool(b) => self.out.push(4 + b as u8),
-            Value::Int(i) => self.scalar(6, &i.to_le_bytes()),
-            Value::Float(f) => self.scalar(7, &f.to_bits().to_le_bytes()),
-            Value::Native(id) => self.scalar(8, &id.0.to_le_bytes()),
-            Value::Code(id) => self.scalar(9, &id.0.to_le_bytes()),
-            _ => self.object(value),
-        }
-    }
-}
-
-impl Walk {
-    fn scalar(&mut self, kind: u8, bytes: &[u8]) {
-        self.out.push(kind);
-        self.out.extend_from_slice(bytes);
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        self.scalar(10, &(bytes.len() as u64).to_le_bytes());
-        self.out.extend_from_slice(bytes);
-    }
-
-    fn object(&mut self, value: Value) {
-        let key = object_key(value);
-        let fresh = self.numbers.len() as u32;
-        let number = *self.numbers.entry(key).or_insert(fresh);
-        if number == fresh {
-            self.pending.push(value);
-        }
-        self.scalar(key.0, &number.to_le_bytes());
-    }
-
-    fn fiber(&mut self, heap: &Heap, fiber: &Fiber, liveness: &mut dyn Liveness) {
-        self.scalar(11, &(fiber.frames.len() as u32).to_le_bytes());
-        for frame in &fiber.frames {
-            self.frame(frame);
-            let proto = &heap.codes[frame.code.0 as usize].proto;
-            for register in 0..proto.n_registers.min(256) {
-                let live = liveness.is_live(frame.code, proto, frame.pc, register as u8);
-                let value = fiber.registers.get(frame.base as usize + register as usize);
-                self.visit(if live { value.copied().unwrap_or_default() } else { Value::Unbound });
+impl LinkedCode {
+    /// What tells this code from others, whenever it was linked.
+    pub(crate) fn identity(&self) -> u128 {
+        *self.identity.get_or_init(|| {
+            let proto = &self.proto;
+            let mut out = Vec::new();
+            for text in [proto.source.name(), proto.source.text(), &proto.qualname] {
+                out.extend_from_slice(&(text.len() as u64).to_le_bytes());
+                out.extend_from_slice(text.as_bytes());
             }
+            let (start, end) = (proto.span.start, proto.span.end);
+            for number in [start, end, proto.instructions.len() as u32, proto.kind as u32, proto.is_hidden.into()] {
+                out.extend_from_slice(&number.to_le_bytes());
+            }
+            XxHash3_128::oneshot(&out)
+        })
+    }
+
+    /// Its live registers, found out when first asked for.
+    pub fn liveness(&self) -> &sesf_bytecode::Liveness {
+        self.liveness.get_or_init(|| Box::new(sesf_bytecode::Liveness::of(&self.proto)))
+    }
+}
+
+/// How much is written before it is hashed.
+const FLUSH: usize = 1 << 14;
+/// Texts of up to this many bytes are written out wherever they occur.
+const SHORT: usize = 32;
+
+/// What comes before a value of each kind; numbered objects come after these.
+mod tag {
+    pub const UNBOUND: u8 = 0;
+    pub const NONE: u8 = 1;
+    pub const NOT_IMPLEMENTED: u8 = 2;
+    pub const ELLIPSIS: u8 = 3;
+    pub const FALSE: u8 = 4;
+    pub const TRUE: u8 = 5;
+    pub const INT: u8 = 6;
+    pub const FLOAT: u8 = 7;
+    pub const NATIVE: u8 = 8;
+    pub const BIG_INT: u8 = 9;
+    pub const COMPLEX: u8 = 10;
+    pub const STR: u8 = 11;
+    pub const BYTES: u8 = 12;
+}
+
+/// How many kinds of numbered objects there are.
+const N_KINDS: usize = 22;
+
+struct Walk<'a> {
+    heap: &'a Heap,
+    input: &'a HashInput<'a>,
+    /// What is written and not yet hashed.
+    out: Vec<u8>,
+    hasher: XxHash3_128,
+    /// One more than the number of each object met, by kind and handle.
+    numbers: [Vec<u32>; N_KINDS],
+    n_objects: u32,
+    pending: Vec<Numbered>,
+    /// The hashes of long texts and bytes met, by tag and handle.
+    long_texts: HashMap<(u8, u32), u128, foldhash::fast::FixedState>,
+}
+
+/// An object that has a number.
+#[derive(Clone, Copy)]
+enum Numbered {
+    Value(Value),
+    Shape(ShapeId),
+}
+
+impl Tracer for Walk<'_> {
+    fn visit(&mut self, value: Value) {
+        let heap = self.heap;
+        match value {
+            Value::Unbound => self.out.push(tag::UNBOUND),
+            Value::None => self.out.push(tag::NONE),
+            Value::NotImplemented => self.out.push(tag::NOT_IMPLEMENTED),
+            Value::Ellipsis => self.out.push(tag::ELLIPSIS),
+            Value::Bool(b) => self.out.push(if b { tag::TRUE } else { tag::FALSE }),
+            Value::Int(i) => self.scalar(tag::INT, &i.to_le_bytes()),
+            Value::Float(f) => self.scalar(tag::FLOAT, &f.to_bits().to_le_bytes()),
+            Value::Native(id) => self.scalar(tag::NATIVE, &(self.input.native)(id).to_le_bytes()),
+            Value::BigInt(id) => {
+                let bytes = heap.bigint(id).to_le_bytes();
+                self.text(tag::BIG_INT, id.0, &bytes);
+            }
+            Value::Complex(id) => {
+                let (real, imaginary) = heap.complexes.get(id);
+                self.scalar(tag::COMPLEX, &real.to_bits().to_le_bytes());
+                self.out.extend_from_slice(&imaginary.to_bits().to_le_bytes());
+            }
+            Value::Str(id) => self.text(tag::STR, id.0, heap.str(id).as_bytes()),
+            Value::Bytes(id) => self.text(tag::BYTES, id.0, heap.bytes_objects.get(id)),
+            _ => self.numbered(Numbered::Value(value)),
         }
+    }
+}
+
+impl Walk<'_> {
+    fn flush(&mut self, above: usize) {
+        if self.out.len() > above {
+            self.hasher.write(&self.out);
+            self.out.clear();
+        }
+    }
+
+    fn scalar(&mut self, tag: u8, bytes: &[u8]) {
+        self.out.push(tag);
+        self.out.extend_from_slice(bytes);
+    }
+
+    fn length(&mut self, length: usize) {
+        self.out.extend_from_slice(&(length as u64).to_le_bytes());
+    }
+
+    fn list(&mut self, values: &[Value]) {
+        self.length(values.len());
+        values.trace(self);
+    }
+
+    /// A text by value. A long one is hashed once.
+    fn text(&mut self, tag: u8, index: u32, bytes: &[u8]) {
+        self.out.push(tag);
+        if bytes.len() <= SHORT {
+            self.out.push(bytes.len() as u8);
+            self.out.extend_from_slice(bytes);
+            return;
+        }
+        let hash = *self.long_texts.entry((tag, index)).or_insert_with(|| XxHash3_128::oneshot(bytes));
+        self.out.push(u8::MAX);
+        self.out.extend_from_slice(&hash.to_le_bytes());
+    }
+
+    /// The kind and number of an object; a new one is looked into later.
+    fn numbered(&mut self, object: Numbered) {
+        let (kind, index, end) = self.place(object);
+        let numbers = &mut self.numbers[kind as usize];
+        if numbers.len() <= index {
+            numbers.resize(end.max(index + 1), 0);
+        }
+        if numbers[index] == 0 {
+            self.n_objects += 1;
+            numbers[index] = self.n_objects;
+            self.pending.push(object);
+        }
+        let number = numbers[index];
+        self.out.push(FIRST_KIND + kind);
+        self.out.extend_from_slice(&number.to_le_bytes());
+    }
+
+    /// The kind and handle of an object, and the bound of the handles of that kind.
+    fn place(&self, object: Numbered) -> (u8, usize, usize) {
+        let heap = self.heap;
+        macro_rules! place {
+            ($kind:expr, $id:expr, $slab:ident) => {
+                ($kind, $id.0 as usize, heap.$slab.end())
+            };
+        }
+        match object {
+            Numbered::Shape(id) => place!(0, id, shapes),
+            Numbered::Value(value) => match value {
+                Value::ByteArray(id) => place!(1, id, bytearrays),
+                Value::Tuple(id) => place!(2, id, tuples),
+                Value::List(id) => place!(3, id, lists),
+                Value::Dict(id) => place!(4, id, dicts),
+                Value::Set(id) => place!(5, id, sets),
+                Value::FrozenSet(id) => place!(6, id, sets),
+                Value::Instance(id) => place!(7, id, instances),
+                Value::Exception(id) => place!(8, id, exceptions),
+                Value::Class(id) => place!(9, id, classes),
+                Value::Function(id) => place!(10, id, functions),
+                Value::Cell(id) => place!(11, id, cells),
+                Value::Method(id) => place!(12, id, methods),
+                Value::Module(id) => place!(13, id, modules),
+                Value::Generator(id) => place!(14, id, generators),
+                Value::Iter(id) => place!(15, id, iters),
+                Value::Slice(id) => place!(16, id, slices),
+                Value::Range(id) => place!(17, id, ranges),
+                Value::Descriptor(id) => place!(18, id, descriptors),
+                Value::Traceback(id) => place!(19, id, tracebacks),
+                Value::Object(id) => place!(20, id, objects),
+                Value::Code(id) => (21, id.0 as usize, heap.codes.len()),
+                Value::Unbound
+                | Value::None
+                | Value::NotImplemented
+                | Value::Ellipsis
+                | Value::Bool(_)
+                | Value::Int(_)
+                | Value::Float(_)
+                | Value::Native(_)
+                | Value::BigInt(_)
+                | Value::Complex(_)
+                | Value::Str(_)
+                | Value::Bytes(_) => unreachable!("written by value"),
+            },
+        }
+    }
+
+    // ---- fibers
+
+    fn fiber(&mut self, fiber: &Fiber) {
+        self.length(fiber.frames.len());
+        for (i, frame) in fiber.frames.iter().enumerate() {
+            self.frame(frame);
+            let code = &self.heap.codes[frame.code.0 as usize];
+            let live = match fiber.frames.get(i + 1) {
+                None => code.liveness().before(frame.pc as usize),
+                // The instruction that waits for the frame above.
+                Some(above) => waiting(code, frame.pc, above.on_return),
+            };
+            let window = fiber.registers.get(frame.base as usize..).unwrap_or_default();
+            self.registers(window, live);
+        }
+    }
+
+    fn registers(&mut self, window: &[Value], live: RegisterSet) {
+        live.iter().for_each(|reg| self.visit(window.get(reg.index()).copied().unwrap_or_default()));
     }
 
     fn frame(&mut self, frame: &Frame) {
-        self.scalar(12, &frame.code.0.to_le_bytes());
+        self.visit(Value::Code(frame.code));
         self.out.extend_from_slice(&frame.pc.to_le_bytes());
         self.out.extend_from_slice(&[frame.on_return as u8, frame.dst]);
         frame.trace(self);
     }
 
+    fn generator(&mut self, generator: &Generator) {
+        self.out.push(generator.state as u8);
+        self.visit(Value::Class(generator.class));
+        self.visit(generator.delegate);
+        if matches!(generator.state, GeneratorState::Finished) {
+            return;
+        }
+        self.frame(&generator.frame);
+        let pc = generator.frame.pc;
+        let liveness = self.heap.codes[generator.frame.code.0 as usize].liveness();
+        let live = match generator.state {
+            GeneratorState::Created => liveness.before(pc as usize),
+            // Its registers are on the stack.
+            GeneratorState::Running | GeneratorState::Finished => RegisterSet::EMPTY,
+            GeneratorState::Suspended if generator.delegate.is_bound() => liveness.before(pc as usize),
+            GeneratorState::Suspended => liveness.during(pc.saturating_sub(1) as usize),
+        };
+        self.registers(&generator.registers, live);
+    }
+
+    // ---- objects
+
     /// Writes what an object is and holds.
-    fn content(&mut self, heap: &Heap, value: Value) {
+    fn content(&mut self, object: Numbered) {
+        let value = match object {
+            Numbered::Value(value) => value,
+            Numbered::Shape(id) => return self.shape(id),
+        };
         match value {
-            Value::Str(id) => self.bytes(heap.str(id).as_bytes()),
-            Value::Bytes(id) => self.bytes(heap.bytes_objects.get(id)),
-            Value::ByteArray(id) => self.bytes(heap.bytearrays.get(id)),
-            Value::BigInt(id) => self.bytes(&heap.bigint(id).to_le_bytes()),
-            Value::Complex(id) => {
-                let (real, imaginary) = *heap.complexes.get(id);
-                [Value::Float(real), Value::Float(imaginary)].trace(self);
+            Value::ByteArray(id) => {
+                let bytes = self.heap.bytearrays.get(id);
+                self.length(bytes.len());
+                self.out.extend_from_slice(bytes);
             }
+            Value::Code(id) => {
+                let identity = self.heap.codes[id.0 as usize].identity();
+                self.out.extend_from_slice(&identity.to_le_bytes());
+            }
+            Value::Generator(id) => self.generator(self.heap.generators.get(id)),
             _ => {
-                self.details(heap, value);
-                let at = self.out.len();
-                heap.trace_children(value, self);
+                self.details(value);
                 // The length tells [a][b] from [a, b].
-                let len = (self.out.len() - at) as u64;
-                self.out.extend_from_slice(&len.to_le_bytes());
+                let at = self.out.len();
+                self.length(0);
+                self.heap.trace_children(value, self);
+                let length = (self.out.len() - at) as u64;
+                self.out[at..at + 8].copy_from_slice(&length.to_le_bytes());
             }
         }
     }
 
+    fn shape(&mut self, id: ShapeId) {
+        let shape = self.heap.shapes.get(id);
+        self.length(shape.names.len());
+        self.out.extend_from_slice(&[shape.n_hidden, shape.n_slots, shape.is_dict as u8]);
+        shape.names.iter().for_each(|name| self.visit(Value::Str(*name)));
+    }
+
     /// Writes what an object is beyond the values it holds.
-    fn details(&mut self, heap: &Heap, value: Value) {
+    fn details(&mut self, value: Value) {
+        let heap = self.heap;
         match value {
-            Value::Instance(id) => {
-                let instance = heap.instances.get(id);
-                self.names(heap, &heap.shapes.get(instance.shape).names);
-            }
+            Value::Instance(id) => self.numbered(Numbered::Shape(heap.instances.get(id).shape)),
             Value::Exception(id) => {
                 let exception = heap.exceptions.get(id);
                 self.out.push(exception.suppress_context as u8);
-                self.names(heap, &heap.shapes.get(exception.shape).names);
+                self.numbered(Numbered::Shape(exception.shape));
             }
             Value::Class(id) => {
                 let class = heap.classes.get(id);
                 self.out.extend_from_slice(&[class.has_dict as u8, class.layout as u8]);
+                self.length(class.bases.len());
             }
-            Value::Function(id) => self.out.extend_from_slice(&heap.functions.get(id).code.0.to_le_bytes()),
-            Value::Generator(id) => {
-                let generator = heap.generators.get(id);
-                self.out.push(generator.state as u8);
-                self.frame(&generator.frame);
+            Value::Function(id) => {
+                let function = heap.functions.get(id);
+                self.visit(Value::Code(function.code));
+                self.length(function.closure.len());
             }
             Value::Iter(id) => {
                 let iter = heap.iters.get(id);
                 self.out.push(iter.kind as u8);
-                for number in [iter.position, iter.limit, iter.step] {
+                for number in [self.iter_position(iter), iter.limit, iter.step] {
                     self.out.extend_from_slice(&number.to_le_bytes());
                 }
             }
             Value::Traceback(id) => {
                 let entry = heap.tracebacks.get(id);
-                self.out.extend_from_slice(&entry.code.0.to_le_bytes());
+                self.visit(Value::Code(entry.code));
                 self.out.extend_from_slice(&entry.pc.to_le_bytes());
             }
             Value::Descriptor(id) => self.descriptor(heap.descriptors.get(id)),
             Value::Object(id) => {
                 if let Some(content) = &heap.objects.get(id).content {
-                    content.write_state(&mut self.out);
+                    let mut state = Vec::new();
+                    content.write_state(&mut state);
+                    self.length(state.len());
+                    self.out.extend_from_slice(&state);
                 }
             }
             _ => {}
         }
+    }
+
+    /// In a dict or set, how many entries are before the position: removed ones do not count.
+    fn iter_position(&self, iter: &Iter) -> i64 {
+        let position = usize::try_from(iter.position).unwrap_or(0);
+        let rank = match iter.source {
+            Value::Dict(id) => self.heap.dicts.get(id).rank(position),
+            Value::Set(id) | Value::FrozenSet(id) => self.heap.sets.get(id).rank(position),
+            _ => return iter.position,
+        };
+        rank as i64
     }
 
     fn descriptor(&mut self, descriptor: &Descriptor) {
@@ -189,54 +415,21 @@ impl Walk {
         };
         self.out.push(kind);
         if let Descriptor::GetSet { get, set, .. } = descriptor {
-            self.out.extend_from_slice(&get.0.to_le_bytes());
-            self.out.extend_from_slice(&set.map_or(u32::MAX, |s| s.0).to_le_bytes());
-        }
-    }
-
-    fn names(&mut self, heap: &Heap, names: &[StrId]) {
-        self.out.extend_from_slice(&(names.len() as u32).to_le_bytes());
-        for name in names {
-            self.bytes(heap.str(*name).as_bytes());
+            self.visit(Value::Native(*get));
+            self.visit(set.map_or(Value::Unbound, Value::Native));
         }
     }
 }
 
-/// The kind and handle of an object.
-fn object_key(value: Value) -> (u8, u32) {
-    match value {
-        Value::BigInt(id) => (20, id.0),
-        Value::Complex(id) => (21, id.0),
-        Value::Str(id) => (22, id.0),
-        Value::Bytes(id) => (23, id.0),
-        Value::ByteArray(id) => (24, id.0),
-        Value::Tuple(id) => (25, id.0),
-        Value::List(id) => (26, id.0),
-        Value::Dict(id) => (27, id.0),
-        Value::Set(id) => (28, id.0),
-        Value::FrozenSet(id) => (29, id.0),
-        Value::Instance(id) => (30, id.0),
-        Value::Exception(id) => (31, id.0),
-        Value::Class(id) => (32, id.0),
-        Value::Function(id) => (33, id.0),
-        Value::Cell(id) => (34, id.0),
-        Value::Method(id) => (35, id.0),
-        Value::Module(id) => (36, id.0),
-        Value::Generator(id) => (37, id.0),
-        Value::Iter(id) => (38, id.0),
-        Value::Slice(id) => (39, id.0),
-        Value::Range(id) => (40, id.0),
-        Value::Descriptor(id) => (41, id.0),
-        Value::Traceback(id) => (42, id.0),
-        Value::Object(id) => (43, id.0),
-        Value::Unbound
-        | Value::None
-        | Value::NotImplemented
-        | Value::Ellipsis
-        | Value::Bool(_)
-        | Value::Int(_)
-        | Value::Float(_)
-        | Value::Native(_)
-        | Value::Code(_) => (0, 0),
+/// The first tag of numbered objects.
+const FIRST_KIND: u8 = 32;
+
+/// The live registers of a frame that waits for the result of a call, made by the instruction before `pc`.
+fn waiting(code: &LinkedCode, pc: u32, on_return: OnReturn) -> RegisterSet {
+    let at = pc.saturating_sub(1) as usize;
+    match on_return {
+        OnReturn::Store | OnReturn::Discard | OnReturn::Init => code.liveness().during(at),
+        // The others may look at the instruction's operands again.
+        _ => code.liveness().before(at),
     }
 }

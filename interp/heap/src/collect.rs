@@ -1,40 +1,55 @@
 //! The collector: marks from the roots with an explicit work list, sweeps every slab.
 
+use std::collections::BTreeMap;
+
+use crate::fiber::{Fiber, Frame};
 use crate::heap::{AllMarks, CacheId, Heap};
-use crate::text::Characters;
+use crate::text::{BufferId, Characters};
 use crate::trace::{Trace, Tracer};
 use crate::value::*;
 
 impl Heap {
     /// Frees every object that cannot be reached from the roots, the fibers, the linked codes or `extra`.
     pub fn collect(&mut self, extra: &[Value]) {
-        let mut marker = Marker { marks: self.new_marks(), pending: Vec::new() };
+        let mut marker = Marker { marks: self.new_marks(), pending: Vec::new(), seen: BTreeMap::new() };
         marker.mark_roots(self, extra);
         while let Some(value) = marker.pending.pop() {
             marker.scan(self, value);
         }
         let marks = marker.marks;
+        self.cut_buffers(&marker.seen);
         self.forget_dead(&marks);
         let freed = self.sweep(&marks);
         self.after_collection(freed);
     }
 
+    /// Frees the ends of buffers that no text shows any more, where they are most of the buffer.
+    fn cut_buffers(&mut self, seen: &BTreeMap<u32, u32>) {
+        for (buffer, len) in seen {
+            let (buffer, len) = (BufferId(*buffer), *len as usize);
+            if self.buffers.get(buffer).len() > 2 * len {
+                self.edit(|h| &mut h.buffers, buffer, |text| {
+                    text.truncate(len);
+                    text.shrink_to_fit();
+                });
+            }
+        }
+    }
+
     /// Takes dead objects out of the places that refer to them weakly.
     fn forget_dead(&mut self, marks: &AllMarks) {
-        let mut probe = marks.strs.clone();
-        self.retain_interned(|id| !probe.mark(id));
+        self.retain_interned(|id| marks.strs.contains(id));
         let classes: Vec<ClassId> = self.classes.handles().collect();
-        let mut alive = marks.classes.clone();
-        let mut is_alive = |id: ClassId| !alive.mark(id);
-        let dead: Vec<ClassId> = classes.iter().copied().filter(|id| !is_alive(*id)).collect();
-        if dead.is_empty() {
+        let n_dead = classes.iter().filter(|id| !marks.classes.contains(**id)).count();
+        if n_dead == 0 {
             return;
         }
         // Inline caches may name the freed classes and shapes, whose handles will be used again.
-        self.class_epoch += 1;
+        self.class_epoch = self.class_epoch.wrapping_add(1);
         for id in classes {
-            if self.classes.get(id).subclasses.iter().any(|c| dead.contains(c)) {
-                self.edit(|h| &mut h.classes, id, |c| c.subclasses.retain(|c| !dead.contains(c)));
+            let is_dead = |c: &ClassId| !marks.classes.contains(*c);
+            if self.classes.get(id).subclasses.iter().any(is_dead) {
+                self.edit(|h| &mut h.classes, id, |c| c.subclasses.retain(|c| !is_dead(c)));
             }
         }
     }
@@ -43,6 +58,8 @@ impl Heap {
 struct Marker {
     marks: AllMarks,
     pending: Vec<Value>,
+    /// How much of each buffer the texts show that were reached.
+    seen: BTreeMap<u32, u32>,
 }
 
 impl Tracer for Marker {
@@ -117,21 +134,21 @@ impl Marker {
         }
     }
 
-    fn mark_fiber(&mut self, heap: &Heap, fiber: &crate::fiber::Fiber) {
+    fn mark_fiber(&mut self, heap: &Heap, fiber: &Fiber) {
         fiber.frames.iter().for_each(|frame| frame.trace(self));
-        let end = fiber.frames.last().map_or(0, |frame| {
-            frame.base as usize + heap.codes[frame.code.0 as usize].proto.n_registers as usize
-        });
-        // Calls in progress in native code keep their arguments just above the last window.
-        let end = (end + 256).min(fiber.registers.len());
-        fiber.registers[..end].trace(self);
+        // A caller's window may reach beyond that of the function it called.
+        let window = |frame: &Frame| frame.base as usize + heap.codes[frame.code.0 as usize].proto.n_registers as usize;
+        let end = fiber.frames.iter().map(window).max().unwrap_or(0);
+        fiber.registers[..end.min(fiber.registers.len())].trace(self);
     }
 
     fn scan(&mut self, heap: &Heap, value: Value) {
         match value {
             Value::Str(id) => {
-                if let Characters::View { buffer, .. } = heap.strs.get(id).characters {
+                if let Characters::View { buffer, len } = heap.strs.get(id).characters {
                     self.marks.buffers.mark(buffer);
+                    let seen = self.seen.entry(buffer.0).or_default();
+                    *seen = len.max(*seen);
                 }
             }
             Value::Class(id) => {
@@ -149,7 +166,7 @@ impl Marker {
             if self.marks.shapes.mark(id) {
                 let shape = heap.shapes.get(id);
                 shape.names.iter().for_each(|name| self.visit(Value::Str(*name)));
-                pending.extend(shape.transitions.iter().map(|(_, to)| *to));
+                pending.extend(shape.transitions.iter().map(|(_, to)| *to).chain(shape.dict_mode));
             }
         }
     }

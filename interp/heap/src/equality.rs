@@ -4,7 +4,7 @@ use crate::heap::Heap;
 use crate::object::Set;
 use crate::value::*;
 
-/// Tuples nested deeper than this are left to the machine, which counts levels against the recursion limit.
+/// Tuples and sets nested deeper than this are left to the machine, which counts levels against the recursion limit.
 const MAX_DEPTH: u32 = 64;
 
 /// The hash of a value as tables use it, or `None` where the value is unhashable, or only its class can say.
@@ -171,7 +171,7 @@ fn eq_other(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
             Some(true)
         }
         (Value::Set(x) | Value::FrozenSet(x), Value::Set(y) | Value::FrozenSet(y)) => {
-            eq_sets(heap, heap.sets.get(x), heap.sets.get(y))
+            eq_sets(heap, heap.sets.get(x), heap.sets.get(y), depth)
         }
         (Value::Bytes(x), Value::Bytes(y)) => Some(heap.bytes_objects.get(x) == heap.bytes_objects.get(y)),
         (Value::Bytes(x), Value::ByteArray(y)) | (Value::ByteArray(y), Value::Bytes(x)) => {
@@ -200,13 +200,16 @@ fn decides_itself(value: Value) -> bool {
     )
 }
 
-fn eq_sets(heap: &Heap, a: &Set, b: &Set) -> Option<bool> {
+fn eq_sets(heap: &Heap, a: &Set, b: &Set, depth: u32) -> Option<bool> {
     if a.len() != b.len() {
         return Some(false);
     }
+    if depth >= MAX_DEPTH {
+        return None;
+    }
     for entry in a.iter() {
         let mut unsure = false;
-        let found = b.find(entry.hash, |other| match eq_nested(heap, entry.key, other, 1) {
+        let found = b.find(entry.hash, |other| match eq_nested(heap, entry.key, other, depth + 1) {
             Some(answer) => answer,
             None => {
                 unsure = true;

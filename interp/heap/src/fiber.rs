@@ -45,7 +45,7 @@ pub enum OnReturn {
 }
 
 /// One activation of a code.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 #[allow(missing_docs)]
 pub struct Frame {
     pub code: CodeId,

@@ -1,6 +1,6 @@
 //! The heap of one process: every object, the linked codes, and the accounting of their bytes.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use compact_str::CompactString;
 use dashu_int::IBig;
@@ -34,6 +34,10 @@ pub struct LinkedCode {
     pub unit_base: u32,
     /// The number of arguments with which a call needs no binding beyond copying, if there is one.
     pub simple_arity: Option<u8>,
+    /// See [`LinkedCode::liveness`].
+    pub(crate) liveness: OnceLock<Box<sesf_bytecode::Liveness>>,
+    /// See [`LinkedCode::identity`].
+    pub(crate) identity: OnceLock<u128>,
 }
 
 macro_rules! heap {
@@ -49,7 +53,7 @@ macro_rules! heap {
             /// Values that the interpreter itself holds on to (modules, builtins, ...), by fixed position.
             pub roots: Vec<Value>,
             /// Interned texts by hash.
-            interned: HashTable<(u64, StrId)>,
+            interned: Arc<HashTable<(u64, StrId)>>,
             /// Changes when a class changes in a way that inline caches cannot see.
             pub class_epoch: u32,
             /// The bytes of all live objects.
@@ -69,7 +73,7 @@ macro_rules! heap {
                     codes: Arc::default(),
                     fibers: Vec::new(),
                     roots: Vec::new(),
-                    interned: HashTable::new(),
+                    interned: Arc::default(),
                     class_epoch: 1,
                     bytes: 0,
                     collect_at: FIRST_COLLECTION,
@@ -85,7 +89,7 @@ macro_rules! heap {
                     codes: Arc::clone(&self.codes),
                     fibers: self.fibers.clone(),
                     roots: self.roots.clone(),
-                    interned: self.interned.clone(),
+                    interned: Arc::clone(&self.interned),
                     class_epoch: self.class_epoch,
                     bytes: self.bytes,
                     collect_at: self.collect_at,
@@ -313,6 +317,7 @@ impl Heap {
     }
 
     pub(crate) fn after_collection(&mut self, freed: usize) {
+        debug_assert!(freed <= self.bytes, "only accounted bytes are freed");
         self.bytes -= freed;
         self.n_collections += 1;
         let room = self.bytes.max(FIRST_COLLECTION);
@@ -321,7 +326,7 @@ impl Heap {
 
     /// Keeps of the interned texts those that are marked.
     pub(crate) fn retain_interned(&mut self, mut keep: impl FnMut(StrId) -> bool) {
-        self.interned.retain(|(_, id)| keep(*id));
+        Arc::make_mut(&mut self.interned).retain(|(_, id)| keep(*id));
     }
 
     // ---- texts
@@ -355,10 +360,11 @@ impl Heap {
     }
 
     /// As [`Heap::new_str`], from an owned text.
-    pub fn new_string(&mut self, text: String) -> Value {
+    pub fn new_string(&mut self, mut text: String) -> Value {
         match self.shared_text(&text) {
             Some(id) => Value::Str(id),
             None => {
+                text.shrink_to_fit();
                 let object = self.new_str_object(CompactString::from(text));
                 Value::Str(self.insert_str(object))
             }
@@ -434,6 +440,7 @@ impl Heap {
         const WORTH_A_BUFFER: usize = 128;
         let (left, right) = (self.strs.get(a), self.strs.get(b));
         let n_chars = left.n_chars.checked_add(right.n_chars).ok_or(OutOfMemory)?;
+        let end = u32::try_from(self.str(a).len() + self.str(b).len()).map_err(|_| OutOfMemory)?;
         let is_ascii = left.is_ascii && right.is_ascii;
         if left.n_chars == 0 {
             return Ok(b);
@@ -450,7 +457,7 @@ impl Heap {
         let buffer = self.buffer_ending_with(a);
         let addition = CompactString::new(self.str(b));
         self.edit(|h| &mut h.buffers, buffer, |text| text.push_str(&addition));
-        let characters = Characters::View { buffer, len: (a_len + b_len) as u32 };
+        let characters = Characters::View { buffer, len: end };
         Ok(self.insert_str(StrObject::new(characters, n_chars, is_ascii)))
     }
 
@@ -530,7 +537,7 @@ impl Heap {
     fn register_interned(&mut self, id: StrId) {
         let hash = self.hash_str(id);
         self.strs.get_mut(id).is_interned = true;
-        self.interned.insert_unique(hash, (hash, id), |(h, _)| *h);
+        Arc::make_mut(&mut self.interned).insert_unique(hash, (hash, id), |(h, _)| *h);
     }
 
     /// Frees a text from its buffer.
@@ -718,7 +725,16 @@ impl Heap {
         let is_simple = proto.parameters.is_plain() && !proto.is_generator;
         let simple_arity = u8::try_from(proto.parameters.n_positional).ok().filter(|_| is_simple);
         let first_cache = first_cache.unwrap_or(0);
-        LinkedCode { proto: Arc::new(proto), constants, names, first_cache, unit_base, simple_arity }
+        LinkedCode {
+            proto: Arc::new(proto),
+            constants,
+            names,
+            first_cache,
+            unit_base,
+            simple_arity,
+            liveness: OnceLock::new(),
+            identity: OnceLock::new(),
+        }
     }
 
     /// A constant as a value of this heap. Short identifier-like texts are interned.

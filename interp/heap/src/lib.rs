@@ -19,7 +19,7 @@ mod text;
 mod trace;
 mod value;
 
-pub use canonical::{AllLive, Liveness};
+pub use canonical::HashInput;
 pub use fiber::{Fiber, Frame, OnReturn};
 pub use heap::{CacheId, DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
 pub use object::{

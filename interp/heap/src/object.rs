@@ -20,12 +20,35 @@ pub type Set = Table<()>;
 pub type Items = SmallVec<[Value; 3]>;
 
 macro_rules! owned_bytes {
-    ($( $type:ty, $self:ident => $bytes:expr; )+) => {
+    ($( $type:ty, $self:ident => $bytes:expr $(, duplicate $duplicate:expr)?; )+) => {
         $( impl Stored for $type {
             #[inline]
             fn owned_bytes(&self) -> usize { let $self = self; $bytes }
+            fn duplicate(&self) -> Self {
+                let $self = self;
+                owned_bytes!(@duplicate $self $($duplicate)?)
+            }
         } )+
     };
+    (@duplicate $self:ident $duplicate:expr) => { $duplicate };
+    (@duplicate $self:ident) => { $self.clone() };
+}
+
+/// A copy with the same capacity.
+pub(crate) fn duplicate_vec<T: Clone>(items: &Vec<T>) -> Vec<T> {
+    let mut copy = Vec::with_capacity(items.capacity());
+    copy.extend_from_slice(items);
+    copy
+}
+
+/// A copy with the same capacity.
+fn duplicate_items(items: &Items) -> Items {
+    if !items.spilled() {
+        return items.clone();
+    }
+    let mut copy = Items::with_capacity(items.capacity());
+    copy.extend_from_slice(items);
+    copy
 }
 
 /// The bytes a small vector owns outside itself.
@@ -36,13 +59,13 @@ fn spilled_bytes(items: &Items) -> usize {
 
 owned_bytes! {
     Value, _this => 0;
-    Items, this => spilled_bytes(this);
-    Vec<Value>, this => this.capacity() * size_of::<Value>();
-    Vec<u8>, this => this.capacity();
+    Items, this => spilled_bytes(this), duplicate duplicate_items(this);
+    Vec<Value>, this => this.capacity() * size_of::<Value>(), duplicate duplicate_vec(this);
+    Vec<u8>, this => this.capacity(), duplicate duplicate_vec(this);
     Arc<[u8]>, this => this.len();
     Arc<IBig>, this => big_bytes(this);
-    Dict, this => Table::owned_bytes(this);
-    Set, this => Table::owned_bytes(this);
+    Dict, this => Table::owned_bytes(this), duplicate Table::duplicate(this);
+    Set, this => Table::owned_bytes(this), duplicate Table::duplicate(this);
     (f64, f64), _this => 0;
     [Value; 3], _this => 0;
 }
@@ -165,6 +188,8 @@ pub struct Specials {
     /// The `__init__` that making an instance comes down to: a function of the language, where `__new__` is `object`'s, the
     /// metaclass has no `__call__` of its own and the class is not abstract.
     pub simple_init: Option<FunctionId>,
+    /// The native `__new__` that making an instance comes down to, where `__init__` is `object`'s.
+    pub native_new: Option<NativeId>,
 }
 
 /// A function written in the language.
@@ -336,7 +361,7 @@ pub struct Property {
 pub trait NativeObject: Any + Send + Sync + fmt::Debug {
     /// Shows every value that this object holds.
     fn trace(&self, tracer: &mut dyn Tracer);
-    /// A copy for a snapshot.
+    /// A copy for a snapshot; it must own as many bytes.
     fn clone_object(&self) -> Box<dyn NativeObject>;
     /// The bytes owned, the box included.
     fn owned_bytes(&self) -> usize;
@@ -373,6 +398,8 @@ pub struct Shape {
     pub transitions: Vec<(StrId, ShapeId)>,
     /// How many fields at the front are no attributes (a builtin value; the dict in dict mode).
     pub n_hidden: u8,
+    /// Of a class's first shape: the shape of instances in dict mode, once there is one.
+    pub dict_mode: Option<ShapeId>,
     /// The attributes are in a dict, which is the last hidden field.
     pub is_dict: bool,
     /// How many of the attributes are `__slots__` (which are not in `__dict__`).
@@ -411,21 +438,36 @@ impl InlineCache {
 }
 
 owned_bytes! {
-    Instance, this => spilled_bytes(&this.fields);
-    Exception, this => this.fields.capacity() * size_of::<Value>();
+    Instance, this => spilled_bytes(&this.fields),
+        duplicate Instance { fields: duplicate_items(&this.fields), ..*this };
+    Exception, this => this.fields.capacity() * size_of::<Value>(),
+        duplicate Exception { fields: duplicate_vec(&this.fields), ..*this };
     Traceback, _this => 0;
     Class, this => (this.bases.capacity() + this.mro.capacity() + this.subclasses.capacity()) * size_of::<ClassId>()
-        + this.specials.as_ref().map_or(0, |s| size_of::<Specials>() + s.methods.len() * size_of::<Value>());
+        + this.specials.as_ref().map_or(0, |s| size_of::<Specials>() + s.methods.len() * size_of::<Value>()),
+        duplicate Class {
+            bases: duplicate_vec(&this.bases),
+            mro: duplicate_vec(&this.mro),
+            subclasses: duplicate_vec(&this.subclasses),
+            specials: this.specials.clone(),
+            ..*this
+        };
     Function, this => this.closure.len() * size_of::<CellId>()
         + this.extra.as_ref().map_or(0, |_| size_of::<FunctionExtra>());
     Method, _this => 0;
     Module, _this => 0;
-    Generator, this => this.registers.capacity() * size_of::<Value>();
+    Generator, this => this.registers.capacity() * size_of::<Value>(),
+        duplicate Generator { registers: duplicate_vec(&this.registers), frame: this.frame.clone(), ..*this };
     Iter, _this => 0;
     Range, _this => 0;
     Descriptor, this => match this { Descriptor::Property(_) => size_of::<Property>(), _ => 0 };
     Object, this => this.content.as_ref().map_or(0, |c| c.owned_bytes());
     Shape, this => this.names.capacity() * size_of::<StrId>()
-        + this.transitions.capacity() * size_of::<(StrId, ShapeId)>();
+        + this.transitions.capacity() * size_of::<(StrId, ShapeId)>(),
+        duplicate Shape {
+            names: duplicate_vec(&this.names),
+            transitions: duplicate_vec(&this.transitions),
+            ..*this
+        };
     InlineCache, _this => 0;
 }

@@ -33,7 +33,7 @@ impl Heap {
         let mut names = Vec::with_capacity(from.names.len() + 1);
         names.extend_from_slice(&from.names);
         names.push(name);
-        let next = Shape { names, transitions: Vec::new(), ..*from };
+        let next = Shape { names, transitions: Vec::new(), dict_mode: None, ..*from };
         let to = self.add(|h| &mut h.shapes, next);
         self.edit(|h| &mut h.shapes, shape, |s| s.transitions.push((name, to)));
         Some(to)
@@ -43,18 +43,16 @@ impl Heap {
     pub fn dict_shape(&mut self, shape: ShapeId) -> ShapeId {
         let class = self.shapes.get(shape).class;
         let root = self.classes.get(class).root_shape;
-        // Its transition carries the empty name, which no attribute assignment uses.
-        if let Some((_, to)) = self.shapes.get(root).transitions.iter().find(|(n, _)| *n == names::EMPTY) {
-            return *to;
+        if let Some(shape) = self.shapes.get(root).dict_mode {
+            return shape;
         }
-        let base = self.shapes.get(root).clone();
-        let hidden = base.n_hidden as usize;
-        let mut names = base.names.clone();
-        names.insert(hidden, names::EMPTY);
-        let next =
-            Shape { names, transitions: Vec::new(), n_hidden: base.n_hidden + 1, is_dict: true, ..base };
-        let to = self.add(|h| &mut h.shapes, next);
-        self.edit(|h| &mut h.shapes, root, |s| s.transitions.push((names::EMPTY, to)));
-        to
+        let base = self.shapes.get(root);
+        let mut names = Vec::with_capacity(base.names.len() + 1);
+        names.extend_from_slice(&base.names);
+        names.insert(base.n_hidden as usize, names::EMPTY);
+        let next = Shape { names, transitions: Vec::new(), n_hidden: base.n_hidden + 1, is_dict: true, ..*base };
+        let shape = self.add(|h| &mut h.shapes, next);
+        self.shapes.get_mut(root).dict_mode = Some(shape);
+        shape
     }
 }

@@ -118,6 +118,11 @@ impl<V> Table<V> {
         self.entries.len()
     }
 
+    /// How many entries are before a position.
+    pub(crate) fn rank(&self, position: usize) -> usize {
+        self.entries.iter().take(position).filter(|e| e.key.is_bound()).count()
+    }
+
     /// The entries in order.
     pub fn iter(&self) -> impl Iterator<Item = &Entry<V>> {
         self.entries.iter().filter(|e| e.key.is_bound())
@@ -213,6 +218,14 @@ impl<V> Table<V> {
     #[inline]
     pub fn owned_bytes(&self) -> usize {
         self.entries.capacity() * size_of::<Entry<V>>() + self.index.allocation_size()
+    }
+
+    /// A copy with the same capacity.
+    pub(crate) fn duplicate(&self) -> Self
+    where
+        V: Clone,
+    {
+        Table { entries: crate::object::duplicate_vec(&self.entries), index: self.index.clone(), ..*self }
     }
 
     /// The bytes that adding one entry may allocate in one piece.

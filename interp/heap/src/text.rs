@@ -6,6 +6,9 @@ use compact_str::CompactString;
 
 use crate::slab::{Handle, Stored};
 
+/// Texts of up to this many bytes own no memory.
+const INLINE: usize = size_of::<CompactString>();
+
 /// A handle of a growing buffer that texts are views of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct BufferId(pub u32);
@@ -88,17 +91,28 @@ impl Clone for StrObject {
 }
 
 impl Stored for StrObject {
+    /// By length: a text never changes, and is made without spare room.
     fn owned_bytes(&self) -> usize {
         match &self.characters {
-            Characters::Own(text) if text.is_heap_allocated() => text.capacity(),
+            Characters::Own(text) if text.len() > INLINE => text.len(),
             _ => 0,
         }
+    }
+
+    fn duplicate(&self) -> Self {
+        self.clone()
     }
 }
 
 impl Stored for String {
     fn owned_bytes(&self) -> usize {
         self.capacity()
+    }
+
+    fn duplicate(&self) -> Self {
+        let mut copy = String::with_capacity(self.capacity());
+        copy.push_str(self);
+        copy
     }
 }
 
