@@ -445,7 +445,11 @@ impl Vm {
         let class = self.class_of(object);
         let method = self.special(class, names::GETATTR)?;
         match step {
-            Step::Call { function, args, n_args } if function == method && args[1] == Value::Str(name) && n_args == 2 => None,
+            Step::Call { function, args, n_args }
+                if function == method && args[1] == Value::Str(name) && n_args == 2 =>
+            {
+                None
+            }
             _ => Some(method),
         }
     }
@@ -557,8 +561,7 @@ impl Vm {
             }
             _ => {
                 let text = self.heap.str(name).to_string();
-                let message =
-                    format!("attribute '{text}' of '{}' objects is not writable", self.type_name(object));
+                let message = format!("attribute '{text}' of '{}' objects is not writable", self.type_name(object));
                 Err(self.attribute_error(object, &text, message))
             }
         }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use sesf_heap::{
-    ClassId, CodeId, DictId, Fiber, Frame, FunctionId, Generator, GeneratorState, LinkedCode, NativeId, OnReturn, StrId,
-    Value, classes, names,
+    ClassId, CodeId, DictId, Fiber, Frame, FunctionId, Generator, GeneratorState, LinkedCode, NativeId, OnReturn,
+    StrId, Value, classes, names,
 };
 
 use crate::error::{Interrupt, Res};
@@ -188,9 +188,7 @@ impl Vm {
                 Ok(Called::Pushed)
             }
             Some(crate::vm::PendingFrame::Resume { generator, sent }) => self.resume(generator, sent, to),
-            Some(crate::vm::PendingFrame::Throw { generator, exception }) => {
-                self.throw_into(generator, exception, to)
-            }
+            Some(crate::vm::PendingFrame::Throw { generator, exception }) => self.throw_into(generator, exception, to),
             None => Err(self.error(classes::SYSTEM_ERROR, "a native function handed over to nothing")),
         }
     }
@@ -231,7 +229,13 @@ impl Vm {
     }
 
     /// `type.__call__`: `__new__`, then `__init__` if the result is an instance of the class.
-    pub(crate) fn type_call(&mut self, class: ClassId, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
+    pub(crate) fn type_call(
+        &mut self,
+        class: ClassId,
+        args: &[Value],
+        kwargs: Kwargs<'_>,
+        to: ReturnTo,
+    ) -> Res<Called> {
         if class == classes::TYPE
             && let ([value], []) = (args, kwargs)
         {
@@ -478,7 +482,8 @@ impl Vm {
                 }
                 None => {
                     let text = text.to_string();
-                    let message = match signature.parameters.iter().skip(self.n_implicit(id)).all(|p| p.positional_only) {
+                    let message = match signature.parameters.iter().skip(self.n_implicit(id)).all(|p| p.positional_only)
+                    {
                         true => format!("{}() takes no keyword arguments", self.native_display(id)),
                         false => format!("'{text}' is an invalid keyword argument for {}()", self.bare_native_name(id)),
                     };
@@ -505,7 +510,13 @@ impl Vm {
         Ok(())
     }
 
-    fn check_native_required(&mut self, id: NativeId, signature: &Signature, bound: &[Value], n_args: usize) -> Res<()> {
+    fn check_native_required(
+        &mut self,
+        id: NativeId,
+        signature: &Signature,
+        bound: &[Value],
+        n_args: usize,
+    ) -> Res<()> {
         let Some(i) = signature.parameters.iter().zip(bound).position(|(p, v)| p.default.is_none() && !v.is_bound())
         else {
             return Ok(());
@@ -571,10 +582,13 @@ impl Vm {
         let min = signature.n_required.saturating_sub(implicit);
         let (function, bare) = (self.native_display(id), self.bare_native_name(id));
         // CPython counts for itself where one argument is all but keywords, or that of a constructor.
-        let is_counted = signature.parameters.iter().any(|p| p.keyword_only) || is_constructor(self.natives.get(id).name());
+        let is_counted =
+            signature.parameters.iter().any(|p| p.keyword_only) || is_constructor(self.natives.get(id).name());
         let plural = |n: usize| if n == 1 { "" } else { "s" };
         let message = match (min, max) {
-            _ if signature.varargs.is_some() => format!("{bare} expected at least {min} argument{}, got {given}", plural(min)),
+            _ if signature.varargs.is_some() => {
+                format!("{bare} expected at least {min} argument{}, got {given}", plural(min))
+            }
             (0, 0) => format!("{function}() takes no arguments ({given} given)"),
             (1, 1) if !is_counted => format!("{function}() takes exactly one argument ({given} given)"),
             _ if min == max => format!("{bare} expected {max} argument{}, got {given}", plural(max)),
@@ -815,8 +829,7 @@ impl Vm {
                 }
             }
         }
-        let missing: Vec<usize> =
-            (0..n_positional).filter(|i| !self.fiber.registers[base + i].is_bound()).collect();
+        let missing: Vec<usize> = (0..n_positional).filter(|i| !self.fiber.registers[base + i].is_bound()).collect();
         if !missing.is_empty() {
             return Err(self.missing_arguments(id, code, &missing, "positional"));
         }
@@ -893,8 +906,7 @@ impl Vm {
     }
 
     fn missing_arguments(&mut self, id: FunctionId, code: &LinkedCode, missing: &[usize], kind: &str) -> Interrupt {
-        let names: Vec<String> =
-            missing.iter().map(|i| format!("'{}'", code.proto.parameters.names[*i])).collect();
+        let names: Vec<String> = missing.iter().map(|i| format!("'{}'", code.proto.parameters.names[*i])).collect();
         let list = match names.as_slice() {
             [one] => one.clone(),
             [a, b] => format!("{a} and {b}"),

@@ -27,7 +27,7 @@ impl Vm {
         frame.on_return = to.on_return;
         frame.dst = to.dst;
         frame.extra = to.extra;
-        if started {
+        if started && (delegates || !sent.is_none()) {
             self.place_sent(&frame, base, delegates, sent);
         }
         self.push_frame(frame)?;
@@ -35,12 +35,30 @@ impl Vm {
         Ok(Called::Pushed)
     }
 
+    /// Puts a generator's frame on the stack for a `ForNext`, its window from `base`, if it stands ready; else does nothing.
+    #[inline]
+    pub(crate) fn enter_generator(&mut self, id: GeneratorId, base: usize) -> bool {
+        let generator = self.heap.generators.get_mut(id);
+        let n = generator.registers.len();
+        let is_ready = matches!(generator.state, GeneratorState::Suspended | GeneratorState::Created)
+            && !generator.delegate.is_bound()
+            && self.fiber.frames.len() < self.recursion_limit
+            && self.fiber.registers.len() >= base + 2 * crate::call::WINDOW;
+        if !is_ready {
+            return false;
+        }
+        self.fiber.registers[base..base + n].copy_from_slice(&generator.registers);
+        generator.state = GeneratorState::Running;
+        self.fiber.frames.push(Frame { base: base as u32, on_return: sesf_heap::OnReturn::ForNext, ..generator.frame });
+        true
+    }
+
     /// Copies a generator's registers to the stack; its frame and whether it delegates.
     fn restore_registers(&mut self, id: GeneratorId, base: usize) -> (Frame, bool) {
         let generator = self.heap.generators.get(id);
         let n = generator.registers.len();
         self.fiber.registers[base..base + n].copy_from_slice(&generator.registers);
-        (Frame { base: base as u32, ..generator.frame.clone() }, generator.delegate.is_bound())
+        (Frame { base: base as u32, ..generator.frame }, generator.delegate.is_bound())
     }
 
     /// Gives the suspended `yield` or `yield from` its value.

@@ -13,6 +13,7 @@ mod generator;
 pub mod host;
 mod import;
 mod lookup;
+mod lookup_cache;
 pub mod native;
 pub mod ops;
 mod plan;
@@ -24,6 +25,6 @@ mod unwind;
 mod vm;
 
 pub use error::{Interrupt, OrRaise, Res};
-pub use super_object::SuperObject;
 pub use plan::{OperatorForm, Step};
+pub use super_object::SuperObject;
 pub use vm::{Config, DEFAULT_RECURSION_LIMIT, Library, LibraryModule, PendingCall, PendingFrame, Root, Vm};

@@ -1,7 +1,7 @@
 //! Classes of values and lookup along the method resolution order.
 
 use sesf_heap::{
-    ClassId, Descriptor, DictId, FunctionId, Iter, IterKind, Layout, Specials, StrId, Value, classes, names,
+    ClassId, Descriptor, DictId, FunctionId, Iter, IterKind, Layout, NativeId, Specials, StrId, Value, classes, names,
 };
 
 use crate::vm::Vm;
@@ -184,28 +184,65 @@ impl Vm {
             .map(|number| self.lookup(class, StrId(names::NEW.0 + number as u32)).unwrap_or(Value::Unbound))
             .collect();
         let simple_init = self.find_simple_init(class);
-        let specials = Box::new(Specials { epoch: self.heap.class_epoch, methods, simple_init });
+        let native_new = self.find_native_new(class);
+        let specials = Box::new(Specials { epoch: self.heap.class_epoch, methods, simple_init, native_new });
         self.heap.edit(|h| &mut h.classes, class, |c| c.specials = Some(specials));
     }
 
     /// See [`Specials::simple_init`].
     fn find_simple_init(&self, class: ClassId) -> Option<FunctionId> {
         let info = self.heap.classes.get(class);
-        let plain_call = matches!(self.lookup(info.metaclass, names::CALL), Some(Value::Native(_)));
-        let new = match self.lookup(class, names::NEW)? {
-            Value::Descriptor(id) => match self.heap.descriptors.get(id) {
-                Descriptor::Static(function) => *function,
-                _ => return None,
-            },
-            function => function,
-        };
         let is_abstract = match self.dict_get_name(info.dict, names::ABSTRACT_METHODS) {
             None => false,
             Some(Value::FrozenSet(id)) => !self.heap.sets.get(id).is_empty(),
             Some(_) => true,
         };
+        let is_plain = self.has_plain_call(class) && self.found_new(class)? == self.object_new && !is_abstract;
         match self.lookup(class, names::INIT)? {
-            Value::Function(init) if plain_call && new == self.object_new && !is_abstract => Some(init),
+            Value::Function(init) if is_plain => Some(init),
+            _ => None,
+        }
+    }
+
+    /// See [`Specials::native_new`].
+    fn find_native_new(&self, class: ClassId) -> Option<NativeId> {
+        let init_is_default = match self.lookup(class, names::INIT)? {
+            Value::Native(init) => self.natives.get(init).owner == Some(classes::OBJECT),
+            _ => false,
+        };
+        match self.found_new(class)? {
+            Value::Native(new) if init_is_default && self.has_plain_call(class) => {
+                (self.natives.get(new).owner != Some(classes::OBJECT)).then_some(new)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether calling the class is `type.__call__`.
+    fn has_plain_call(&self, class: ClassId) -> bool {
+        let metaclass = self.heap.classes.get(class).metaclass;
+        match self.lookup(metaclass, names::CALL) {
+            Some(Value::Native(id)) => self.natives.get(id).owner == Some(classes::TYPE),
+            _ => false,
+        }
+    }
+
+    /// The `__new__` of a class, out of its static method.
+    fn found_new(&self, class: ClassId) -> Option<Value> {
+        match self.lookup(class, names::NEW)? {
+            Value::Descriptor(id) => match self.heap.descriptors.get(id) {
+                Descriptor::Static(function) => Some(*function),
+                _ => None,
+            },
+            function => Some(function),
+        }
+    }
+
+    /// The native function that makes an instance of the class by being called, if it is as simple as that.
+    #[inline]
+    pub(crate) fn native_new(&self, class: ClassId) -> Option<NativeId> {
+        match &self.heap.classes.get(class).specials {
+            Some(specials) if specials.epoch == self.heap.class_epoch => specials.native_new,
             _ => None,
         }
     }

@@ -125,8 +125,7 @@ fn parse_signature(text: &'static str) -> Signature {
         }
     }
     signature.n_positional = signature.parameters.iter().filter(|p| !p.keyword_only).count();
-    signature.n_required =
-        signature.parameters.iter().filter(|p| !p.keyword_only && p.default.is_none()).count();
+    signature.n_required = signature.parameters.iter().filter(|p| !p.keyword_only && p.default.is_none()).count();
     signature
 }
 

@@ -645,7 +645,14 @@ impl Vm {
     // ---- calls
 
     /// A call with the arguments in registers; `names` is the tuple of keyword names of the last ones.
-    pub(crate) fn call_instruction(&mut self, callee: Value, first: Reg, count: u8, names: Option<Value>, dst: Reg) -> Res<()> {
+    pub(crate) fn call_instruction(
+        &mut self,
+        callee: Value,
+        first: Reg,
+        count: u8,
+        names: Option<Value>,
+        dst: Reg,
+    ) -> Res<()> {
         let args = self.registers(first, count);
         let keywords = self.keyword_names(names);
         let n_positional = args.len() - keywords.len();
@@ -657,12 +664,14 @@ impl Vm {
     fn keyword_names(&mut self, names: Option<Value>) -> Vec<StrId> {
         let Some(Value::Tuple(id)) = names else { return Vec::new() };
         let names = self.heap.tuples.get(id).clone();
-        names.iter().filter_map(|name| if let Value::Str(id) = name { Some(self.heap.intern_id(*id)) } else { None }).collect()
+        names
+            .iter()
+            .filter_map(|name| if let Value::Str(id) = name { Some(self.heap.intern_id(*id)) } else { None })
+            .collect()
     }
 
     fn call_spread(&mut self, dst: Reg, base: Reg) -> Res<()> {
-        let (callee, source, keywords) =
-            (self.reg(base.0), self.reg(base.0 + 1), self.reg(base.0 + 2));
+        let (callee, source, keywords) = (self.reg(base.0), self.reg(base.0 + 1), self.reg(base.0 + 2));
         let args = match source {
             Value::Tuple(id) => self.heap.tuples.get(id).to_vec(),
             Value::List(id) => self.heap.lists.get(id).clone(),
@@ -712,9 +721,7 @@ impl Vm {
             closure,
             defaults: part(self, FunctionParts::DEFAULTS, 0),
             kw_defaults: part(self, FunctionParts::KW_DEFAULTS, 1),
-            extra: annotations
-                .is_bound()
-                .then(|| Box::new(FunctionExtra { annotations, ..FunctionExtra::default() })),
+            extra: annotations.is_bound().then(|| Box::new(FunctionExtra { annotations, ..FunctionExtra::default() })),
         };
         Value::Function(self.heap.add(|h| &mut h.functions, function))
     }

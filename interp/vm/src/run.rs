@@ -12,6 +12,7 @@ use sesf_heap::{CacheId, Descriptor, Frame, LinkedCode, OnReturn, StrId, Value, 
 
 use crate::call::{Called, ReturnTo, WINDOW};
 use crate::error::{Interrupt, Res};
+use crate::lookup_cache::Purpose;
 use crate::plan::Step;
 use crate::unwind::Raised;
 use crate::vm::Vm;
@@ -43,7 +44,8 @@ const TICKS: u32 = 1024;
 
 macro_rules! window {
     ($vm:expr, $base:expr) => {
-        match $vm.fiber.registers.get_mut($base..$base + WINDOW).and_then(|w| <&mut [Value; WINDOW]>::try_from(w).ok()) {
+        match $vm.fiber.registers.get_mut($base..$base + WINDOW).and_then(|w| <&mut [Value; WINDOW]>::try_from(w).ok())
+        {
             Some(window) => window,
             None => unreachable!("windows are reserved when frames are pushed"),
         }
@@ -747,6 +749,11 @@ impl Vm {
                         }
                     }
                     Instruction::JumpIfTrue { src, target } => match &reg!(src) {
+                        Value::Int(i) => {
+                            if (*i != 0) {
+                                pc = target.0 as usize;
+                            }
+                        }
                         Value::Bool(truth) => {
                             if *truth {
                                 pc = target.0 as usize;
@@ -764,6 +771,11 @@ impl Vm {
                         }
                     },
                     Instruction::JumpIfFalse { src, target } => match &reg!(src) {
+                        Value::Int(i) => {
+                            if !(*i != 0) {
+                                pc = target.0 as usize;
+                            }
+                        }
                         Value::Bool(truth) => {
                             if !*truth {
                                 pc = target.0 as usize;
@@ -935,7 +947,10 @@ impl Vm {
                         Value::Generator(id) => {
                             let id = *id;
                             sync!();
-                            attempt!(self.for_next_generator(id));
+                            let top = base + code.proto.n_registers as usize;
+                            if !self.enter_generator(id, top) {
+                                attempt!(self.for_next_generator(id));
+                            }
                             continue 'frame;
                         }
                         Value::Iter(id) => {
@@ -1056,6 +1071,17 @@ impl Vm {
                                     reg!(at) = instance;
                                     enter!(id, at, count + 1, OnReturn::Init, instance, dst);
                                     reg!(at) = Value::Class(class);
+                                } else if let Some(id) = self.native_new(class) {
+                                    // The class is the first argument of its `__new__`.
+                                    sync!();
+                                    match self.call_native_registers(id, base + at.index(), count as usize + 1) {
+                                        Ok(value) => {
+                                            regs = window!(self, base);
+                                            reg!(dst) = value;
+                                            continue;
+                                        }
+                                        Err(interrupt) => detour!(self.continue_native(interrupt, dst)),
+                                    }
                                 }
                             }
                             _ => {}
@@ -1117,9 +1143,29 @@ impl Vm {
                             None => continue 'frame,
                         }
                     }
-                    Instruction::Yield { dst: _, src } => {
+                    Instruction::Yield { dst, src } => {
                         let value = reg!(src);
+                        // What `next` sends; another value is put here when it is sent.
+                        reg!(dst) = Value::None;
                         sync!();
+                        if let Some(frame) = self.fiber.frames.last()
+                            && frame.on_return == OnReturn::ForNext
+                            && let Some(id) = frame.generator
+                        {
+                            self.suspend_generator(id, Value::Unbound);
+                            if let Some(caller) = self.fiber.frames.last() {
+                                code = &codes[caller.code.0 as usize];
+                                instructions = &code.proto.instructions;
+                                base = caller.base as usize;
+                                globals = caller.globals;
+                                pc = caller.pc as usize;
+                                regs = window!(self, base);
+                                if let Instruction::ForNext { dst, .. } = instructions[pc - 1] {
+                                    reg!(dst) = value;
+                                }
+                                continue;
+                            }
+                        }
                         match attempt!(self.yield_value(value)) {
                             Some(value) => return Ok(value),
                             None => continue 'frame,
@@ -1245,7 +1291,11 @@ impl Vm {
         let native = self.natives.get(id);
         let function = native.def.function;
         let signature = native.signature();
-        if count <= 4 && count == signature.parameters.len() && count == signature.n_positional && signature.varkw.is_none() {
+        if count <= 4
+            && count == signature.parameters.len()
+            && count == signature.n_positional
+            && signature.varkw.is_none()
+        {
             let mut buffer = [Value::Unbound; 4];
             buffer[..count].copy_from_slice(&self.fiber.registers[at..at + count]);
             return function(self, &buffer[..count]);
@@ -1267,9 +1317,8 @@ impl Vm {
 
     #[cold]
     fn unbound_cell(&mut self, cell: Reg, name: StrId) -> Interrupt {
-        let is_free = self.fiber.frames.last().is_some_and(|frame| {
-            self.code(frame.code).proto.free_registers.contains(&cell)
-        });
+        let is_free =
+            self.fiber.frames.last().is_some_and(|frame| self.code(frame.code).proto.free_registers.contains(&cell));
         if !is_free {
             return self.unbound_local(name);
         }
@@ -1302,11 +1351,10 @@ impl Vm {
     #[inline(never)]
     fn load_global(&mut self, globals: sesf_heap::DictId, name: StrId, cache: CacheId) -> Res {
         if let Some(position) = self.find_name(globals, name) {
-            self.fill_cache(cache, sesf_heap::InlineCache {
-                action: action::GLOBAL,
-                slot: position as u32,
-                ..Default::default()
-            });
+            self.fill_cache(
+                cache,
+                sesf_heap::InlineCache { action: action::GLOBAL, slot: position as u32, ..Default::default() },
+            );
             return Ok(self.heap.dicts.get(globals).at(position).map_or(Value::None, |e| e.value));
         }
         let builtins = self.builtins_of(globals);
@@ -1315,12 +1363,15 @@ impl Vm {
         };
         if builtins == self.builtins() {
             let version = self.heap.dicts.get(globals).version();
-            self.fill_cache(cache, sesf_heap::InlineCache {
-                action: action::BUILTIN,
-                slot: position as u32,
-                key: version,
-                ..Default::default()
-            });
+            self.fill_cache(
+                cache,
+                sesf_heap::InlineCache {
+                    action: action::BUILTIN,
+                    slot: position as u32,
+                    key: version,
+                    ..Default::default()
+                },
+            );
         }
         Ok(self.heap.dicts.get(builtins).at(position).map_or(Value::None, |e| e.value))
     }
@@ -1346,7 +1397,23 @@ impl Vm {
 
     #[inline(never)]
     fn load_attr(&mut self, object: Value, name: StrId, cache: CacheId, dst: Reg) -> Res<Called> {
-        let found = *self.heap.caches.get(cache);
+        let mut found = *self.heap.caches.get(cache);
+        if let Value::Instance(id) = object {
+            let key = self.heap.instances.get(id).shape.0;
+            let epoch = self.heap.class_epoch;
+            if (found.key != key || found.epoch != epoch)
+                && let Some(known) = self.lookups.get(Purpose::Load, key, name, epoch)
+            {
+                found = known;
+                self.fill_cache(cache, found);
+                if found.action == action::FIELD
+                    && let Some(value) = self.heap.instances.get(id).fields.get(found.slot as usize)
+                    && value.is_bound()
+                {
+                    return Ok(Called::Value(*value));
+                }
+            }
+        }
         if found.epoch == self.heap.class_epoch {
             match (object, found.action) {
                 (Value::Module(id), action::MODULE) => {
@@ -1389,7 +1456,8 @@ impl Vm {
         };
         match self.invoke_step(step, to) {
             Err(Interrupt::Raise(id))
-                if to.on_return == OnReturn::GetAttr && self.is_instance(Value::Exception(id), classes::ATTRIBUTE_ERROR) =>
+                if to.on_return == OnReturn::GetAttr
+                    && self.is_instance(Value::Exception(id), classes::ATTRIBUTE_ERROR) =>
             {
                 match self.getattr_fallback(object, step, name) {
                     Some(method) => {
@@ -1487,13 +1555,29 @@ impl Vm {
             _ => return,
         }
         self.fill_cache(cache, entry);
+        if let Value::Instance(_) = object {
+            self.lookups.put(Purpose::Load, name, entry);
+        }
     }
 
     #[inline(never)]
     fn store_attr(&mut self, object: Value, name: StrId, value: Value, cache: CacheId) -> Res<Called> {
         if let Value::Instance(id) = object {
-            let found = *self.heap.caches.get(cache);
+            let mut found = *self.heap.caches.get(cache);
             let shape = self.heap.instances.get(id).shape;
+            let epoch = self.heap.class_epoch;
+            if (found.key != shape.0 || found.epoch != epoch)
+                && let Some(known) = self.lookups.get(Purpose::Store, shape.0, name, epoch)
+            {
+                found = known;
+                self.fill_cache(cache, found);
+                if found.action == action::FIELD
+                    && let Some(field) = self.heap.instances.get_mut(id).fields.get_mut(found.slot as usize)
+                {
+                    *field = value;
+                    return Ok(Called::Value(Value::None));
+                }
+            }
             if found.key == shape.0 && found.epoch == self.heap.class_epoch && found.action == action::TRANSITION {
                 self.heap.edit(
                     |h| &mut h.instances,
@@ -1529,8 +1613,7 @@ impl Vm {
         self.set_field(object, name, value)?;
         let after = self.heap.instances.get(id).shape;
         let info = self.heap.shapes.get(after);
-        let mut entry =
-            sesf_heap::InlineCache { key: before.0, epoch: self.heap.class_epoch, ..Default::default() };
+        let mut entry = sesf_heap::InlineCache { key: before.0, epoch: self.heap.class_epoch, ..Default::default() };
         match info.field(name) {
             Some(field) if before == after => (entry.action, entry.slot) = (action::FIELD, field as u32),
             Some(field) if !info.is_dict && field == n_fields => {
@@ -1539,14 +1622,21 @@ impl Vm {
             _ => return Ok(Called::Value(Value::None)),
         }
         self.fill_cache(cache, entry);
+        self.lookups.put(Purpose::Store, name, entry);
         Ok(Called::Value(Value::None))
     }
 
     /// What `LoadMethod` puts into its registers, or `None` if a frame was pushed that will.
     #[inline(never)]
     fn load_method(&mut self, object: Value, name: StrId, cache: CacheId, at: Reg) -> Res<Option<(Value, Value)>> {
-        let class = self.class_of(object);
         let key = self.receiver_key(object);
+        if key != u32::MAX
+            && let Some(found) = self.lookups.get(Purpose::Method, key, name, self.heap.class_epoch)
+        {
+            self.fill_cache(cache, found);
+            return Ok(Some((found.value, object)));
+        }
+        let class = self.class_of(object);
         let plain = !matches!(object, Value::Class(_) | Value::Module(_))
             && class != classes::SUPER
             && self.overridden(class, names::GETATTRIBUTE).is_none()
@@ -1567,6 +1657,7 @@ impl Vm {
                         ..Default::default()
                     };
                     self.fill_cache(cache, entry);
+                    self.lookups.put(Purpose::Method, name, entry);
                 }
                 return Ok(Some((function, object)));
             }

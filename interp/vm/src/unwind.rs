@@ -223,19 +223,17 @@ impl Vm {
     pub(crate) fn raised_exception(&mut self, value: Value) -> Res<ExceptionId> {
         match value {
             Value::Exception(id) => Ok(id),
-            Value::Class(class) if self.is_subclass(class, classes::BASE_EXCEPTION) => {
-                match self.call(value, &[])? {
-                    Value::Exception(id) => Ok(id),
-                    other => {
-                        let message = format!(
-                            "calling {} should have returned an instance of BaseException, not {}",
-                            self.repr(value)?,
-                            self.type_name(other)
-                        );
-                        Err(self.type_error(message))
-                    }
+            Value::Class(class) if self.is_subclass(class, classes::BASE_EXCEPTION) => match self.call(value, &[])? {
+                Value::Exception(id) => Ok(id),
+                other => {
+                    let message = format!(
+                        "calling {} should have returned an instance of BaseException, not {}",
+                        self.repr(value)?,
+                        self.type_name(other)
+                    );
+                    Err(self.type_error(message))
                 }
-            }
+            },
             _ => Err(self.type_error("exceptions must derive from BaseException")),
         }
     }

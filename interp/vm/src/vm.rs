@@ -100,6 +100,8 @@ pub struct Vm {
     pub(crate) active_reprs: Vec<Value>,
     /// `sys.get_int_max_str_digits()`.
     pub max_str_digits: usize,
+    /// What attribute lookups found lately, for instructions that see receivers of several kinds.
+    pub(crate) lookups: crate::lookup_cache::LookupCache,
     /// The most frames a fiber may have.
     pub recursion_limit: usize,
     /// The nesting of the machine's loop and of native recursion.
@@ -170,6 +172,7 @@ impl Vm {
             pending: None,
             pending_frame: None,
             object_new: Value::Unbound,
+            lookups: Default::default(),
             exit_value: None,
             thrown: false,
             stopped: false,
@@ -205,7 +208,13 @@ impl Vm {
     }
 
     /// Registers a native function.
-    pub fn register(&mut self, def: NativeDef, binding: Binding, owner: Option<ClassId>, module: &'static str) -> NativeId {
+    pub fn register(
+        &mut self,
+        def: NativeDef,
+        binding: Binding,
+        owner: Option<ClassId>,
+        module: &'static str,
+    ) -> NativeId {
         self.natives.register(Native::new(def, binding, owner, module))
     }
 
@@ -216,7 +225,9 @@ impl Vm {
             let id = self.register(*def, binding, Some(class), "");
             let name = self.heap.intern(self.natives.get(id).name());
             let value = match binding {
-                Binding::Getter => self.heap.new_descriptor(sesf_heap::Descriptor::GetSet { class, name, get: id, set: None }),
+                Binding::Getter => {
+                    self.heap.new_descriptor(sesf_heap::Descriptor::GetSet { class, name, get: id, set: None })
+                }
                 Binding::ClassMethod => self.heap.new_descriptor(sesf_heap::Descriptor::Class(Value::Native(id))),
                 Binding::StaticMethod => self.heap.new_descriptor(sesf_heap::Descriptor::Static(Value::Native(id))),
                 _ => Value::Native(id),

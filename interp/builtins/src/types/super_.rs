@@ -16,7 +16,6 @@ const GETTERS: &[NativeDef] = &[
 ];
 
 const SLOTS: &[NativeDef] = &[
-    def("__init__(self, *args)", |_, _| Ok(Value::None), "Initialize self."),
     def("__repr__(self, /)", repr, "Return repr(self)."),
 ];
 

@@ -31,8 +31,7 @@ const READ_ONLY: &[NativeDef] = &[
 ];
 
 /// What `type.__doc__` says.
-const TYPE_DOC: &str =
-    "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type";
+const TYPE_DOC: &str = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type";
 
 /// A getter; its signature is the attribute's name.
 const fn getter(name: &'static str, function: crate::native::NativeFunction) -> NativeDef {
@@ -109,14 +108,12 @@ impl Vm {
         if !self.heap.classes.get(class).is_builtin {
             return Ok(class);
         }
-        let message =
-            format!("cannot set '{attribute}' attribute of immutable type '{}'", self.full_class_name(class));
+        let message = format!("cannot set '{attribute}' attribute of immutable type '{}'", self.full_class_name(class));
         Err(self.type_error(message))
     }
 
     fn cannot_delete(&mut self, class: ClassId, attribute: &str) -> Interrupt {
-        let message =
-            format!("cannot delete '{attribute}' attribute of immutable type '{}'", self.class_name(class));
+        let message = format!("cannot delete '{attribute}' attribute of immutable type '{}'", self.class_name(class));
         self.type_error(message)
     }
 }
@@ -329,8 +326,7 @@ fn new_bases(vm: &mut Vm, class: ClassId, value: Value) -> Res<Vec<ClassId>> {
             }
             Value::Class(base) => bases.push(base),
             other => {
-                let message =
-                    format!("{name}.__bases__ must be tuple of classes, not '{}'", vm.type_name(other));
+                let message = format!("{name}.__bases__ must be tuple of classes, not '{}'", vm.type_name(other));
                 return Err(vm.type_error(message));
             }
         }

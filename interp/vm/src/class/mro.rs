@@ -35,10 +35,8 @@ impl Vm {
 
     fn inconsistent_order(&mut self, heads: &[ClassId]) -> Interrupt {
         let names: Vec<&str> = heads.iter().map(|class| self.class_name(*class)).collect();
-        let message = format!(
-            "Cannot create a consistent method resolution\norder (MRO) for bases {}",
-            names.join(", ")
-        );
+        let message =
+            format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
         self.type_error(message)
     }
 

@@ -3,7 +3,7 @@
 use sesf_heap::{Class, ClassId, Descriptor, DictId, Layout, StrId, Value, classes, names};
 
 use super::slots::Slots;
-use crate::error::{Interrupt, Res};
+use crate::error::Res;
 use crate::vm::Vm;
 
 impl Vm {
@@ -40,7 +40,7 @@ impl Vm {
         for base in bases {
             match base {
                 Value::Class(class) => found.push(*class),
-                other => return Err(self.bad_base(*other)),
+                _ => return Err(self.type_error("bases must be types")),
             }
         }
         if found.is_empty() {
@@ -49,13 +49,14 @@ impl Vm {
         Ok(found)
     }
 
-    fn bad_base(&mut self, base: Value) -> Interrupt {
-        let resolves = !matches!(base, Value::Unbound)
-            && matches!(self.find_attr(base, names::MRO_ENTRIES), Ok(Some(_)));
-        self.type_error(match resolves {
-            true => "type() doesn't support MRO entry resolution; use types.new_class()",
-            false => "bases must be types",
-        })
+    /// Refuses bases that stand for others: only the class statement asks them.
+    pub(super) fn refuse_unresolved(&mut self, bases: &[Value]) -> Res<()> {
+        for base in bases.iter().filter(|base| !matches!(base, Value::Class(_))) {
+            if self.find_attr(*base, names::MRO_ENTRIES)?.is_some() {
+                return Err(self.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+            }
+        }
+        Ok(())
     }
 
     fn add_class(

@@ -414,9 +414,7 @@ fn set_class(vm: &mut Vm, args: &[Value]) -> Res {
     }
     let is_fixed = |class: ClassId| vm.heap.classes.get(class).is_builtin;
     if is_fixed(old) || is_fixed(new) {
-        return Err(
-            vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
-        );
+        return Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     }
     if !vm.same_layout(old, new) {
         let message = format!(
@@ -476,26 +474,34 @@ impl Vm {
 
     fn move_instance(&mut self, id: InstanceId, class: ClassId, kept: usize, was_dict: bool) {
         let (root, dict_at) = self.root_and_hidden(class);
-        self.heap.edit(|h| &mut h.instances, id, |instance| {
-            if was_dict {
-                instance.fields.remove(dict_at);
-            }
-            instance.class = class;
-            instance.shape = root;
-            instance.fields.truncate(kept);
-        });
+        self.heap.edit(
+            |h| &mut h.instances,
+            id,
+            |instance| {
+                if was_dict {
+                    instance.fields.remove(dict_at);
+                }
+                instance.class = class;
+                instance.shape = root;
+                instance.fields.truncate(kept);
+            },
+        );
     }
 
     fn move_exception(&mut self, id: ExceptionId, class: ClassId, kept: usize, was_dict: bool) {
         let (root, dict_at) = self.root_and_hidden(class);
-        self.heap.edit(|h| &mut h.exceptions, id, |exception| {
-            if was_dict {
-                exception.fields.remove(dict_at);
-            }
-            exception.class = class;
-            exception.shape = root;
-            exception.fields.truncate(kept);
-        });
+        self.heap.edit(
+            |h| &mut h.exceptions,
+            id,
+            |exception| {
+                if was_dict {
+                    exception.fields.remove(dict_at);
+                }
+                exception.class = class;
+                exception.shape = root;
+                exception.fields.truncate(kept);
+            },
+        );
     }
 
     fn root_and_hidden(&self, class: ClassId) -> (sesf_heap::ShapeId, usize) {

@@ -45,7 +45,8 @@ impl Vm {
 
     fn has_pattern_flag(&mut self, value: Value, flag: i64) -> bool {
         let class = self.class_of(value);
-        if class == classes::MEMORYVIEW || self.class_name(class) == "deque" && self.heap.classes.get(class).is_builtin {
+        if class == classes::MEMORYVIEW || self.class_name(class) == "deque" && self.heap.classes.get(class).is_builtin
+        {
             return flag == SEQUENCE;
         }
         let Some(name) = self.heap.lookup_interned("__abc_tpflags__") else { return false };
@@ -181,10 +182,8 @@ impl Vm {
 
     fn too_many_patterns(&mut self, class: ClassId, allowed: usize, count: usize) -> Interrupt {
         let plural = if allowed == 1 { "" } else { "s" };
-        let message = format!(
-            "{}() accepts {allowed} positional sub-pattern{plural} ({count} given)",
-            self.class_name(class)
-        );
+        let message =
+            format!("{}() accepts {allowed} positional sub-pattern{plural} ({count} given)", self.class_name(class));
         self.type_error(message)
     }
 
@@ -198,8 +197,7 @@ impl Vm {
         let name = self.heap.intern_id(name);
         if seen.contains(&name) {
             let shown = self.repr(Value::Str(name))?;
-            let message =
-                format!("{}() got multiple sub-patterns for attribute {shown}", self.class_name(class));
+            let message = format!("{}() got multiple sub-patterns for attribute {shown}", self.class_name(class));
             return Err(self.type_error(message));
         }
         seen.push(name);

@@ -75,9 +75,9 @@ impl Vm {
         }
         if slot == names::WEAKREF {
             if slots.has_weakref || self.shows_weakref(best) {
-                return Err(self.type_error(
-                    "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
-                ));
+                return Err(
+                    self.type_error("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
+                );
             }
             slots.has_weakref = true;
             return Ok(());
@@ -117,10 +117,14 @@ impl Vm {
         else {
             return Err(self.type_error("too many __slots__"));
         };
-        self.heap.edit(|h| &mut h.shapes, root, |shape| {
-            shape.names.extend(all);
-            shape.n_slots = n_slots;
-        });
+        self.heap.edit(
+            |h| &mut h.shapes,
+            root,
+            |shape| {
+                shape.names.extend(all);
+                shape.n_slots = n_slots;
+            },
+        );
         self.heap.classes.get_mut(class).root_shape = root;
         let dict = self.heap.classes.get(class).dict;
         for name in &slots.names {
@@ -141,10 +145,14 @@ impl Vm {
     pub(crate) fn inherit_slots(&mut self, class: ClassId, base: ClassId) {
         let names = self.slot_names(base);
         let root = self.heap.classes.get(class).root_shape;
-        self.heap.edit(|h| &mut h.shapes, root, |shape| {
-            shape.n_slots = names.len() as u8;
-            shape.names.extend(names);
-        });
+        self.heap.edit(
+            |h| &mut h.shapes,
+            root,
+            |shape| {
+                shape.n_slots = names.len() as u8;
+                shape.names.extend(names);
+            },
+        );
     }
 }
 

@@ -131,7 +131,11 @@ impl Vm {
         let Value::Dict(dict) = self.builtin_value(namespace) else {
             return Err(self.bad_argument(3, "dict", namespace));
         };
+        if self.heap.str(text).contains('\0') {
+            return Err(self.value_error("type name must not contain null characters"));
+        }
         let items = self.tuple_items(bases);
+        self.refuse_unresolved(&items)?;
         let winner = self.calculate_metaclass(metaclass, &items)?;
         if winner != metaclass
             && let Some(new) = self.foreign_new(winner)

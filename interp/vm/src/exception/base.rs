@@ -58,10 +58,8 @@ impl Vm {
         match value {
             Value::Exception(id) => Ok(id),
             other => {
-                let message = format!(
-                    "descriptor requires a 'BaseException' object but received a '{}'",
-                    self.type_name(other)
-                );
+                let message =
+                    format!("descriptor requires a 'BaseException' object but received a '{}'", self.type_name(other));
                 Err(self.type_error(message))
             }
         }

@@ -80,13 +80,10 @@ impl Vm {
             Value::Class(id) if self.is_subclass(id, classes::BASE_EXCEPTION) => Ok(id),
             Value::Class(id) => {
                 let name = self.class_name(id).to_string();
-                Err(self.type_error(format!(
-                    "BaseException.__new__({name}): {name} is not a subtype of BaseException"
-                )))
+                Err(self.type_error(format!("BaseException.__new__({name}): {name} is not a subtype of BaseException")))
             }
             other => {
-                let message =
-                    format!("BaseException.__new__(X): X is not a type object ({})", self.type_name(other));
+                let message = format!("BaseException.__new__(X): X is not a type object ({})", self.type_name(other));
                 Err(self.type_error(message))
             }
         }
@@ -123,8 +120,7 @@ impl Vm {
     pub(super) fn take_keywords(&mut self, call: &InitCall, known: &[StrId], class: &str) -> Res<()> {
         for (name, value) in &call.kwargs {
             if !known.contains(name) {
-                let message =
-                    format!("'{}' is an invalid keyword argument for {class}()", self.heap.str(*name));
+                let message = format!("'{}' is an invalid keyword argument for {class}()", self.heap.str(*name));
                 return Err(self.type_error(message));
             }
             self.set_exception_field(call.exception, *name, *value);

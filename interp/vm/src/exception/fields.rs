@@ -106,10 +106,14 @@ fn add_slots(vm: &mut Vm, class: ClassId) {
     let own = order.iter().find_map(|c| FIELDS.iter().find(|(owner, _)| owner == c));
     let Some((_, fields)) = own else { return };
     let root = vm.heap.classes.get(class).root_shape;
-    vm.heap.edit(|h| &mut h.shapes, root, |shape| {
-        shape.names.extend_from_slice(fields);
-        shape.n_slots = fields.len() as u8;
-    });
+    vm.heap.edit(
+        |h| &mut h.shapes,
+        root,
+        |shape| {
+            shape.names.extend_from_slice(fields);
+            shape.n_slots = fields.len() as u8;
+        },
+    );
 }
 
 impl Vm {

@@ -56,21 +56,29 @@ pub(super) fn install(vm: &mut Vm) {
         vm.install_getset(group, def(*get), def(read_only));
     }
     // `ExceptionGroup` is an `Exception` too: the only builtin class with two bases.
-    vm.heap.edit(|h| &mut h.classes, classes::EXCEPTION_GROUP, |class| {
-        class.bases = vec![classes::BASE_EXCEPTION_GROUP, classes::EXCEPTION];
-        class.mro = vec![
-            classes::EXCEPTION_GROUP,
-            classes::BASE_EXCEPTION_GROUP,
-            classes::EXCEPTION,
-            classes::BASE_EXCEPTION,
-            classes::OBJECT,
-        ];
-    });
-    vm.heap.edit(|h| &mut h.classes, classes::EXCEPTION, |class| {
-        if !class.subclasses.contains(&classes::EXCEPTION_GROUP) {
-            class.subclasses.push(classes::EXCEPTION_GROUP);
-        }
-    });
+    vm.heap.edit(
+        |h| &mut h.classes,
+        classes::EXCEPTION_GROUP,
+        |class| {
+            class.bases = vec![classes::BASE_EXCEPTION_GROUP, classes::EXCEPTION];
+            class.mro = vec![
+                classes::EXCEPTION_GROUP,
+                classes::BASE_EXCEPTION_GROUP,
+                classes::EXCEPTION,
+                classes::BASE_EXCEPTION,
+                classes::OBJECT,
+            ];
+        },
+    );
+    vm.heap.edit(
+        |h| &mut h.classes,
+        classes::EXCEPTION,
+        |class| {
+            if !class.subclasses.contains(&classes::EXCEPTION_GROUP) {
+                class.subclasses.push(classes::EXCEPTION_GROUP);
+            }
+        },
+    );
 }
 
 fn group_new(vm: &mut Vm, args: &[Value]) -> Res {
@@ -81,13 +89,11 @@ fn group_new(vm: &mut Vm, args: &[Value]) -> Res {
         return Err(vm.type_error("BaseExceptionGroup.__new__() takes no keyword arguments"));
     }
     let [message, exceptions] = *given else {
-        let message =
-            format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", given.len());
+        let message = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", given.len());
         return Err(vm.type_error(message));
     };
     let Value::Str(_) = vm.builtin_value(message) else {
-        let message =
-            format!("BaseExceptionGroup.__new__() argument 1 must be str, not {}", vm.type_name(message));
+        let message = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {}", vm.type_name(message));
         return Err(vm.type_error(message));
     };
     let items = group_items(vm, exceptions)?;

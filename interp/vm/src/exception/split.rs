@@ -49,9 +49,7 @@ impl Vm {
                 let answer = self.call(*function, &[exception])?;
                 self.truth(answer)
             }
-            Condition::Identity(chosen) => {
-                Ok(matches!(exception, Value::Exception(id) if chosen.contains(&id)))
-            }
+            Condition::Identity(chosen) => Ok(matches!(exception, Value::Exception(id) if chosen.contains(&id))),
         }
     }
 

@@ -14,9 +14,14 @@ impl Vm {
     ///
     /// # Errors
     /// `SyntaxError` with its place; `RecursionError` for a program that nests too deep.
-    pub fn compile_source(&mut self, text: &str, filename: &str, mode: CompileMode, namespace: Namespace) -> Res<CodeId> {
-        let options =
-            CompileOptions { mode, namespace, hidden: false, optimize_asserts_out: self.config.optimize };
+    pub fn compile_source(
+        &mut self,
+        text: &str,
+        filename: &str,
+        mode: CompileMode,
+        namespace: Namespace,
+    ) -> Res<CodeId> {
+        let options = CompileOptions { mode, namespace, hidden: false, optimize_asserts_out: self.config.optimize };
         self.compile_text(Source::new(filename, text), &options)
     }
 

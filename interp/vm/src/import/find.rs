@@ -7,8 +7,28 @@ use crate::vm::{LibraryModule, Root, Vm};
 
 /// Library modules that a user's file of that name does not replace, as CPython has them built in or frozen.
 const FIRST: &[&str] = &[
-    "_collections", "_collections_abc", "_functools", "_io", "_operator", "_thread", "_weakref", "abc", "atexit",
-    "builtins", "codecs", "errno", "gc", "io", "itertools", "marshal", "math", "os", "os.path", "stat", "sys", "time",
+    "_collections",
+    "_collections_abc",
+    "_functools",
+    "_io",
+    "_operator",
+    "_thread",
+    "_weakref",
+    "abc",
+    "atexit",
+    "builtins",
+    "codecs",
+    "errno",
+    "gc",
+    "io",
+    "itertools",
+    "marshal",
+    "math",
+    "os",
+    "os.path",
+    "stat",
+    "sys",
+    "time",
 ];
 
 /// What a module is made of.
@@ -53,7 +73,8 @@ impl Vm {
     }
 
     fn find_in_folder(&mut self, folder: &str, tail: &str, portions: &mut Vec<String>) -> Option<Found> {
-        let base = if folder.is_empty() { tail.to_string() } else { format!("{}/{tail}", folder.trim_end_matches('/')) };
+        let base =
+            if folder.is_empty() { tail.to_string() } else { format!("{}/{tail}", folder.trim_end_matches('/')) };
         let is_folder = self.host.path_kind(&base) == Some(PathKind::Directory);
         if is_folder {
             for file in ["__init__.py", "__init__.sesf"] {

@@ -45,12 +45,12 @@ impl Origin {
     }
 }
 
-const SPEC_REPR: NativeDef = NativeDef { signature: "__repr__(self, /)", function: spec_repr, doc: "Return repr(self)." };
+const SPEC_REPR: NativeDef =
+    NativeDef { signature: "__repr__(self, /)", function: spec_repr, doc: "Return repr(self)." };
 
 fn spec_repr(vm: &mut Vm, args: &[Value]) -> Res {
     let mut parts = Vec::new();
-    for (name, is_shown) in
-        [("name", true), ("loader", true), ("origin", false), ("submodule_search_locations", false)]
+    for (name, is_shown) in [("name", true), ("loader", true), ("origin", false), ("submodule_search_locations", false)]
     {
         let key = vm.heap.intern(name);
         let value = vm.get_attr(args[0], key)?;

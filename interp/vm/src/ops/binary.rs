@@ -82,9 +82,7 @@ impl Vm {
     /// Set algebra, also of dict views, `dict | dict`, and unions of types.
     fn collection_binary(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
         match (a, b) {
-            (Value::Set(x), Value::Set(y) | Value::FrozenSet(y)) => {
-                Ok(self.set_algebra(op, x, y)?.map(Value::Set))
-            }
+            (Value::Set(x), Value::Set(y) | Value::FrozenSet(y)) => Ok(self.set_algebra(op, x, y)?.map(Value::Set)),
             (Value::FrozenSet(x), Value::Set(y) | Value::FrozenSet(y)) => {
                 Ok(self.set_algebra(op, x, y)?.map(Value::FrozenSet))
             }

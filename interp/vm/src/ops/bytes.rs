@@ -66,9 +66,7 @@ impl Vm {
             return Ok(bytes);
         }
         if matches!(self.builtin_value(value), Value::Str(_)) || !self.has_iterator(value) {
-            return Err(
-                self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
-            );
+            return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
         }
         let items = self.collect(value)?;
         items.into_iter().map(|item| self.as_byte(item)).collect()

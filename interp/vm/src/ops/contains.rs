@@ -70,8 +70,7 @@ impl Vm {
         match self.builtin_value(item) {
             Value::Str(part) => Ok(self.heap.str(id).contains(self.heap.str(part))),
             _ => {
-                let message =
-                    format!("'in <string>' requires string as left operand, not {}", self.type_name(item));
+                let message = format!("'in <string>' requires string as left operand, not {}", self.type_name(item));
                 Err(self.type_error(message))
             }
         }

@@ -156,7 +156,9 @@ impl Vm {
         let Value::Class(class) = object else { return Err(self.class_not_subscriptable(object)) };
         if let Some(method) = self.lookup(class, names::CLASS_GETITEM) {
             return match self.descriptor_get(method, Value::Unbound, class)? {
-                Step::Value(function @ (Value::Function(_) | Value::Native(_))) => Ok(Step::call2(function, object, index)),
+                Step::Value(function @ (Value::Function(_) | Value::Native(_))) => {
+                    Ok(Step::call2(function, object, index))
+                }
                 step => {
                     let function = self.run_step(step)?;
                     Ok(Step::call1(function, index))
@@ -271,7 +273,9 @@ impl Vm {
     fn overrides_or(&mut self, class: ClassId) -> bool {
         let metaclass = self.heap.classes.get(class).metaclass;
         metaclass != classes::TYPE
-            && [names::OR, names::ROR].iter().any(|name| matches!(self.special(metaclass, *name), Some(Value::Function(_))))
+            && [names::OR, names::ROR]
+                .iter()
+                .any(|name| matches!(self.special(metaclass, *name), Some(Value::Function(_))))
     }
 
     /// The body of `type.__or__` and of `__or__` of aliases and unions: also takes instances (such as type variables), as

@@ -63,7 +63,9 @@ impl Vm {
             BinaryOp::And => a & b,
             BinaryOp::Or => a | b,
             BinaryOp::Xor => a ^ b,
-            BinaryOp::FloorDiv => self.check_divisor(b, "integer division or modulo by zero").map(|()| div_floor(a, b).0)?,
+            BinaryOp::FloorDiv => {
+                self.check_divisor(b, "integer division or modulo by zero").map(|()| div_floor(a, b).0)?
+            }
             BinaryOp::Mod => self.check_divisor(b, "integer modulo by zero").map(|()| div_floor(a, b).1)?,
             BinaryOp::LShift => self.big_shift_left(a, b)?,
             BinaryOp::RShift => self.big_shift_right(a, b)?,

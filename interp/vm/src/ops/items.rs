@@ -137,7 +137,11 @@ impl Vm {
     pub fn get_slice(&mut self, object: Value, slice: SliceId) -> Res {
         let len = self.len_builtin(object).unwrap_or(0);
         let (start, _, step, count) = self.slice_bounds(slice, len)?;
-        if step == 1 && start == 0 && count == len && matches!(object, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_)) {
+        if step == 1
+            && start == 0
+            && count == len
+            && matches!(object, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_))
+        {
             return Ok(object);
         }
         let item_size = if let Value::List(_) | Value::Tuple(_) = object { size_of::<Value>() } else { 1 };

@@ -340,7 +340,8 @@ impl Vm {
             }
             Err(Interrupt::Raise(error)) => {
                 let class = self.heap.exceptions.get(error).class;
-                let ends = [classes::INDEX_ERROR, classes::STOP_ITERATION].iter().any(|end| self.is_subclass(class, *end));
+                let ends =
+                    [classes::INDEX_ERROR, classes::STOP_ITERATION].iter().any(|end| self.is_subclass(class, *end));
                 if ends { Ok(None) } else { Err(Interrupt::Raise(error)) }
             }
             Err(interrupt) => Err(interrupt),
@@ -398,7 +399,9 @@ impl Vm {
     /// Whether `iter` would find a way to iterate.
     pub fn has_iterator(&mut self, value: Value) -> bool {
         match value {
-            Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) => true,
+            Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) => {
+                true
+            }
             Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_) | Value::Iter(_) | Value::Generator(_) => true,
             Value::Object(_) if self.dict_view(value).is_some() || self.proxied(value).is_some() => true,
             _ => match self.special_of(value, names::ITER) {

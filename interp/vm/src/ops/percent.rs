@@ -114,7 +114,12 @@ impl Vm {
         }
     }
 
-    fn percent_field(&mut self, out: &mut String, directive: &Directive<'_, str>, arguments: &mut Arguments) -> Res<()> {
+    fn percent_field(
+        &mut self,
+        out: &mut String,
+        directive: &Directive<'_, str>,
+        arguments: &mut Arguments,
+    ) -> Res<()> {
         let key = directive.key.map(|key| self.heap.new_str(key));
         let layout = self.percent_layout(directive, key, arguments)?;
         let code = directive.code().or_raise(self)?;

@@ -298,7 +298,9 @@ impl Vm {
             Value::Float(f) => sesf_text::float::write_repr(out, f),
             Value::Bool(b) => out.push_str(if b { "True" } else { "False" }),
             Value::None | Value::Unbound => out.push_str("None"),
-            Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) => return Ok(false),
+            Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) => {
+                return Ok(false);
+            }
             Value::Instance(_) | Value::Exception(_) | Value::Slice(_) | Value::Object(_) => return Ok(false),
             _ => return self.write_rare_leaf(out, value),
         }

@@ -37,7 +37,12 @@ impl Vm {
 
     #[cold]
     #[inline(never)]
-    fn find_key_by_calls<V>(&mut self, table: &dyn Fn(&Heap) -> &Table<V>, key: Value, hash: u64) -> Res<Option<usize>> {
+    fn find_key_by_calls<V>(
+        &mut self,
+        table: &dyn Fn(&Heap) -> &Table<V>,
+        key: Value,
+        hash: u64,
+    ) -> Res<Option<usize>> {
         loop {
             let version = table(&self.heap).version();
             let mut candidates = Vec::new();
