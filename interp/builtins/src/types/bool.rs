@@ -4,8 +4,15 @@ use sesf_heap::{Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
+use super::containers::set_doc;
 use super::slots::{self, binary_slots};
 use crate::support::{self, def};
+
+const DOC: &str = "bool(x) -> bool\n\
+\n\
+Returns True when the argument x is true, False otherwise.\n\
+The builtins True and False are the only two instances of the class bool.\n\
+The class bool is a subclass of the class int, and cannot be subclassed.";
 
 const NEW: &[NativeDef] =
     &[def("__new__(type, x=False, /)", new, "Create and return a new object.  See help(type) for accurate signature.")];
@@ -20,6 +27,7 @@ const SLOTS: &[NativeDef] = &[def("__repr__(self, /)", slots::repr, "Return repr
 
 /// Fills the namespace of `bool`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::BOOL, DOC);
     support::static_methods(vm, classes::BOOL, NEW);
     support::slots(vm, classes::BOOL, OPERATORS);
     support::slots(vm, classes::BOOL, SLOTS);

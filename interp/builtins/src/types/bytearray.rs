@@ -7,7 +7,21 @@ use sesf_vm::{Interrupt, Res, Vm};
 
 use super::arguments::{check_room, is_collectable, own_function, size_argument, size_or, with_items};
 use super::bytes::{self, Source, byte_value, expect_buffer};
+use super::containers::set_doc;
 use crate::support::{self, as_instance_of, def};
+
+const DOC: &str = "bytearray(iterable_of_ints) -> bytearray\n\
+bytearray(string, encoding[, errors]) -> bytearray\n\
+bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n\
+bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n\
+bytearray() -> empty bytes array\n\
+\n\
+Construct a mutable bytearray object from:\n\
+\x20 - an iterable yielding integers in range(256)\n\
+\x20 - a text string encoded using the specified encoding\n\
+\x20 - a bytes or a buffer object\n\
+\x20 - any object implementing the buffer API.\n\
+\x20 - an integer";
 
 const STATIC: &[NativeDef] = &[
     def(
@@ -58,6 +72,7 @@ const METHODS: &[NativeDef] = &[
 
 /// Fills the namespace of `bytearray`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::BYTEARRAY, DOC);
     bytes::install_shared(vm, classes::BYTEARRAY);
     support::static_methods(vm, classes::BYTEARRAY, STATIC);
     support::class_methods(vm, classes::BYTEARRAY, CLASS_METHODS);

@@ -6,8 +6,13 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::ops::UnaryKind;
 use sesf_vm::{OrRaise, Res, Vm};
 
+use super::containers::set_doc;
 use super::slots::{self, binary_slots, compare_slots};
 use crate::support::{self, as_instance_of, def};
+
+const DOC: &str = "Create a complex number from a real part and an optional imaginary part.\n\
+\n\
+This is equivalent to (real + imag*1j) where imag defaults to 0.";
 
 const NEW: &[NativeDef] = &[def(
     "__new__(type, real=0, imag=0)",
@@ -49,12 +54,13 @@ const GETTERS: &[NativeDef] = &[
 
 /// Fills the namespace of `complex`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::COMPLEX, DOC);
     support::static_methods(vm, classes::COMPLEX, NEW);
     support::slots(vm, classes::COMPLEX, OPERATORS);
     support::slots(vm, classes::COMPLEX, COMPARISONS);
     support::slots(vm, classes::COMPLEX, SLOTS);
     support::methods(vm, classes::COMPLEX, METHODS);
-    support::getters(vm, classes::COMPLEX, GETTERS);
+    slots::members(vm, classes::COMPLEX, GETTERS);
 }
 
 fn is_number(value: Value) -> bool {

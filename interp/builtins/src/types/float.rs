@@ -9,8 +9,11 @@ use sesf_vm::ops::UnaryKind;
 use sesf_vm::{Interrupt, OrRaise, Res, Vm};
 
 use super::arguments::text_argument;
+use super::containers::set_doc;
 use super::slots::{self, binary_slots, compare_slots};
 use crate::support::{self, as_instance_of, def};
+
+const DOC: &str = "Convert a string or number to a floating point number, if possible.";
 
 const NEW: &[NativeDef] =
     &[def("__new__(type, x=0, /)", new, "Create and return a new object.  See help(type) for accurate signature.")];
@@ -70,6 +73,7 @@ const GETTERS: &[NativeDef] = &[
 
 /// Fills the namespace of `float`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::FLOAT, DOC);
     support::static_methods(vm, classes::FLOAT, NEW);
     support::slots(vm, classes::FLOAT, OPERATORS);
     support::slots(vm, classes::FLOAT, COMPARISONS);

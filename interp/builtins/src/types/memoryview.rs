@@ -7,8 +7,11 @@ use sesf_vm::{Interrupt, Res, Vm};
 
 use super::arguments::text_argument;
 use super::bytes::to_hex;
+use super::containers::set_doc;
 use super::slots::{self, compare_slots};
 use crate::support::{self, as_instance_of, def};
+
+const DOC: &str = "Create a new memoryview object which references the given object.";
 
 const NEW: &[NativeDef] =
     &[def("__new__(type, object)", new, "Create a new memoryview object which references the given object.")];
@@ -61,6 +64,7 @@ const GETTERS: &[NativeDef] = &[
 
 /// Fills the namespace of `memoryview`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::MEMORYVIEW, DOC);
     support::static_methods(vm, classes::MEMORYVIEW, NEW);
     support::slots(vm, classes::MEMORYVIEW, COMPARISONS);
     support::slots(vm, classes::MEMORYVIEW, SLOTS);

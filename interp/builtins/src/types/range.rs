@@ -5,9 +5,19 @@ use sesf_heap::{Range, RangeId, Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, Res, Vm};
 
+use super::containers::set_doc;
 use super::int::is_int;
 use super::slots::{self, compare_slots};
 use crate::support::{self, as_instance_of, def};
+
+const DOC: &str = "range(stop) -> range object\n\
+range(start, stop[, step]) -> range object\n\
+\n\
+Return an object that produces a sequence of integers from start (inclusive)\n\
+to stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\n\
+start defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\n\
+These are exactly the valid indices for a list of 4 elements.\n\
+When step is given, it specifies the increment (or decrement).";
 
 const NEW: &[NativeDef] = &[def(
     "__new__(type, start, stop=None, step=1, /)",
@@ -42,11 +52,12 @@ const GETTERS: &[NativeDef] = &[
 
 /// Fills the namespace of `range`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::RANGE, DOC);
     support::static_methods(vm, classes::RANGE, NEW);
     support::slots(vm, classes::RANGE, COMPARISONS);
     support::slots(vm, classes::RANGE, SLOTS);
     support::methods(vm, classes::RANGE, METHODS);
-    support::getters(vm, classes::RANGE, GETTERS);
+    slots::members(vm, classes::RANGE, GETTERS);
 }
 
 fn is_range(value: Value) -> bool {

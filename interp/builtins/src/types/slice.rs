@@ -6,8 +6,14 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
 use super::arguments::is_negative;
+use super::containers::set_doc;
 use super::slots::{self, compare_slots};
 use crate::support::{self, as_instance_of, def};
+
+const DOC: &str = "slice(stop)\n\
+slice(start, stop[, step])\n\
+\n\
+Create a slice object.  This is used for extended slicing (e.g. a[0:10:2]).";
 
 const NEW: &[NativeDef] = &[def(
     "__new__(type, start, stop=None, step=None, /)",
@@ -32,11 +38,12 @@ const GETTERS: &[NativeDef] = &[
 
 /// Fills the namespace of `slice`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::SLICE, DOC);
     support::static_methods(vm, classes::SLICE, NEW);
     support::slots(vm, classes::SLICE, COMPARISONS);
     support::slots(vm, classes::SLICE, SLOTS);
     support::methods(vm, classes::SLICE, METHODS);
-    support::getters(vm, classes::SLICE, GETTERS);
+    slots::members(vm, classes::SLICE, GETTERS);
     let dict = vm.heap.classes.get(classes::SLICE).dict;
     vm.dict_set_name(dict, names::HASH, Value::None);
 }

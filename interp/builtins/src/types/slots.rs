@@ -1,7 +1,8 @@
 //! Special methods that several types share: operators and comparisons in terms of the machine's own.
 
 use sesf_bytecode::{BinaryOp, CompareOp};
-use sesf_heap::Value;
+use sesf_heap::{ClassId, Value, classes};
+use sesf_vm::native::NativeDef;
 use sesf_vm::ops::UnaryKind;
 use sesf_vm::{Res, Vm};
 
@@ -133,4 +134,15 @@ pub(crate) fn contains(vm: &mut Vm, args: &[Value]) -> Res {
 pub(crate) fn new_arguments(vm: &mut Vm, args: &[Value]) -> Res {
     let value = vm.builtin_value(args[0]);
     Ok(vm.heap.new_tuple(&[value]))
+}
+
+/// Installs attributes that can only be read, in the words of the builtin types' own members.
+pub(crate) fn members(vm: &mut Vm, class: ClassId, defs: &[NativeDef]) {
+    for def in defs {
+        vm.install_getset(class, *def, NativeDef { function: refuse_change, ..*def });
+    }
+}
+
+fn refuse_change(vm: &mut Vm, _: &[Value]) -> Res {
+    Err(vm.error(classes::ATTRIBUTE_ERROR, "readonly attribute"))
 }

@@ -21,9 +21,22 @@ use sesf_heap::{ClassId, Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, Res, Vm};
 
+use super::containers::set_doc;
 use super::slots::{self, compare_slots};
 use super::str::{codec_names, decode};
 use crate::support::{self, def};
+
+const DOC: &str = "bytes(iterable_of_ints) -> bytes\n\
+bytes(string, encoding[, errors]) -> bytes\n\
+bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n\
+bytes(int) -> bytes object of size given by the parameter initialized with null bytes\n\
+bytes() -> empty bytes object\n\
+\n\
+Construct an immutable array of bytes from:\n\
+\x20 - an iterable yielding integers in range(256)\n\
+\x20 - a text string encoded using the specified encoding\n\
+\x20 - any object implementing the buffer API.\n\
+\x20 - an integer";
 
 const SLOTS: &[NativeDef] = &[
     def("__repr__(self, /)", slots::repr, "Return repr(self)."),
@@ -56,6 +69,7 @@ const BYTES_METHODS: &[NativeDef] = &[
 
 /// Fills the namespace of `bytes`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::BYTES, DOC);
     install_shared(vm, classes::BYTES);
     support::slots(vm, classes::BYTES, BYTES_SLOTS);
     support::methods(vm, classes::BYTES, BYTES_METHODS);

@@ -12,8 +12,24 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::ops::UnaryKind;
 use sesf_vm::{Res, Vm};
 
+use super::containers::set_doc;
 use super::slots::{self, binary_slots, compare_slots};
 use crate::support::{self, def};
+
+const DOC: &str = "int([x]) -> integer\n\
+int(x, base=10) -> integer\n\
+\n\
+Convert a number or string to an integer, or return 0 if no arguments\n\
+are given.  If x is a number, return x.__int__().  For floating point\n\
+numbers, this truncates towards zero.\n\
+\n\
+If x is not a number or if base is given, then x must be a string,\n\
+bytes, or bytearray instance representing an integer literal in the\n\
+given base.  The literal can be preceded by '+' or '-' and be surrounded\n\
+by whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\n\
+Base 0 means to interpret the base from the string as an integer literal.\n\
+>>> int('0b100', base=0)\n\
+4";
 
 const OPERATORS: &[NativeDef] = binary_slots! { fn operator:
     "add" Add "+",
@@ -75,6 +91,7 @@ const GETTERS: &[NativeDef] = &[
 
 /// Fills the namespace of `int`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::INT, DOC);
     support::slots(vm, classes::INT, OPERATORS);
     support::slots(vm, classes::INT, COMPARISONS);
     support::slots(vm, classes::INT, SLOTS);

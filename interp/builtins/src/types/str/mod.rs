@@ -19,8 +19,20 @@ use sesf_heap::{StrId, Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
+use super::containers::set_doc;
 use super::slots::{self, compare_slots};
 use crate::support::{self, def};
+
+const DOC: &str = "str(object='') -> str\n\
+str(bytes_or_buffer[, encoding[, errors]]) -> str\n\
+\n\
+Create a new string object from the given object. If encoding or\n\
+errors is specified, then the object must expose a data buffer\n\
+that will be decoded using the given encoding and error handler.\n\
+Otherwise, returns the result of object.__str__() (if defined)\n\
+or repr(object).\n\
+encoding defaults to sys.getdefaultencoding().\n\
+errors defaults to 'strict'.";
 
 const SLOTS: &[NativeDef] = &[
     def("__repr__(self, /)", slots::repr, "Return repr(self)."),
@@ -46,6 +58,7 @@ const METHODS: &[NativeDef] = &[
 
 /// Fills the namespace of `str`.
 pub(crate) fn install(vm: &mut Vm) {
+    set_doc(vm, classes::STR, DOC);
     support::slots(vm, classes::STR, SLOTS);
     support::slots(vm, classes::STR, COMPARISONS);
     support::methods(vm, classes::STR, METHODS);
