@@ -4,7 +4,7 @@ use sesf_heap::{ClassId, Layout, Value, classes, names};
 use sesf_vm::native::{NativeDef, NativeFunction};
 use sesf_vm::{Res, Vm};
 
-use crate::support::{def, getters, slots};
+use crate::support::{def, slots};
 
 /// A class of such tuples before it is made.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,8 @@ impl StructSequence {
         vm.heap.classes.get_mut(class).layout = Layout::Tuple;
         slots(vm, class, SLOTS);
         for ((name, doc), getter) in self.fields.iter().zip(GETTERS) {
-            getters(vm, class, &[NativeDef { signature: name, function: getter, doc }]);
+            let get = NativeDef { signature: name, function: getter, doc };
+            vm.install_getset(class, get, NativeDef { function: refuse_set, ..get });
         }
         self.set_facts(vm, class);
         class
@@ -80,6 +81,10 @@ pub fn refuse_new(vm: &mut Vm, args: &[Value]) -> Res {
         other => vm.type_name(other),
     };
     Err(vm.type_error(format!("cannot create '{name}' instances")))
+}
+
+fn refuse_set(vm: &mut Vm, _: &[Value]) -> Res {
+    Err(vm.error(classes::ATTRIBUTE_ERROR, "readonly attribute"))
 }
 
 fn field<const N: usize>(vm: &mut Vm, args: &[Value]) -> Res {

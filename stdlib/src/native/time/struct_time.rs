@@ -3,12 +3,12 @@
 use sesf_builtins::struct_sequence::{StructSequence, new_instance};
 use sesf_heap::{ClassId, DictId, Value, classes};
 use sesf_vm::native::{Binding, NativeDef};
-use sesf_vm::{Interrupt, Res, Vm};
+use sesf_vm::{Interrupt, Res, Root, Vm};
 
 use super::civil::Civil;
 use super::format::Moment;
 use crate::native::bind::set;
-use crate::native::support::{def, own_class};
+use crate::native::support::def;
 
 const STRUCT_TIME: StructSequence = StructSequence {
     module: "time",
@@ -31,6 +31,9 @@ const STRUCT_TIME: StructSequence = StructSequence {
     n_items: 9,
 };
 
+/// The name under which native functions find the class.
+const KEPT: &str = "time.struct_time";
+
 const NEW: &[NativeDef] = &[def("__new__(type, sequence, dict={})", new, "Create and return a new object.")];
 
 /// Makes the class and binds its name.
@@ -38,10 +41,15 @@ pub(super) fn fill(vm: &mut Vm, dict: DictId) {
     let class = STRUCT_TIME.make(vm);
     vm.install_methods(class, Binding::StaticMethod, NEW);
     set(vm, dict, "struct_time", Value::Class(class));
+    let own = vm.root_dict(Root::Prelude);
+    set(vm, own, KEPT, Value::Class(class));
 }
 
-fn class_of_times(vm: &mut Vm) -> ClassId {
-    own_class(vm, "time", "struct_time").unwrap_or(classes::TUPLE)
+fn class_of_times(vm: &Vm) -> ClassId {
+    match vm.dict_get_str(vm.root_dict(Root::Prelude), KEPT) {
+        Some(Value::Class(class)) => class,
+        _ => classes::TUPLE,
+    }
 }
 
 /// A time as programs get it.

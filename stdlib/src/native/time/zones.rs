@@ -1,4 +1,4 @@
-//! The local time zone, kept in the module as the bytes it was read from, and what the module shows of it.
+//! The local time zone, kept as the bytes it was read from, and what the module shows of it.
 
 use sesf_heap::{DictId, Value};
 use sesf_vm::native::NativeDef;
@@ -14,8 +14,8 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("get_clock_info(name, /)", get_clock_info, "get_clock_info(name: str) -> dict\n\nGet information of the specified clock."),
 ];
 
-/// The name under which the module keeps the zone.
-const KEPT: &str = "_zone";
+/// The name under which the zone is kept among the interpreter's own.
+const KEPT: &str = "time.zone";
 /// Where the system's zones are.
 const FOLDER: &str = "/usr/share/zoneinfo";
 
@@ -23,7 +23,8 @@ const FOLDER: &str = "/usr/share/zoneinfo";
 pub(super) fn load(vm: &mut Vm, dict: DictId) {
     let bytes = read(vm);
     let kept = vm.heap.new_bytes(&bytes);
-    set(vm, dict, KEPT, kept);
+    let own = vm.root_dict(Root::Prelude);
+    set(vm, own, KEPT, kept);
     let zone = Zone::parse(&bytes).unwrap_or_default();
     let (standard, summer) = offsets_of_year(vm, &zone);
     let has_summer = summer.is_some();
@@ -75,8 +76,7 @@ fn module_dict(vm: &mut Vm) -> Option<DictId> {
 
 /// The local time zone.
 pub(super) fn local(vm: &mut Vm) -> Zone {
-    let kept = module_dict(vm).and_then(|dict| vm.dict_get_str(dict, KEPT));
-    match kept {
+    match vm.dict_get_str(vm.root_dict(Root::Prelude), KEPT) {
         Some(Value::Bytes(id)) => Zone::parse(vm.heap.bytes_objects.get(id)).unwrap_or_default(),
         _ => Zone::default(),
     }

@@ -54,7 +54,7 @@ with open(PATH, "w+b") as f:
 with open(PATH, "ab") as f:
     print(f.tell(), f.write(b"++"), f.tell())
 with open(PATH, "a+b") as f:
-    print(f.read(), f.seek(0), f.read(2), f.write(b"end"), f.seek(0), f.read())
+    print(f.read(), f.seek(0), f.read(2), f.seek(0, 2), f.write(b"end"), f.seek(0), f.read())
 
 print("-- records")
 records = [(1, "ann", 2.5), (300, "bob", -1.0), (70000, "cé", 0.0)]
