@@ -1,6 +1,6 @@
 //! What the tables of native functions are written with.
 
-use sesf_heap::{ClassId, Value};
+use sesf_heap::{ClassId, Value, classes};
 use sesf_vm::native::{Binding, NativeDef, NativeFunction};
 use sesf_vm::{Interrupt, Res, Vm};
 
@@ -39,7 +39,7 @@ pub(crate) fn static_methods(vm: &mut Vm, class: ClassId, defs: &[NativeDef]) {
 pub(crate) fn as_instance_of(vm: &mut Vm, class: Value, own: ClassId, value: Value) -> Res {
     match class {
         Value::Class(id) if id == own => Ok(value),
-        Value::Class(id) if vm.is_subclass(id, own) => Ok(vm.heap.new_instance(id, Some(value))),
+        Value::Class(id) if vm.is_subclass(id, own) && id != classes::BOOL => Ok(vm.heap.new_instance(id, Some(value))),
         _ => Err(wrong_new_class(vm, class, own)),
     }
 }
@@ -48,6 +48,7 @@ pub(crate) fn as_instance_of(vm: &mut Vm, class: Value, own: ClassId, value: Val
 fn wrong_new_class(vm: &mut Vm, class: Value, own: ClassId) -> Interrupt {
     let own = vm.class_name(own).to_string();
     let message = match class {
+        Value::Class(classes::BOOL) if own == "int" => "int.__new__(bool) is not safe, use bool.__new__()".to_string(),
         Value::Class(id) => format!("{own}.__new__({0}): {0} is not a subtype of {own}", vm.class_name(id)),
         other => format!("{own}.__new__(X): X is not a type object ({})", vm.type_name(other)),
     };

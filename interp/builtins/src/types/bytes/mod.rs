@@ -144,10 +144,7 @@ fn multiply(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn percent(vm: &mut Vm, template: Value, values: Value) -> Res {
     match vm.builtin_value(template) {
-        template @ (Value::Bytes(_) | Value::ByteArray(_)) => {
-            let formatted = vm.binary_builtin(sesf_bytecode::BinaryOp::Mod, template, values)?;
-            Ok(formatted.unwrap_or(Value::NotImplemented))
-        }
+        template @ (Value::Bytes(_) | Value::ByteArray(_)) => vm.percent(template, values),
         _ => Ok(Value::NotImplemented),
     }
 }
