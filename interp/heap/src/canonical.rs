@@ -20,6 +20,8 @@ use crate::value::*;
 pub struct HashInput<'a> {
     /// Values that count besides the roots and fibers.
     pub extra: &'a [Value],
+    /// The running fiber, which is not among the heap's own.
+    pub running: Option<&'a Fiber>,
     /// Objects that count by identity only: what they hold is no state of the program.
     pub opaque: &'a [Value],
     /// A number for a native function that does not depend on when it was registered.
@@ -28,7 +30,7 @@ pub struct HashInput<'a> {
 
 impl Default for HashInput<'_> {
     fn default() -> Self {
-        HashInput { extra: &[], opaque: &[], native: &|id| u64::from(id.0) }
+        HashInput { extra: &[], running: None, opaque: &[], native: &|id| u64::from(id.0) }
     }
 }
 
@@ -49,8 +51,8 @@ impl Heap {
         let n_opaque = walk.pending.len();
         walk.list(input.extra);
         walk.list(&self.roots);
-        walk.length(self.fibers.len());
-        for fiber in &self.fibers {
+        walk.length(self.fibers.len() + usize::from(input.running.is_some()));
+        for fiber in self.fibers.iter().chain(input.running) {
             walk.fiber(fiber);
         }
         let mut next = n_opaque;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::fiber::{Fiber, Frame};
+use crate::fiber::Fiber;
 use crate::heap::{AllMarks, CacheId, Heap};
 use crate::text::{BufferId, Characters};
 use crate::trace::{Trace, Tracer};
@@ -136,10 +136,7 @@ impl Marker {
 
     fn mark_fiber(&mut self, heap: &Heap, fiber: &Fiber) {
         fiber.frames.iter().for_each(|frame| frame.trace(self));
-        // A caller's window may reach beyond that of the function it called.
-        let window = |frame: &Frame| frame.base as usize + heap.codes[frame.code.0 as usize].proto.n_registers as usize;
-        let end = fiber.frames.iter().map(window).max().unwrap_or(0);
-        fiber.registers[..end.min(fiber.registers.len())].trace(self);
+        heap.registers_in_use(fiber).trace(self);
     }
 
     fn scan(&mut self, heap: &Heap, value: Value) {

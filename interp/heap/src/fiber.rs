@@ -3,6 +3,7 @@
 
 use sesf_bytecode::Reg;
 
+use crate::heap::Heap;
 use crate::value::*;
 
 /// What happens to the value that a frame returns, in the frame below it.
@@ -79,4 +80,19 @@ pub struct Fiber {
     pub registers: Vec<Value>,
     /// The frames, innermost last.
     pub frames: Vec<Frame>,
+}
+
+impl Heap {
+    /// The registers of a fiber's frames.
+    pub fn registers_in_use<'a>(&self, fiber: &'a Fiber) -> &'a [Value] {
+        // A caller's window may reach beyond that of the function it called.
+        let window = |frame: &Frame| frame.base as usize + self.codes[frame.code.0 as usize].proto.n_registers as usize;
+        let end = fiber.frames.iter().map(window).max().unwrap_or(0);
+        &fiber.registers[..end.min(fiber.registers.len())]
+    }
+
+    /// A copy of a fiber without the registers above its frames: the machine makes room again before it runs.
+    pub fn copy_fiber(&self, fiber: &Fiber) -> Fiber {
+        Fiber { registers: self.registers_in_use(fiber).to_vec(), frames: fiber.frames.clone() }
+    }
 }

@@ -86,8 +86,24 @@ macro_rules! heap {
             pub fn snapshot(&mut self) -> Heap {
                 Heap {
                     $( $field: self.$field.snapshot(), )+
+                    ..self.without_objects()
+                }
+            }
+
+            /// As [`Heap::snapshot`] of a heap that is itself a snapshot and was not written.
+            pub fn fork(&self) -> Heap {
+                Heap {
+                    $( $field: self.$field.fork(), )+
+                    ..self.without_objects()
+                }
+            }
+
+            /// A copy of what is not in slabs.
+            fn without_objects(&self) -> Heap {
+                Heap {
+                    $( $field: Slab::default(), )+
                     codes: Arc::clone(&self.codes),
-                    fibers: self.fibers.clone(),
+                    fibers: self.fibers.iter().map(|fiber| self.copy_fiber(fiber)).collect(),
                     roots: self.roots.clone(),
                     interned: Arc::clone(&self.interned),
                     class_epoch: self.class_epoch,

@@ -457,7 +457,7 @@ owned_bytes! {
     Method, _this => 0;
     Module, _this => 0;
     Generator, this => this.registers.capacity() * size_of::<Value>(),
-        duplicate Generator { registers: duplicate_vec(&this.registers), frame: this.frame.clone(), ..*this };
+        duplicate Generator { registers: duplicate_vec(&this.registers), ..*this };
     Iter, _this => 0;
     Range, _this => 0;
     Descriptor, this => match this { Descriptor::Property(_) => size_of::<Property>(), _ => 0 };

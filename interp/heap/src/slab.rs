@@ -84,6 +84,17 @@ impl<T: Stored> Page<T> {
         }
     }
 
+    /// A page with the same places; `self` must be shared for this to be cheap.
+    fn fork(&self, live: u64) -> Page<T> {
+        match self {
+            Page::Shared(places) => Page::Shared(Arc::clone(places)),
+            Page::Own(places) => Page::Own(Box::new(std::array::from_fn(|i| match live & (1 << i) {
+                0 => T::default(),
+                _ => places[i].duplicate(),
+            }))),
+        }
+    }
+
     /// Two pages with these places, which both copy before they write.
     fn share(self) -> (Page<T>, Page<T>) {
         let shared = match self {
@@ -235,6 +246,12 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         let (pages, copies) = std::mem::take(&mut self.pages).into_iter().map(Page::share).unzip();
         self.pages = pages;
         Slab { pages: copies, live: self.live.clone(), cursor: self.cursor, handle: PhantomData }
+    }
+
+    /// As [`Slab::snapshot`] of a slab that is itself a snapshot and was not written: cheap, because all its pages are shared.
+    pub fn fork(&self) -> Slab<H, T> {
+        let pages = self.pages.iter().zip(&self.live).map(|(page, live)| page.fork(*live)).collect();
+        Slab { pages, live: self.live.clone(), cursor: self.cursor, handle: PhantomData }
     }
 }
 

@@ -710,6 +710,7 @@ impl Vm {
         if self.fiber.frames.len() >= self.recursion_limit {
             return Err(self.recursion_error(""));
         }
+        self.ticks = self.ticks.saturating_sub(1);
         self.fiber.frames.push(frame);
         Ok(())
     }

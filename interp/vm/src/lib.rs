@@ -19,6 +19,7 @@ pub mod ops;
 mod plan;
 mod rare;
 mod run;
+mod state;
 mod super_object;
 mod traceback;
 mod unwind;
@@ -26,5 +27,6 @@ mod vm;
 
 pub use error::{Interrupt, OrRaise, Res};
 pub use plan::{OperatorForm, Step};
+pub use state::{Outcome, Snapshot};
 pub use super_object::SuperObject;
 pub use vm::{Config, DEFAULT_RECURSION_LIMIT, Library, LibraryModule, PendingCall, PendingFrame, Root, Vm};

@@ -90,6 +90,14 @@ impl Vm {
             if let Some(value) = self.exit_value.take() {
                 return Ok(value);
             }
+            if self.ticks == 0 || self.heap.wants_collection() {
+                if let Err(interrupt) = self.safe_point() {
+                    return Err((interrupt, Raised::Fresh));
+                }
+                if self.suspended {
+                    return Ok(Value::Unbound);
+                }
+            }
             if !Arc::ptr_eq(&codes, &self.heap.codes) {
                 codes = Arc::clone(&self.heap.codes);
             }
@@ -271,6 +279,9 @@ impl Vm {
                         self.ticks -= 1;
                         if self.ticks == 0 || self.heap.wants_collection() {
                             attempt!(self.safe_point());
+                            if self.suspended {
+                                return Ok(Value::Unbound);
+                            }
                             regs = window!(self, base);
                         }
                         continue;
@@ -740,12 +751,19 @@ impl Vm {
 
                     Instruction::Jump { target } => pc = target.0 as usize,
                     Instruction::Loop { target } => {
-                        pc = target.0 as usize;
                         self.ticks -= 1;
                         if self.ticks == 0 || self.heap.wants_collection() {
+                            // What is raised here is raised inside the loop, not before its first instruction.
                             sync!();
                             attempt!(self.safe_point());
+                            pc = target.0 as usize;
+                            if self.suspended {
+                                sync!();
+                                return Ok(Value::Unbound);
+                            }
                             regs = window!(self, base);
+                        } else {
+                            pc = target.0 as usize;
                         }
                     }
                     Instruction::JumpIfTrue { src, target } => match &reg!(src) {
@@ -974,6 +992,9 @@ impl Vm {
                     },
                     Instruction::ForPrepare { base: at, src } => {
                         let source = reg!(src);
+                        // No rubbish in the unused ones: they count for the state's hash.
+                        reg!(at.offset(1)) = Value::Unbound;
+                        reg!(at.offset(2)) = Value::Unbound;
                         match source {
                             Value::List(_) | Value::Tuple(_) => {
                                 reg!(at) = source;
@@ -1251,11 +1272,12 @@ impl Vm {
         }
     }
 
-    /// Looks at signals and collects if it is time.
+    /// Looks at signals and fuel, and collects if it is time.
     #[cold]
     #[inline(never)]
     pub(crate) fn safe_point(&mut self) -> Res<()> {
-        self.ticks = TICKS;
+        self.fuel = self.fuel.saturating_sub(u64::from(self.granted - self.ticks.min(self.granted)));
+        self.grant_ticks();
         if self.interrupted.swap(false, Ordering::Relaxed) {
             return Err(self.error_with(classes::KEYBOARD_INTERRUPT, &[]));
         }
@@ -1268,7 +1290,15 @@ impl Vm {
                 return Err(self.memory_error());
             }
         }
+        self.suspended = self.fuel == 0;
         Ok(())
+    }
+
+    /// Sets how many ticks pass before the next safe point.
+    pub(crate) fn grant_ticks(&mut self) {
+        let most = if self.collect_always { 1 } else { TICKS };
+        self.granted = u32::try_from(self.fuel).unwrap_or(most).clamp(1, most);
+        self.ticks = self.granted;
     }
 
     /// Collects. Not to be called by native code that holds values on the Rust stack.

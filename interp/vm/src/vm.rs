@@ -94,8 +94,14 @@ pub struct Vm {
     pub(crate) thrown: bool,
     /// A generator entered from Rust has ended: its `StopIteration` leaves the loop without unwinding.
     pub(crate) stopped: bool,
-    /// Counts down to the next look at signals and the collector.
+    /// Counts down to the next look at signals, fuel and the collector.
     pub(crate) ticks: u32,
+    /// What `ticks` counts down from.
+    pub(crate) granted: u32,
+    /// The ticks that the program may still take, besides those granted.
+    pub(crate) fuel: u64,
+    /// The fuel is used up: the machine's loop has been left between two instructions.
+    pub(crate) suspended: bool,
     /// The containers whose representation is being made: for `[...]`.
     pub(crate) active_reprs: Vec<Value>,
     /// `sys.get_int_max_str_digits()`.
@@ -177,6 +183,9 @@ impl Vm {
             thrown: false,
             stopped: false,
             ticks: 1,
+            granted: 1,
+            fuel: u64::MAX,
+            suspended: false,
             active_reprs: Vec::new(),
             max_str_digits: sesf_text::int::DEFAULT_MAX_STR_DIGITS,
             recursion_limit: DEFAULT_RECURSION_LIMIT,
@@ -340,5 +349,7 @@ impl Vm {
     /// Leaves a level counted by [`Vm::enter_native`].
     pub fn leave_native(&mut self) {
         self.native_depth -= 1;
+        // A call that was answered natively may have taken the last tick: the next one counts down to zero again.
+        self.ticks = self.ticks.max(1);
     }
 }

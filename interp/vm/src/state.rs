@@ -1,0 +1,106 @@
+//! A machine's state as a value: run for a while, keep the state, hash it, go back to it.
+//!
+//! Between two instructions of the outermost loop everything that a program is lies in the heap and the running fiber, so a
+//! snapshot is a copy of these (pages are shared until written). What lies outside the machine is not part of it: files, the
+//! clock, what was printed.
+
+use sesf_heap::{CodeId, DictId, Fiber, HashInput, Heap, NativeId, Value, hash_bytes};
+
+use crate::call::{ReturnTo, WINDOW};
+use crate::error::Res;
+use crate::vm::{Root, Vm};
+
+/// How far [`Vm::run_for`] got.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Outcome {
+    /// The code has ended with this value.
+    Done(Value),
+    /// The ticks are used up; [`Vm::run_for`] goes on.
+    Suspended,
+}
+
+/// A state to which a machine can go back, as often as wanted. It belongs to the machine that made it: natively written
+/// modules are registered there.
+#[derive(Debug)]
+pub struct Snapshot {
+    heap: Heap,
+    fiber: Fiber,
+    recursion_limit: usize,
+    max_str_digits: usize,
+}
+
+impl Vm {
+    /// Prepares the run of a code: see [`Vm::run_for`].
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn start(&mut self, code: CodeId, globals: DictId, namespace: Value) -> Res<()> {
+        self.push_code(code, globals, namespace, ReturnTo::EXIT)
+    }
+
+    /// Runs the code that was started until it ends, but for about `ticks` ticks at most: a tick is a call or a turn of a loop.
+    /// Where native code calls back, the run goes on until that is done.
+    ///
+    /// # Errors
+    /// The exception that leaves the code.
+    pub fn run_for(&mut self, ticks: u64) -> Res<Outcome> {
+        debug_assert_eq!(self.loop_depth, 0, "only the outermost loop can be left between instructions");
+        self.fuel = ticks.max(1);
+        self.grant_ticks();
+        let result = self.run_nested();
+        self.fuel = u64::MAX;
+        self.grant_ticks();
+        if std::mem::take(&mut self.suspended) {
+            return Ok(Outcome::Suspended);
+        }
+        result.map(Outcome::Done)
+    }
+
+    /// A state to go back to. The machine must not be running.
+    pub fn snapshot(&mut self) -> Snapshot {
+        debug_assert!(self.loop_depth == 0 && self.pending.is_none() && self.pending_frame.is_none());
+        Snapshot {
+            fiber: self.heap.copy_fiber(&self.fiber),
+            heap: self.heap.snapshot(),
+            recursion_limit: self.recursion_limit,
+            max_str_digits: self.max_str_digits,
+        }
+    }
+
+    /// Goes back to a state.
+    pub fn restore(&mut self, snapshot: &Snapshot) {
+        self.heap = snapshot.heap.fork();
+        self.set_fiber(snapshot.fiber.clone());
+        (self.recursion_limit, self.max_str_digits) = (snapshot.recursion_limit, snapshot.max_str_digits);
+        self.active_reprs.clear();
+        self.lookups.clear();
+    }
+
+    /// Makes `fiber` the running one.
+    pub fn set_fiber(&mut self, mut fiber: Fiber) {
+        let room = fiber.frames.last().map_or(0, |frame| frame.base as usize) + 2 * WINDOW;
+        if fiber.registers.len() < room {
+            fiber.registers.resize(room, Value::Unbound);
+        }
+        self.fiber = fiber;
+    }
+
+    /// The hash of the state: equal for two states that no program could tell apart, however they were reached.
+    pub fn state_hash(&self) -> u128 {
+        self.heap.canonical_hash(&HashInput {
+            extra: &[Value::Int(self.recursion_limit as i64), Value::Int(self.max_str_digits as i64)],
+            running: Some(&self.fiber),
+            // Filled as functions are first used.
+            opaque: &[self.heap.roots[Root::Prelude as usize]],
+            native: &|id| self.native_identity(id),
+        })
+    }
+
+    /// A number for a native function that does not depend on when its module was imported.
+    fn native_identity(&self, id: NativeId) -> u64 {
+        let native = self.natives.get(id);
+        let owner = native.owner.map_or("", |class| self.class_name(class));
+        let name = [native.module, owner, native.name()].map(|part| hash_bytes(part.as_bytes()).to_le_bytes());
+        hash_bytes(name.as_flattened())
+    }
+}
