@@ -1,6 +1,6 @@
 //! Special methods that several types share: operators and comparisons in terms of the machine's own.
 
-use sesf_bytecode::{BinaryOp, CompareOp};
+use sesf_bytecode::CompareOp;
 use sesf_heap::{ClassId, Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::ops::UnaryKind;
@@ -63,12 +63,6 @@ pub(crate) fn compare(vm: &mut Vm, op: CompareOp, args: &[Value], fits: fn(Value
     }
     let answer = vm.compare_builtin(op, a, b)?;
     Ok(answer.map_or(Value::NotImplemented, Value::Bool))
-}
-
-/// The body of a binary method of a sequence: operands are unwrapped.
-pub(crate) fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Res {
-    let (a, b) = (vm.builtin_value(a), vm.builtin_value(b));
-    Ok(vm.binary_builtin(op, a, b)?.unwrap_or(Value::NotImplemented))
 }
 
 /// The body of a unary method.

@@ -48,7 +48,7 @@ const OPERATORS: &[NativeDef] = binary_slots! { fn operator:
 const COMPARISONS: &[NativeDef] = compare_slots!(is_int);
 
 const SLOTS: &[NativeDef] = &[
-    def("__repr__(self, /)", slots::repr, "Return repr(self)."),
+    def("__repr__(self, /)", repr, "Return repr(self)."),
     def("__hash__(self, /)", slots::hash, "Return hash(self)."),
     def("__bool__(self, /)", slots::truth, "True if self else False"),
     def("__neg__(self, /)", |vm, a| slots::unary(vm, UnaryKind::Neg, a[0]), "-self"),
@@ -133,6 +133,12 @@ fn operator(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Res {
         other => other,
     });
     vm.int_operator(op, a, b)
+}
+
+// A bool is shown as the integer that it is.
+fn repr(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = exact(vm, args[0])?;
+    slots::repr(vm, &[value])
 }
 
 fn itself(vm: &mut Vm, args: &[Value]) -> Res {

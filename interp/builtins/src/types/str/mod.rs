@@ -93,11 +93,11 @@ fn carried(vm: &mut Vm, args: &[Value]) -> Res {
 
 // What does not fit is `NotImplemented` here, so that the other operand is asked.
 fn add(vm: &mut Vm, args: &[Value]) -> Res {
-    slots::binary(vm, sesf_bytecode::BinaryOp::Add, args[0], args[1])
+    vm.container_operator(sesf_bytecode::BinaryOp::Add, args[0], args[1])
 }
 
 fn multiply(vm: &mut Vm, args: &[Value]) -> Res {
-    slots::binary(vm, sesf_bytecode::BinaryOp::Mul, args[0], args[1])
+    vm.container_operator(sesf_bytecode::BinaryOp::Mul, args[0], args[1])
 }
 
 fn percent(vm: &mut Vm, template: Value, values: Value) -> Res {
