@@ -39,6 +39,7 @@ const SOURCES: &[(&str, LibraryModule)] = &[
     source!("graphlib"),
     source!("heapq"),
     source!("io"),
+    source!("importlib"),
     source!("keyword"),
     source!("numbers"),
     source!("pprint"),

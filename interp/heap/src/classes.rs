@@ -59,7 +59,7 @@ builtin_classes! {
     CLASSMETHOD = "classmethod": OBJECT, Property;
     SUPER = "super": OBJECT, Final;
     MAPPINGPROXY = "mappingproxy": OBJECT, Final;
-    GENERIC_ALIAS = "GenericAlias": OBJECT, Final;
+    GENERIC_ALIAS = "GenericAlias": OBJECT, Object;
     UNION_TYPE = "UnionType": OBJECT, Final;
     ENUMERATE = "enumerate": OBJECT, Final;
     ZIP = "zip": OBJECT, Final;

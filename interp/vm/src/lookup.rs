@@ -68,9 +68,13 @@ impl Vm {
         self.heap.str(self.heap.classes.get(class).name)
     }
 
-    /// The name of a value's class, for messages.
+    /// The name of a value's class, for messages: with the module for library classes.
     pub fn type_name(&self, value: Value) -> String {
-        self.class_name(self.class_of(value)).to_string()
+        let class = self.class_of(value);
+        match self.heap.classes.get(class).layout {
+            Layout::Exception => self.class_name(class).to_string(),
+            _ => self.full_class_name(class),
+        }
     }
 
     /// Whether `class` is `ancestor` or inherits from it, without user hooks.

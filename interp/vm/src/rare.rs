@@ -373,15 +373,18 @@ impl Vm {
         let to = ReturnTo { on_return: OnReturn::Complete, dst: 0, extra: Value::Unbound };
         let called = match self.is_collected_natively(source) {
             true => {
+                if !self.has_iterator(source) {
+                    return Err(self.explain_spread(source));
+                }
                 let items = self.collect(source)?;
                 Called::Value(self.heap.new_list(items))
             }
             false => {
-                let function = self.prelude("collect")?;
-                match self.invoke(function, &[source], &[], to) {
-                    Ok(called) => called,
-                    Err(error) => return Err(self.explain_spread(source, error)),
+                if !self.has_iterator(source) {
+                    return Err(self.explain_spread(source));
                 }
+                let function = self.prelude("collect")?;
+                self.invoke(function, &[source], &[], to)?
             }
         };
         match called {
@@ -390,8 +393,15 @@ impl Vm {
         }
     }
 
-    fn explain_spread(&mut self, _source: Value, error: Interrupt) -> Interrupt {
-        error
+    /// What is not iterable cannot be spread: a list display names the `*`.
+    fn explain_spread(&mut self, source: Value) -> Interrupt {
+        match self.calling_instruction() {
+            Some(Instruction::ListExtend { .. }) => {
+                let message = format!("Value after * must be an iterable, not {}", self.type_name(source));
+                self.type_error(message)
+            }
+            _ => self.not_iterable(source),
+        }
     }
 
     /// Whether the items of an iterable can be had without running code of the language.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sesf_bytecode::Instruction;
-use sesf_heap::{ExceptionId, OnReturn, Traceback, Value, classes, names};
+use sesf_heap::{ExceptionId, GeneratorId, GeneratorState, OnReturn, Traceback, Value, classes, names};
 
 use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, Res};
@@ -59,10 +59,7 @@ impl Vm {
             return Err(Interrupt::Raise(exception));
         };
         if let Some(generator) = frame.generator {
-            self.finish_generator(generator);
-            if self.is_instance(Value::Exception(exception), classes::STOP_ITERATION) {
-                exception = self.generator_raised_stop(exception);
-            }
+            exception = self.leave_generator(generator, exception);
         }
         let class = self.heap.exceptions.get(exception).class;
         match frame.on_return {
@@ -84,6 +81,24 @@ impl Vm {
                 self.answer_missing(frame.extra, frame.dst, exception)
             }
             _ => Ok(Left::Raising(exception)),
+        }
+    }
+
+    /// An exception leaves the frame of a generator: that is its end. The iterators of the library that are written as
+    /// generators (`map`, `itertools.chain`, ...) can go on instead, as CPython's do: they stand again where they stood
+    /// before this step, and what they had drawn from other iterators is lost.
+    fn leave_generator(&mut self, id: GeneratorId, exception: ExceptionId) -> ExceptionId {
+        let frame = &self.heap.generators.get(id).frame;
+        let (is_hidden, has_started) = (self.code(frame.code).proto.is_hidden, frame.pc > 0);
+        if is_hidden {
+            let state = if has_started { GeneratorState::Suspended } else { GeneratorState::Created };
+            self.heap.generators.get_mut(id).state = state;
+            return exception;
+        }
+        self.finish_generator(id);
+        match self.is_instance(Value::Exception(exception), classes::STOP_ITERATION) {
+            true => self.generator_raised_stop(exception),
+            false => exception,
         }
     }
 

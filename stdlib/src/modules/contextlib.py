@@ -234,8 +234,8 @@ class chdir:
 _bind = type(nullcontext().__enter__)
 
 
-class ExitStack:
-    """Context manager that collects others, and callbacks, and leaves them in reverse order."""
+class _BaseExitStack:
+    """What the kinds of exit stacks share: collecting."""
 
     def __init__(self):
         self._exits = []
@@ -280,6 +280,10 @@ class ExitStack:
         leave.__wrapped__ = callback
         self._exits.append(leave)
         return callback
+
+
+class ExitStack(_BaseExitStack):
+    """Context manager that collects others, and callbacks, and leaves them in reverse order."""
 
     def close(self):
         """Leave everything now."""

@@ -426,6 +426,10 @@ class PrettyPrinter:
         if issubclass(cls, tuple) and method is tuple.__repr__:
             right = ",)" if len(object) == 1 else ")"
             return self._safe_sequence(object, context, maxlevels, level, "(", right)
+        if object and (cls is set or cls is frozenset):
+            # In the order in which longer sets are shown, whatever order the set has.
+            text = "{" + ", ".join(map(repr, sorted(object, key=_safe_key))) + "}"
+            return (text if cls is set else f"frozenset({text})"), "<" not in text, False
         text = repr(object)
         return text, bool(text) and not text.startswith("<"), False
 

@@ -420,9 +420,9 @@ class SystemRandom(Random):
 
 
 def _urandom(n):
-    from os import urandom
+    from _random import _entropy
 
-    return urandom(n)
+    return _entropy(n)
 
 
 def _is_sequence(value):

@@ -214,6 +214,8 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """Remove the whitespace that all lines begin with; lines of whitespace only become empty."""
+    if not isinstance(text, str):
+        raise TypeError(f"expected string or bytes-like object, got {type(text).__name__!r}")
     lines = text.split("\n")
     margin = None
     for i, line in enumerate(lines):

@@ -5,6 +5,7 @@ Coroutine and asynchronous generator types are absent with `async`.
 """
 
 import sys
+from _types import as_builtin as _as_builtin
 
 
 def _function():
@@ -87,6 +88,9 @@ class SimpleNamespace:
 
     def __reduce__(self):
         return type(self), (), self.__dict__
+
+
+_as_builtin(SimpleNamespace)
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

@@ -31,6 +31,7 @@ pub(crate) fn install(vm: &mut Vm) {
         ("_random", LibraryModule::Native(random::fill)),
         ("_sha512", LibraryModule::Native(sha512::fill)),
         ("_thread", LibraryModule::Native(small::fill_thread)),
+        ("_types", LibraryModule::Native(small::fill_types)),
         ("atexit", LibraryModule::Native(small::fill_atexit)),
         ("errno", LibraryModule::Native(errno::fill)),
         ("gc", LibraryModule::Native(small::fill_gc)),

@@ -37,6 +37,8 @@ const METHODS: &[NativeDef] = &[
     def("getrandbits(self, k, /)", random_bits, "getrandbits(k) -> x.  Generates an int with k random bits."),
 ];
 
+const FUNCTIONS: &[NativeDef] = &[def("_entropy(n, /)", entropy, "That many unpredictable bytes.")];
+
 /// Fills the module.
 pub(crate) fn fill(vm: &mut Vm, dict: DictId) -> Res<()> {
     set_module_doc(vm, dict, "Module implements the Mersenne Twister random number generator.");
@@ -47,6 +49,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictId) -> Res<()> {
         ..ClassTables::default()
     };
     new_class(vm, dict, "Random", "_random", &tables);
+    vm.install_functions(dict, "_random", FUNCTIONS);
     Ok(())
 }
 
@@ -71,6 +74,17 @@ fn seeded(vm: &mut Vm, seed: Value) -> Res<MersenneTwister> {
     }
     let hash = vm.hash_value(seed)?;
     Ok(MersenneTwister::from_hash(hash))
+}
+
+fn entropy(vm: &mut Vm, args: &[Value]) -> Res {
+    let n = vm.as_index(args[0], "")?;
+    if n < 0 {
+        return Err(vm.value_error("negative argument not allowed"));
+    }
+    vm.heap.check_room(n as usize).or_raise(vm)?;
+    let mut bytes = vec![0; n as usize];
+    vm.host.entropy(&mut bytes);
+    Ok(vm.heap.new_bytes(&bytes))
 }
 
 fn wrong(vm: &mut Vm, value: Value) -> Interrupt {
@@ -107,10 +121,12 @@ fn set_state(vm: &mut Vm, args: &[Value]) -> Res {
     if items.len() != 625 {
         return Err(vm.value_error("state vector is the wrong size"));
     }
-    let mut words = Vec::with_capacity(items.len());
+    let (position, items) = (items[624], &items[..624]);
+    let mut words = Vec::with_capacity(items.len() + 1);
     for item in items {
-        words.push(state_word(vm, item)?);
+        words.push(state_word(vm, *item)?);
     }
+    words.push(state_position(vm, position)?);
     let new = MersenneTwister::from_state(&words).or_raise(vm)?;
     match edit_in_place(vm, args[0], |generator: &mut Generator| generator.0 = new) {
         Some(()) => Ok(Value::None),
@@ -123,7 +139,20 @@ fn state_word(vm: &mut Vm, item: Value) -> Res<u32> {
         // As in C, the upper half is cut off.
         Value::Int(word) if word >= 0 => Ok(word as u32),
         Value::Int(_) => Err(vm.overflow_error("can't convert negative value to unsigned int")),
-        Value::BigInt(_) => Err(vm.overflow_error("Python int too large to convert to C unsigned long")),
+        Value::BigInt(id) => match u64::try_from(vm.heap.bigint(id)) {
+            Ok(word) => Ok(word as u32),
+            Err(_) => Err(vm.overflow_error("Python int too large to convert to C unsigned long")),
+        },
+        _ => Err(vm.type_error("an integer is required")),
+    }
+}
+
+/// The position among the words, which comes after them.
+fn state_position(vm: &mut Vm, item: Value) -> Res<u32> {
+    match vm.builtin_value(item) {
+        Value::Int(position @ 0..=624) => Ok(position as u32),
+        Value::Int(_) => Err(vm.value_error("invalid state")),
+        Value::BigInt(_) => Err(vm.overflow_error("Python int too large to convert to C long")),
         _ => Err(vm.type_error("an integer is required")),
     }
 }

@@ -1,4 +1,4 @@
-//! Small modules of the machine: `_thread`, `gc`, `atexit`.
+//! Small modules of the machine: `_thread`, `_types`, `gc`, `atexit`.
 //!
 //! There is one thread and no reference cycle detector to be tuned: `_thread` has `get_ident` alone, and of `gc` only
 //! `collect` does anything. What `atexit` keeps is run by the host at the end of the program, newest first.
@@ -21,6 +21,25 @@ pub(crate) fn fill_thread(vm: &mut Vm, dict: DictId) -> Res<()> {
     set_module_doc(vm, dict, "The identity of the one thread.");
     vm.install_functions(dict, "_thread", THREAD);
     Ok(())
+}
+
+// ---- _types
+
+const TYPES: &[NativeDef] =
+    &[def("as_builtin(cls, /)", as_builtin, "Make a class of the library like native ones: its attributes are fixed.")];
+
+/// Fills `_types`.
+pub(crate) fn fill_types(vm: &mut Vm, dict: DictId) -> Res<()> {
+    set_module_doc(vm, dict, "What the module types has natively.");
+    vm.install_functions(dict, "_types", TYPES);
+    Ok(())
+}
+
+fn as_builtin(vm: &mut Vm, args: &[Value]) -> Res {
+    if let Value::Class(class) = args[0] {
+        vm.heap.classes.get_mut(class).is_builtin = true;
+    }
+    Ok(args[0])
 }
 
 // ---- gc

@@ -88,6 +88,17 @@ pub(crate) fn new_class_on(
     class
 }
 
+/// Defines attributes of a class that a program cannot set: `readonly attribute`.
+pub(crate) fn read_only_members(vm: &mut Vm, class: ClassId, defs: &[NativeDef]) {
+    for def in defs {
+        vm.install_getset(class, *def, NativeDef { function: refuse_set, ..*def });
+    }
+}
+
+fn refuse_set(vm: &mut Vm, _: &[Value]) -> Res {
+    Err(vm.error(classes::ATTRIBUTE_ERROR, "readonly attribute"))
+}
+
 /// Binds a name in a module's dict.
 pub(crate) fn set_name(vm: &mut Vm, dict: DictId, name: &str, value: Value) {
     let name = vm.heap.intern(name);

@@ -1,6 +1,7 @@
 """The iterators of itertools that run user code at each step, as generators.
 
-They get iterators, not iterables.  A callable that raises StopIteration ends its iterator.
+They get iterators, not iterables.  An exception that leaves one of them does not end it: it stands again
+where it stood before that step.
 """
 
 
@@ -40,10 +41,7 @@ def itertools_accumulate(iterator, function, total, has_total):
             return
     yield total
     for item in iterator:
-        try:
-            total = function(total, item)
-        except StopIteration:
-            return
+        total = function(total, item)
         yield total
 
 
@@ -59,10 +57,7 @@ def itertools_compress(data, selectors):
 
 def itertools_dropwhile(predicate, iterator):
     for item in iterator:
-        try:
-            drops = predicate(item)
-        except StopIteration:
-            return
+        drops = predicate(item)
         if not drops:
             yield item
             break
@@ -72,10 +67,7 @@ def itertools_dropwhile(predicate, iterator):
 
 def itertools_takewhile(predicate, iterator):
     for item in iterator:
-        try:
-            takes = predicate(item)
-        except StopIteration:
-            return
+        takes = predicate(item)
         if not takes:
             return
         yield item
@@ -83,10 +75,7 @@ def itertools_takewhile(predicate, iterator):
 
 def itertools_filterfalse(predicate, iterator):
     for item in iterator:
-        try:
-            holds = predicate(item)
-        except StopIteration:
-            return
+        holds = predicate(item)
         if not holds:
             yield item
 
@@ -99,11 +88,9 @@ def itertools_filter_untrue(iterator):
 
 def itertools_starmap(function, iterator):
     for items in iterator:
-        try:
-            value = function(*items)
-        except StopIteration:
-            return
-        yield value
+        if _type(items) is not _tuple:
+            items = _tuple(items)
+        yield function(*items)
 
 
 def itertools_pairwise(iterator):
@@ -199,10 +186,7 @@ def itertools_groupby(iterator, key):
                 break
             else:
                 return
-            try:
-                current = item if key is None else key(item)
-            except StopIteration:
-                return
+            current = item if key is None else key(item)
             has_item = True
         target = current
         has_target = True

@@ -323,6 +323,13 @@ fn method_attribute(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn new_method(vm: &mut Vm, args: &[Value]) -> Res {
+    let is_callable = match args[1] {
+        Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_) => true,
+        other => vm.special_of(other, names::CALL).is_some_and(|method| !method.is_none()),
+    };
+    if !is_callable {
+        return Err(vm.type_error("first argument must be callable"));
+    }
     if args[2].is_none() {
         return Err(vm.type_error("instance must not be None"));
     }

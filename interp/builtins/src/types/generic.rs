@@ -54,6 +54,10 @@ pub(super) fn install(vm: &mut Vm) {
     slots(vm, classes::GENERIC_ALIAS, ALIAS_SLOTS);
     getters(vm, classes::UNION_TYPE, UNION_GETTERS);
     slots(vm, classes::UNION_TYPE, UNION_SLOTS);
+    for class in [classes::GENERIC_ALIAS, classes::UNION_TYPE] {
+        let (dict, module) = (vm.heap.classes.get(class).dict, vm.heap.new_str("types"));
+        vm.dict_set_name(dict, names::MODULE, module);
+    }
 }
 
 fn new_alias(vm: &mut Vm, args: &[Value]) -> Res {

@@ -58,8 +58,11 @@ impl Vm {
     fn binary_with_instance(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
         match (op, a, b) {
             (BinaryOp::Mod, Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_), Value::Instance(_)) => {
+                // Only a subclass on the right is asked first.
                 let reflected = self.special_of(b, sesf_heap::names::RMOD);
-                if reflected.is_some_and(|m| !matches!(m, Value::Native(_))) {
+                if reflected.is_some_and(|m| !matches!(m, Value::Native(_)))
+                    && self.is_subclass(self.class_of(b), self.class_of(a))
+                {
                     return Ok(None);
                 }
                 self.percent(a, b).map(Some)

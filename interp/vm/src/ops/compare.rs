@@ -67,6 +67,13 @@ impl Vm {
                 let (x, y) = (self.heap.new_tuple(&x), self.heap.new_tuple(&y));
                 self.compare_items(op, x, y).map(Some)
             }
+            (Value::Cell(x), Value::Cell(y)) => {
+                let (x, y) = (*self.heap.cells.get(x), *self.heap.cells.get(y));
+                match (x.is_bound(), y.is_bound()) {
+                    (true, true) => self.compare(op, x, y).map(Some),
+                    (x, y) => Ok(Some(holds(op, x.cmp(&y)))),
+                }
+            }
             (Value::Object(_), _) | (_, Value::Object(_)) => self.compare_views(op, a, b),
             _ => {
                 if let (Some(x), Some(y)) = (self.number_of(a), self.number_of(b)) {

@@ -107,6 +107,11 @@ impl Vm {
         self.heap.new_object(kind.class(), DictView { kind, dict })
     }
 
+    /// A new view that shows another class than that of the views of dicts: of an ordered dict.
+    pub fn new_view_of_class(&mut self, class: ClassId, kind: ViewKind, dict: DictId) -> Value {
+        self.heap.new_object(class, DictView { kind, dict })
+    }
+
     /// The dict view that a value is.
     #[inline]
     pub fn dict_view(&self, value: Value) -> Option<DictView> {
@@ -127,7 +132,11 @@ impl Vm {
     /// The iterator of a view.
     pub(super) fn view_iterator(&mut self, value: Value) -> Option<Value> {
         if let Some(view) = self.dict_view(value) {
-            return Some(self.dict_iterator(view.kind, view.dict));
+            let iterator = self.dict_iterator(view.kind, view.dict);
+            return Some(match self.class_of(value) == view.kind.class() {
+                true => iterator,
+                false => self.as_ordered_iterator(iterator),
+            });
         }
         if let Some(mapping) = self.proxied(value) {
             return self.iter_builtin(mapping);

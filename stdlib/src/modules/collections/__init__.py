@@ -6,26 +6,13 @@ the front copies the dictionary, everything else costs what it costs in a dict.
 """
 
 import sys as _sys
+from _collections import _count_elements, _odict_items, _odict_iter, _odict_keys, _odict_values, _tuplegetter
 from _collections import defaultdict, deque
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from operator import eq as _eq, itemgetter as _itemgetter
 
 from keyword import iskeyword as _iskeyword
 from reprlib import recursive_repr as _recursive_repr
-
-try:
-    from _collections import _tuplegetter
-except ImportError:
-    _tuplegetter = lambda index, doc: property(_itemgetter(index), doc=doc)
-
-try:
-    from _collections import _count_elements
-except ImportError:
-
-    def _count_elements(mapping, iterable):
-        get = mapping.get
-        for element in iterable:
-            mapping[element] = get(element, 0) + 1
 
 
 __all__ = [
@@ -51,6 +38,24 @@ def __getattr__(name):
 
 class OrderedDict(dict):
     """A dictionary whose order counts in comparisons and can be changed."""
+
+    __iter__, keys, values, items = _odict_iter, _odict_keys, _odict_values, _odict_items
+
+    def __init__(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+        if type(self).__setitem__ is dict.__setitem__:
+            dict.__init__(self, *args, **kwds)
+        else:
+            self.update(*args, **kwds)
+
+    def update(self, /, *args, **kwds):
+        """Set items from a mapping or from pairs, and from keyword arguments."""
+        if type(self).__setitem__ is dict.__setitem__:
+            dict.update(self, *args, **kwds)
+        else:
+            for key, value in dict(*args, **kwds).items():
+                self[key] = value
 
     def move_to_end(self, key, last=True):
         """Move a key to the end, or with `last=False` to the front; KeyError if it is absent."""

@@ -6,13 +6,13 @@
 //! | `parts.py` | defaultdict, whose factory is called by the machine's loop |
 //! | `tuplegetter.rs` | the fields of named tuples |
 //! | `counting.rs` | the counting of `Counter` |
-//!
-//! Absent: `OrderedDict`, which is written in the language altogether.
+//! | `ordered.rs` | the iterator and the views of OrderedDict, the rest of which is written in the language |
 
 mod counting;
 mod deque;
 mod deque_iterator;
 mod deque_methods;
+mod ordered;
 mod tuplegetter;
 
 use sesf_heap::DictId;
@@ -26,6 +26,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictId) -> Res<()> {
     deque::install(vm, dict);
     tuplegetter::install(vm, dict);
     counting::install(vm, dict);
+    ordered::install(vm, dict);
     let parts = run_part(vm, "_collections", include_str!("parts.py"), "collections", &[])?;
     if let Some(class) = vm.dict_get_str(parts, "defaultdict") {
         if let sesf_heap::Value::Class(id) = class {

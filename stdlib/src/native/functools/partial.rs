@@ -6,7 +6,7 @@ use sesf_vm::{Res, Vm};
 
 use super::super::support::{
     ClassTables, GENERIC, class_argument, content, def, edit_in_place, is_callable, keywords, native_object, new_class,
-    wrong_receiver,
+    read_only_members,    wrong_receiver,
 };
 
 /// The parts; `args` is a tuple and `keywords` a dict.
@@ -37,7 +37,7 @@ const METHODS: &[NativeDef] = &[
     def("__setstate__(self, state, /)", set_state, ""),
 ];
 
-const GETTERS: &[NativeDef] = &[
+const MEMBERS: &[NativeDef] = &[
     def("func(self, /)", |vm, args| Ok(parts(vm, args[0])?.function), "function object to use in future partial calls"),
     def("args(self, /)", |vm, args| Ok(parts(vm, args[0])?.args), "tuple of arguments to future partial calls"),
     def("keywords(self, /)", |vm, args| Ok(parts(vm, args[0])?.keywords), "dictionary of keyword arguments to future partial calls"),
@@ -50,11 +50,12 @@ pub(super) fn install(vm: &mut Vm, dict: DictId) {
         slots: SLOTS,
         methods: METHODS,
         class_methods: GENERIC,
-        getters: GETTERS,
         doc: "partial(func, *args, **keywords) - new function with partial application\n    \
               of the given arguments and keywords.\n",
+        ..ClassTables::default()
     };
     let class = new_class(vm, dict, "partial", "functools", &tables);
+    read_only_members(vm, class, MEMBERS);
     super::take_attributes(vm, class);
 }
 

@@ -1,12 +1,12 @@
 //! The iterators that run user code at each step: generators of `prelude/itertools.py`, each showing its class.
 
-use sesf_heap::{DictId, Value};
+use sesf_heap::{DictId, Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
 use super::super::support::{
     ClassTables, class_item, def, generator, install_helpers, itself, keep_class, loop_iterator, new_class,
-    own_class,
+    own_class, set_name,
 };
 
 const SLOTS: &[NativeDef] = &[
@@ -115,6 +115,9 @@ pub(super) fn install(vm: &mut Vm, dict: DictId) {
     }
     vm.install_functions(dict, "itertools", FUNCTIONS);
     install_helpers(vm, HELPERS);
+    let prelude = vm.root_dict(sesf_vm::Root::Prelude);
+    set_name(vm, prelude, "_type", Value::Class(classes::TYPE));
+    set_name(vm, prelude, "_tuple", Value::Class(classes::TUPLE));
 }
 
 fn next(vm: &mut Vm, args: &[Value]) -> Res {
@@ -133,6 +136,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn new_chain(vm: &mut Vm, args: &[Value]) -> Res {
     let iterables = vm.heap.new_tuple(&args[1..]);
+    let iterables = loop_iterator(vm, iterables)?;
     generator(vm, args[0], "itertools_chain", &[iterables])
 }
 
@@ -170,7 +174,7 @@ fn filtering(vm: &mut Vm, args: &[Value], name: &'static str) -> Res {
 
 fn new_filterfalse(vm: &mut Vm, args: &[Value]) -> Res {
     match args[1] {
-        Value::None | Value::Class(sesf_heap::classes::BOOL) => {
+        Value::None | Value::Class(classes::BOOL) => {
             let iterator = loop_iterator(vm, args[2])?;
             generator(vm, args[0], "itertools_filter_untrue", &[iterator])
         }

@@ -11,7 +11,7 @@ use super::{checked, domain_error};
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     def(
-        "log(x, base=math.e, /)",
+        "log(*args)",
         log,
         "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\n\
          If the base not specified, returns the natural logarithm (base e) of x.",
@@ -27,11 +27,14 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
 ];
 
 fn log(vm: &mut Vm, args: &[Value]) -> Res {
-    let numerator = logarithm(vm, args[0], f64::ln)?;
-    if !args[1].is_bound() {
-        return Ok(Value::Float(numerator));
-    }
-    let denominator = logarithm(vm, args[1], f64::ln)?;
+    let (x, base) = match args {
+        [x] => (*x, None),
+        [x, base] => (*x, Some(*base)),
+        _ => return Err(vm.type_error("math.log requires 1 to 2 arguments")),
+    };
+    let numerator = logarithm(vm, x, f64::ln)?;
+    let Some(base) = base else { return Ok(Value::Float(numerator)) };
+    let denominator = logarithm(vm, base, f64::ln)?;
     if denominator == 0.0 {
         return Err(vm.zero_division_error("float division by zero"));
     }

@@ -99,7 +99,7 @@ fn at_least_one(vm: &mut Vm, class: ClassId, given: &[Value]) -> Res<()> {
     if !given.is_empty() {
         return Ok(());
     }
-    let message = format!("{} expected at least 1 argument, got 0", vm.class_name(class));
+    let message = format!("{} expected 1 argument, got 0", vm.class_name(class));
     Err(vm.type_error(message))
 }
 
