@@ -53,6 +53,14 @@ impl Vm {
         self.heap.new_iter(Iter { kind, source: Value::Dict(dict), limit, ..Iter::default() })
     }
 
+    /// The iterator over an ordered dict: a dict's that words its error otherwise.
+    pub fn as_ordered_iterator(&mut self, iterator: Value) -> Value {
+        if let Value::Iter(id) = iterator {
+            self.heap.iters.get_mut(id).extra = Value::Bool(true);
+        }
+        iterator
+    }
+
     /// The reverse iterator of an exact builtin sequence, dict or dict view; `None` for anything else.
     pub fn reversed_builtin(&mut self, value: Value) -> Option<Value> {
         let (kind, position, limit) = match value {
@@ -149,7 +157,11 @@ impl Vm {
         let table = self.heap.dicts.get(dict);
         if table.len() as i64 != iter.limit {
             iter.limit = -1;
-            return Err(self.runtime_error("dictionary changed size during iteration"));
+            let message = match iter.extra {
+                Value::Unbound => "dictionary changed size during iteration",
+                _ => "OrderedDict mutated during iteration",
+            };
+            return Err(self.runtime_error(message));
         }
         let Some((at, entry)) = table.next_from(iter.position as usize) else {
             self.exhaust(id);
