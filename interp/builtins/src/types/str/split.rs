@@ -14,12 +14,12 @@ use crate::types::arguments::{check_room, size_argument, size_or, text_argument}
 const METHODS: &[NativeDef] = &[
     def(
         "split(self, /, sep=None, maxsplit=-1)",
-        |vm, a| split(vm, a, search::split, search::split_spaces),
+        |vm, a| split(vm, a, search::split, words),
         "Return a list of the substrings in the string, using sep as the separator string.",
     ),
     def(
         "rsplit(self, /, sep=None, maxsplit=-1)",
-        |vm, a| split(vm, a, search::rsplit, search::rsplit_spaces),
+        |vm, a| split(vm, a, search::rsplit, words_from_right),
         "Return a list of the substrings in the string, using sep as the separator string.",
     ),
     def(
@@ -85,7 +85,7 @@ fn new_list(vm: &mut Vm, text: StrId, parts: Vec<Range<usize>>) -> Res {
 }
 
 type Splitter = for<'a> fn(&'a str, &str, i64) -> Result<Vec<&'a str>, TextError>;
-type WordSplitter = fn(&str, i64) -> Vec<&str>;
+type WordSplitter = fn(&str, i64, bool) -> Vec<Range<usize>>;
 
 fn split(vm: &mut Vm, args: &[Value], by_separator: Splitter, by_spaces: WordSplitter) -> Res {
     let id = vm.expect_str(args[0])?;
@@ -100,12 +100,40 @@ fn split(vm: &mut Vm, args: &[Value], by_separator: Splitter, by_spaces: WordSpl
     };
     let text = vm.heap.str(id);
     let parts = match separator {
-        Some(separator) => by_separator(text, vm.heap.str(separator), max_splits),
-        None => Ok(by_spaces(text, max_splits)),
+        Some(separator) => by_separator(text, vm.heap.str(separator), max_splits)
+            .map(|parts| parts.into_iter().map(|part| offsets(text, part)).collect()),
+        None => Ok(by_spaces(text, max_splits, super::is_ascii(vm, id))),
     };
-    let parts = parts.map(|parts| parts.into_iter().map(|part| offsets(text, part)).collect());
     let parts = parts.or_raise(vm)?;
     new_list(vm, id, parts)
+}
+
+fn words(text: &str, max_splits: i64, is_ascii: bool) -> Vec<Range<usize>> {
+    if is_ascii && max_splits < 0 {
+        return ascii_words(text.as_bytes());
+    }
+    search::split_spaces(text, max_splits).into_iter().map(|word| offsets(text, word)).collect()
+}
+
+fn words_from_right(text: &str, max_splits: i64, is_ascii: bool) -> Vec<Range<usize>> {
+    if is_ascii && max_splits < 0 {
+        return ascii_words(text.as_bytes());
+    }
+    search::rsplit_spaces(text, max_splits).into_iter().map(|word| offsets(text, word)).collect()
+}
+
+/// The words of an ASCII text, without a limit.
+fn ascii_words(text: &[u8]) -> Vec<Range<usize>> {
+    let is_space = |byte: &u8| matches!(byte, b'\t'..=b'\r' | 0x1c..=b' ');
+    let mut words = Vec::new();
+    let mut start = 0;
+    while let Some(n_spaces) = text[start..].iter().position(|byte| !is_space(byte)) {
+        start += n_spaces;
+        let len = text[start..].iter().position(is_space).unwrap_or(text.len() - start);
+        words.push(start..start + len);
+        start += len;
+    }
+    words
 }
 
 fn split_lines(vm: &mut Vm, args: &[Value]) -> Res {
