@@ -1,5 +1,2 @@
 def collect(iterable):
-    items = []
-    for item in iterable:
-        items.append(item)
-    return items
+    return [item for item in iterable]

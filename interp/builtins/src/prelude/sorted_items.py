@@ -1,5 +1,5 @@
 def sorted_items(iterable, key, reverse):
-    items = [*iterable]
+    items = [item for item in iterable]
     keys = None if key is None else [key(item) for item in items]
     _sort_by_keys(items, keys, reverse)
     return items

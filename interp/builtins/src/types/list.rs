@@ -72,8 +72,9 @@ const METHODS: &[NativeDef] = &[
     ),
 ];
 
-/// What the prelude's `sort_list` is built on.
+/// What the prelude's `list_init` and `sort_list` are built on.
 const HELPERS: &[NativeDef] = &[
+    def("_move_items(target, source, /)", move_items, "Replaces the items of a list by those of another."),
     def("_sort_by_keys(items, keys, reverse, /)", sort_by_keys, "Sorts a list by a list of keys."),
     def("_end_sort(target, items, is_done, /)", end_sort, "Gives a list its items back."),
 ];
@@ -109,8 +110,16 @@ fn init(vm: &mut Vm, args: &[Value]) -> Res {
     }
     match args[1] {
         Value::Unbound => Ok(Value::None),
+        iterable if vm.needs_loop(iterable) => vm.tail_prelude("list_init", &[Value::List(list), iterable]),
         iterable => fill(vm, list, iterable),
     }
+}
+
+fn move_items(vm: &mut Vm, args: &[Value]) -> Res {
+    let (target, source) = (vm.expect_list(args[0])?, vm.expect_list(args[1])?);
+    let items = take_items(vm, source);
+    set_items(vm, target, items);
+    Ok(Value::None)
 }
 
 /// Appends what an iterable gives. Code of the language that this runs is run by the machine's loop.

@@ -110,8 +110,11 @@ const SET_METHODS: &[NativeDef] = &[
 
 const FROZENSET_SLOTS: &[NativeDef] = &[def("__hash__(self, /)", slots::hash, "Return hash(self).")];
 
-/// What the prelude's `frozenset_new` is built on.
-const HELPERS: &[NativeDef] = &[def("_frozenset(type, items, /)", new_frozenset, "Makes a frozenset of a list.")];
+/// What the prelude's `set_init` and `frozenset_new` are built on.
+const HELPERS: &[NativeDef] = &[
+    def("_move_elements(target, source, /)", move_elements, "Replaces the elements of a set by those of another."),
+    def("_frozenset(type, items, /)", new_frozenset, "Makes a frozenset of a list."),
+];
 
 /// Fills the namespaces of both.
 pub(crate) fn install(vm: &mut Vm) {
@@ -163,9 +166,15 @@ fn init(vm: &mut Vm, args: &[Value]) -> Res {
         return Ok(Value::None);
     }
     if vm.needs_loop(iterable) {
-        return vm.tail_prelude("set_fill", &[Value::Set(set), iterable]);
+        return vm.tail_prelude("set_init", &[Value::Set(set), iterable]);
     }
     vm.set_update(set, iterable)?;
+    Ok(Value::None)
+}
+
+fn move_elements(vm: &mut Vm, args: &[Value]) -> Res {
+    let (target, source) = (vm.expect_set(args[0])?, vm.expect_set(args[1])?);
+    vm.set_replace(target, source);
     Ok(Value::None)
 }
 

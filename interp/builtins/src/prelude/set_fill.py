@@ -1,4 +1,0 @@
-def set_fill(target, iterable):
-    add = target.add
-    for item in iterable:
-        add(item)
