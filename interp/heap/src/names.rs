@@ -6,6 +6,8 @@ use crate::value::StrId;
 pub const N_CHARACTERS: u32 = 256;
 /// The empty text.
 pub const EMPTY: StrId = StrId(N_CHARACTERS);
+/// `_`, which is among the texts of one character.
+pub const UNDERSCORE: StrId = StrId(b'_' as u32);
 const FIRST: u32 = N_CHARACTERS + 1;
 
 macro_rules! known_names {
@@ -173,7 +175,6 @@ known_names! {
     WEAKREF = "__weakref__",
     DEBUG = "__debug__",
     IMPORT = "__import__",
-    UNDERSCORE = "_",
     ARGS = "args",
     VALUE = "value",
     CODE_WORD = "code",

@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions as FileOptions};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
-use std::os::fd::AsRawFd;
+use std::os::fd::{AsFd, AsRawFd};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use sesf_vm::host::{Host, HostFile, OpenOptions, PathKind, Stream};
@@ -43,49 +43,48 @@ impl HostFile for OsFile {
     }
 }
 
-/// A standard stream. Rust's own buffers are bypassed by flushing after each write: the interpreter buffers itself.
+/// A standard stream, as a file of its own: Rust's buffers are bypassed, the interpreter buffers itself.
 #[derive(Debug)]
-struct StandardStream(Stream);
+struct StandardStream {
+    /// None if the process was started without it.
+    file: Option<OsFile>,
+    number: i32,
+}
+
+impl StandardStream {
+    fn new(stream: Stream) -> StandardStream {
+        let (copy, number) = match stream {
+            Stream::Stdin => (io::stdin().as_fd().try_clone_to_owned(), 0),
+            Stream::Stdout => (io::stdout().as_fd().try_clone_to_owned(), 1),
+            Stream::Stderr => (io::stderr().as_fd().try_clone_to_owned(), 2),
+        };
+        StandardStream { file: copy.ok().map(|copy| OsFile(File::from(copy))), number }
+    }
+
+    fn file(&mut self) -> io::Result<&mut OsFile> {
+        // EBADF: the stream was closed before the program began.
+        self.file.as_mut().ok_or_else(|| io::Error::from_raw_os_error(9))
+    }
+}
 
 impl HostFile for StandardStream {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self.0 {
-            Stream::Stdin => io::stdin().read(buffer),
-            _ => Err(io::Error::from(io::ErrorKind::Unsupported)),
-        }
+        self.file()?.read(buffer)
     }
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.0 {
-            Stream::Stdout => {
-                let mut stream = io::stdout().lock();
-                stream.write_all(bytes)?;
-                stream.flush()?;
-                Ok(bytes.len())
-            }
-            Stream::Stderr => io::stderr().write(bytes),
-            Stream::Stdin => Err(io::Error::from(io::ErrorKind::Unsupported)),
-        }
+        self.file()?.write(bytes)
     }
-    fn seek(&mut self, _: SeekFrom) -> io::Result<u64> {
-        // ESPIPE: streams have no position.
-        Err(io::Error::from_raw_os_error(29))
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file()?.seek(to)
     }
-    fn truncate(&mut self, _: u64) -> io::Result<()> {
-        Err(io::Error::from_raw_os_error(22))
+    fn truncate(&mut self, size: u64) -> io::Result<()> {
+        self.file()?.truncate(size)
     }
     fn is_terminal(&self) -> bool {
-        match self.0 {
-            Stream::Stdin => io::stdin().is_terminal(),
-            Stream::Stdout => io::stdout().is_terminal(),
-            Stream::Stderr => io::stderr().is_terminal(),
-        }
+        self.file.as_ref().is_some_and(HostFile::is_terminal)
     }
     fn number(&self) -> Option<i32> {
-        Some(match self.0 {
-            Stream::Stdin => 0,
-            Stream::Stdout => 1,
-            Stream::Stderr => 2,
-        })
+        Some(self.number)
     }
 }
 
@@ -107,7 +106,7 @@ impl Host for OsHost {
     }
 
     fn stream(&mut self, stream: Stream) -> Box<dyn HostFile> {
-        Box::new(StandardStream(stream))
+        Box::new(StandardStream::new(stream))
     }
 
     fn read_file(&mut self, path: &str) -> io::Result<Vec<u8>> {

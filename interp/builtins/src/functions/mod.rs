@@ -59,6 +59,7 @@ pub(crate) fn install(vm: &mut Vm) {
         vm.install_functions(dict, "builtins", group);
     }
     iteration::install(vm);
+    open::install(vm);
     sequence::install(vm);
     install_classes(vm);
     vm.dict_set_name(dict, names::DEBUG, Value::Bool(!vm.config.optimize));

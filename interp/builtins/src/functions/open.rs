@@ -2,7 +2,7 @@
 
 use sesf_heap::{Value, names};
 use sesf_vm::native::NativeDef;
-use sesf_vm::{Interrupt, Res, Vm};
+use sesf_vm::{Interrupt, Res, Root, Vm};
 
 use crate::io::{self, DEFAULT_SIZE, IoClass, Newline, Settings};
 use crate::support::def;
@@ -14,6 +14,18 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[def(
      path\nif the file isn't in the current working directory) of the file to\nbe opened or an integer file descriptor of the file to \
      be\nwrapped.",
 )];
+
+const HELPERS: &[NativeDef] = &[def(
+    "_open_now(file, mode, buffering, encoding, errors, newline, closefd, opener, /)",
+    open_now,
+    "Open a file without regard to others.",
+)];
+
+/// Defines the helper of the prelude.
+pub(super) fn install(vm: &mut Vm) {
+    let prelude = vm.root_dict(Root::Prelude);
+    vm.install_functions(prelude, "builtins", HELPERS);
+}
 
 /// What a mode says.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +100,24 @@ fn invalid_mode(vm: &mut Vm, mode: &str) -> Interrupt {
     vm.value_error(format!("invalid mode: '{mode}'"))
 }
 
+/// `open`. A program may have forgotten to close the file that it opens: CPython has written and closed it as soon as
+/// nothing referred to it any more. Here the collector does, so it comes first.
 fn open(vm: &mut Vm, args: &[Value]) -> Res {
+    if !io::has_unwritten(vm, args[0]) {
+        return open_now(vm, args);
+    }
+    vm.heap.collect_soon();
+    let given = [Value::Unbound, new_str_r(vm), Value::Int(-1), Value::None, Value::None, Value::None, Value::Bool(true), Value::None];
+    let args: Vec<Value> = args.iter().zip(given).map(|(arg, default)| arg.or(default)).collect();
+    let args = vm.heap.new_tuple_from(args);
+    vm.tail_prelude("open_again", &[args])
+}
+
+fn new_str_r(vm: &mut Vm) -> Value {
+    vm.heap.new_str("r")
+}
+
+fn open_now(vm: &mut Vm, args: &[Value]) -> Res {
     let [file, mode, buffering, encoding, errors, newline, closefd, opener] = args[..] else { return Ok(Value::None) };
     let mode_text = text_argument(vm, mode, "mode")?.unwrap_or_else(|| "r".into());
     let buffering = match buffering {
@@ -105,7 +134,7 @@ fn open(vm: &mut Vm, args: &[Value]) -> Res {
         refuse_text_arguments(vm, encoding, errors, newline)?;
     }
     let raw = io::open_raw(vm, file, &mode.raw(), closefd, opener)?;
-    let made = wrap(vm, raw, &mode, buffering, |vm| {
+    let made = wrap(vm, raw, file, &mode, buffering, |vm| {
         io::set_encoding(vm, &mut settings, encoding, "open")?;
         io::set_errors(vm, &mut settings, errors, "open")?;
         settings.newline = Newline::from_argument(vm, newline, Newline::Universal)?;
@@ -155,6 +184,7 @@ fn refuse_text_arguments(vm: &mut Vm, encoding: Value, errors: Value, newline: V
 fn wrap(
     vm: &mut Vm,
     raw: Value,
+    file: Value,
     mode: &Mode,
     buffering: i64,
     settings: impl FnOnce(&mut Vm) -> Res<Settings>,
@@ -175,6 +205,7 @@ fn wrap(
     }
     let size = usize::try_from(buffering).ok().filter(|n| *n > 1).unwrap_or(DEFAULT_SIZE);
     let buffer = io::buffer_over(vm, raw, mode.buffer_class(), size);
+    io::note_writer(vm, file, buffer);
     if mode.binary {
         return Ok(buffer);
     }

@@ -1,7 +1,5 @@
 //! `print`: straight into the buffer of standard output where nothing is overridden.
 
-use std::io::Write;
-
 use sesf_heap::{Value, names};
 use sesf_text::float;
 use sesf_vm::native::NativeDef;
@@ -90,8 +88,7 @@ fn print_text(vm: &mut Vm, file: Value, values: &[Value], separator: Value, end:
                 has_line |= put_simple(vm, t, *value)?;
             }
             has_line |= put_simple(vm, t, end)?;
-            let is_seen_at_once = has_line && t.settings.line_buffering;
-            t.after_write(vm, is_seen_at_once)
+            t.after_write(vm, has_line)
         });
     }
     // Containers may run code of the program for their parts, which may print in turn: piece by piece.
@@ -132,35 +129,18 @@ fn is_simple(value: Value) -> bool {
     matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None)
 }
 
-/// Writes a simple value; whether its text has a line end.
+/// Writes a simple value; whether a terminal should see it at once.
 fn put_simple(vm: &mut Vm, stream: &mut TextIo, value: Value) -> Res<bool> {
-    const ROOM: usize = 8192;
-    let needs_lines = stream.settings.line_buffering;
-    if let Some(pending) = stream.plain_pending()
-        && pending.len() < ROOM
-    {
-        match value {
-            Value::Int(number) => {
-                // Writing to a vector cannot fail.
-                let _ = write!(pending, "{number}");
-                return Ok(false);
-            }
-            Value::Str(id) if vm.heap.str(id).len() + pending.len() <= ROOM => {
-                let text = vm.heap.str(id);
-                pending.extend_from_slice(text.as_bytes());
-                return Ok(needs_lines && text.contains(['\n', '\r']));
-            }
-            _ => {}
+    match value {
+        Value::Str(id) => {
+            stream.append_str(vm, id)?;
+            return Ok(stream.settings.line_buffering && vm.heap.str(id).contains(['\n', '\r']));
         }
+        Value::Int(number) => stream.append_int(vm, number)?,
+        Value::Float(number) => stream.append(vm, &float::repr(number))?,
+        Value::Bool(true) => stream.append(vm, "True")?,
+        Value::Bool(false) => stream.append(vm, "False")?,
+        _ => stream.append(vm, "None")?,
     }
-    let text = match value {
-        Value::Str(id) => vm.heap.str(id).to_string(),
-        Value::Int(number) => number.to_string(),
-        Value::Float(number) => float::repr(number),
-        Value::Bool(true) => "True".into(),
-        Value::Bool(false) => "False".into(),
-        _ => "None".into(),
-    };
-    stream.append(vm, &text)?;
-    Ok(needs_lines && text.contains(['\n', '\r']))
+    Ok(false)
 }

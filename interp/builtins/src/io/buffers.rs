@@ -363,7 +363,7 @@ fn closed(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Res {
-    let class = vm.dotted_class_name(vm.class_of(args[0]));
+    let class = vm.full_class_name(vm.class_of(args[0]));
     let name = vm.find_attr(args[0], names::NAME_WORD);
     let text = match name {
         Ok(Some(name)) => format!("<{class} name={}>", vm.repr(name)?),

@@ -87,7 +87,10 @@ pub(super) fn install(vm: &mut Vm) {
     }
     made.push(unsupported_class(vm));
     let made: Vec<Value> = made.into_iter().map(Value::Class).collect();
-    vm.heap.roots[Root::Io as usize] = vm.heap.new_tuple_from(made);
+    vm.heap.roots[Root::Io as usize] = vm.heap.new_tuple_from(made.clone());
+    let writers = super::writers::new(vm);
+    let all = made.into_iter().chain([writers]).collect();
+    vm.heap.roots[Root::Io as usize] = vm.heap.new_tuple_from(all);
 }
 
 /// A base class: its instances are plain objects, whose state is in attributes.

@@ -7,11 +7,11 @@ use super::newline::{Newline, Translator};
 /// What the start of the bytes said about their order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Mark {
-    /// It has not been read.
-    #[default]
-    Unread,
     /// There was none, or it does not matter.
+    #[default]
     Plain,
+    /// It has not been read.
+    Unread,
     /// The last byte first.
     Big,
 }
@@ -24,7 +24,7 @@ pub(crate) struct DecoderState {
 }
 
 impl DecoderState {
-    /// As a small number: 0 at the start of a file.
+    /// As a small number: 0 where nothing is to be remembered.
     pub fn to_bits(self) -> u8 {
         (self.mark as u8) << 1 | self.pending_cr as u8
     }
@@ -32,8 +32,8 @@ impl DecoderState {
     /// The state with this number.
     pub fn from_bits(bits: u8) -> DecoderState {
         let mark = match bits >> 1 & 3 {
-            0 => Mark::Unread,
-            1 => Mark::Plain,
+            0 => Mark::Plain,
+            1 => Mark::Unread,
             _ => Mark::Big,
         };
         DecoderState { mark, pending_cr: bits & 1 != 0 }
@@ -60,7 +60,7 @@ impl Decoder {
             encoding,
             errors: errors.to_string(),
             is_universal: newline.is_universal(),
-            mark: Mark::Unread,
+            mark: first_mark(encoding),
             pending: Vec::new(),
             utf8: Utf8Decoder::new(),
             lines: Translator { translates: newline.translates(), ..Translator::default() },
@@ -70,6 +70,11 @@ impl Decoder {
     /// The state apart from pending bytes.
     pub fn state(&self) -> DecoderState {
         DecoderState { mark: self.mark, pending_cr: self.lines.pending_cr }
+    }
+
+    /// Goes back to the start of the stream.
+    pub fn reset(&mut self) {
+        self.set_state(DecoderState { mark: first_mark(self.encoding), pending_cr: false });
     }
 
     /// Goes back to a state without pending bytes.
@@ -170,6 +175,14 @@ impl Decoder {
             return Ok(String::new());
         }
         decode(&std::mem::take(&mut self.pending), self.encoding, &self.errors)
+    }
+}
+
+/// Whether a mark is looked for.
+fn first_mark(encoding: Encoding) -> Mark {
+    match encoding {
+        Encoding::Utf8Sig | Encoding::Utf16 | Encoding::Utf32 => Mark::Unread,
+        _ => Mark::Plain,
     }
 }
 

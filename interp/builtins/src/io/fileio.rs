@@ -468,9 +468,9 @@ fn mode(vm: &mut Vm, args: &[Value]) -> Res {
 fn repr(vm: &mut Vm, args: &[Value]) -> Res {
     let (is_closed, mode, closefd) =
         with(vm, args[0], |_, f: &mut FileIo| Ok((f.is_closed(), f.mode(), f.closefd)))?;
-    let class = vm.dotted_class_name(vm.class_of(args[0]));
+    let class = "_io.FileIO";
     if is_closed {
-        return Ok(vm.heap.new_string(format!("<{class} [closed]>")));
+        return Ok(vm.heap.new_str("<_io.FileIO [closed]>"));
     }
     let closefd = if closefd { "True" } else { "False" };
     let text = match vm.find_attr(args[0], names::NAME_WORD)? {

@@ -22,6 +22,7 @@ mod stream;
 mod stringio;
 mod text;
 mod textio;
+mod writers;
 
 pub use buffered::DEFAULT_SIZE;
 pub use classes::{IoClass, io_class};
@@ -38,6 +39,7 @@ pub(crate) use stream::with;
 pub(crate) use text::{Settings, TextIo};
 pub(crate) use newline::Newline;
 pub(crate) use textio::{over as text_over, read_line_text, set_encoding, set_errors};
+pub(crate) use writers::{has_unwritten, note_writer};
 
 use sesf_vm::Vm;
 

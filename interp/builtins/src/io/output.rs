@@ -4,7 +4,7 @@
 //! then. So the bytes are kept where they outlive the stream, and dropping them writes them.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use super::fileio::{SharedFile, lock};
 
@@ -21,6 +21,9 @@ pub(crate) struct Output {
 
 /// An output that a stream over the buffer knows too.
 pub(crate) type SharedOutput = Arc<Mutex<Output>>;
+
+/// An output as long as it lives.
+pub(crate) type WeakOutput = Weak<Mutex<Output>>;
 
 /// The output behind its lock.
 pub(crate) fn lock_output(output: &SharedOutput) -> MutexGuard<'_, Output> {

@@ -1,6 +1,9 @@
 //! The state of `TextIOWrapper`: text read ahead, encoded text that waits to be written, and how both are converted.
 
-use sesf_heap::{NativeObject, Tracer, Value, names};
+use std::io::Write;
+use std::sync::Arc;
+
+use sesf_heap::{NativeObject, StrId, Tracer, Value, names};
 use sesf_text::codec::{Encoding, encode};
 use sesf_vm::{OrRaise, Res, Vm};
 
@@ -9,7 +12,7 @@ use super::bytesio;
 use super::classes::{IoClass, io_class};
 use super::decoder::{Decoder, DecoderState};
 use super::newline::Newline;
-use super::output::Waiting;
+use super::output::{SharedOutput, Waiting};
 use super::stream::{StreamState, downcasting, peek};
 use super::{buffers, errors, raw};
 
@@ -157,10 +160,35 @@ impl TextIo {
     }
 
     /// Writes a text.
-    pub fn write(&mut self, vm: &mut Vm, text: &str) -> Res<()> {
-        self.append(vm, text)?;
-        let has_line = self.settings.line_buffering && text.contains(['\n', '\r']);
+    pub fn write(&mut self, vm: &mut Vm, id: StrId) -> Res<()> {
+        self.append_str(vm, id)?;
+        let has_line = self.settings.line_buffering && vm.heap.str(id).contains(['\n', '\r']);
         self.after_write(vm, has_line)
+    }
+
+    /// Keeps a text of the heap, without a copy if it fits and needs no encoding.
+    pub fn append_str(&mut self, vm: &mut Vm, id: StrId) -> Res<()> {
+        if self.needs_no_coding() && self.waiting.bytes.len() + vm.heap.str(id).len() <= CHUNK {
+            self.waiting.bytes.extend_from_slice(vm.heap.str(id).as_bytes());
+            return Ok(());
+        }
+        let text = vm.heap.str(id).to_string();
+        self.append(vm, &text)
+    }
+
+    /// Keeps a number.
+    pub fn append_int(&mut self, vm: &mut Vm, number: i64) -> Res<()> {
+        if self.needs_no_coding() && self.waiting.bytes.len() < CHUNK {
+            // Writing to a vector cannot fail.
+            let _ = write!(self.waiting.bytes, "{number}");
+            return Ok(());
+        }
+        self.append(vm, &number.to_string())
+    }
+
+    /// Whether texts are written as they lie in memory.
+    fn needs_no_coding(&self) -> bool {
+        self.settings.encoding == Encoding::Utf8 && self.settings.newline.written().is_none()
     }
 
     /// Encodes a text and keeps it.
@@ -217,7 +245,7 @@ impl TextIo {
             self.forget_decoded();
             self.snapshot = None;
             if let Some(decoder) = &mut self.decoder {
-                decoder.set_state(DecoderState::default());
+                decoder.reset();
             }
         }
         Ok(())
@@ -235,10 +263,9 @@ impl TextIo {
         Ok(())
     }
 
-    /// Direct access for `print`: room for text that needs no encoding.
-    pub fn plain_pending(&mut self) -> Option<&mut Vec<u8>> {
-        let is_plain = self.settings.encoding == Encoding::Utf8 && self.settings.newline.written().is_none();
-        is_plain.then_some(&mut self.waiting.bytes)
+    /// Whether text waits for this output.
+    pub fn waits_for(&self, output: &SharedOutput) -> bool {
+        self.has_pending() && self.waiting.output.as_ref().is_some_and(|own| Arc::ptr_eq(own, output))
     }
 
     pub fn has_pending(&self) -> bool {

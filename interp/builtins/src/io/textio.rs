@@ -7,7 +7,7 @@ use sesf_vm::{OrRaise, Res, Vm};
 
 use super::classes::{IoClass, io_class};
 use super::cookie::{self, Cookie};
-use super::decoder::{Decoder, DecoderState};
+use super::decoder::Decoder;
 use super::newline::Newline;
 use super::size::{shown_type, size, whence};
 use super::stream::{new_of_class, with};
@@ -167,9 +167,7 @@ fn write(vm: &mut Vm, args: &[Value]) -> Res {
     let n_chars = vm.len_builtin(Value::Str(id)).unwrap_or(0);
     with(vm, args[0], |vm, t: &mut TextIo| {
         t.before_write(vm)?;
-        // The text stays in the heap; the stream needs the machine while it writes.
-        let text = vm.heap.str(id).to_string();
-        t.write(vm, &text)?;
+        t.write(vm, id)?;
         Ok(Value::Int(n_chars as i64))
     })
 }
@@ -337,12 +335,20 @@ fn seek_cookie(vm: &mut Vm, this: Value, cookie: Cookie) -> Res<()> {
     with(vm, this, |vm, t: &mut TextIo| {
         t.forget_decoded();
         t.at_start = cookie == Cookie::default();
-        if let Some(decoder) = &mut t.decoder {
-            decoder.set_state(cookie.state);
-        }
+        let state = match (&mut t.decoder, cookie == Cookie::default()) {
+            (Some(decoder), true) => {
+                decoder.reset();
+                decoder.state()
+            }
+            (Some(decoder), false) => {
+                decoder.set_state(cookie.state);
+                cookie.state
+            }
+            (None, _) => cookie.state,
+        };
         t.decoded = t.decode(vm, &input, false)?;
         t.take(cookie.n_chars as usize);
-        t.snapshot = t.decoder.is_some().then_some(Snapshot { state: cookie.state, input });
+        t.snapshot = t.decoder.is_some().then_some(Snapshot { state, input });
         Ok(())
     })
 }
@@ -353,7 +359,7 @@ fn seek_end(vm: &mut Vm, this: Value) -> Res {
         t.forget_decoded();
         t.snapshot = None;
         if let Some(decoder) = &mut t.decoder {
-            decoder.set_state(DecoderState::default());
+            decoder.reset();
         }
         t.need_buffer(vm)
     })?;
@@ -409,7 +415,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Res {
         t.need_buffer(vm)?;
         Ok(t.settings.encoding_name.clone())
     })?;
-    let mut text = format!("<{}", vm.dotted_class_name(vm.class_of(args[0])));
+    let mut text = String::from("<_io.TextIOWrapper");
     let mode = vm.heap.intern("mode");
     for (label, name) in [("name", names::NAME_WORD), ("mode", mode)] {
         if let Ok(Some(value)) = vm.find_attr(args[0], name) {

@@ -103,11 +103,20 @@ fn handle_encode(
         "xmlcharrefreplace" => {
             lacking.chars().for_each(|c| replacement += &format!("&#{};", c as u32));
         }
+        "namereplace" => lacking.chars().for_each(|c| write_name(&mut replacement, c)),
         "strict" | "surrogateescape" | "surrogatepass" => return Err(error()),
         _ => return Err(unknown_handler(handler)),
     }
     out.extend_from_slice(replacement.as_bytes());
     Ok(())
+}
+
+/// `\N{NAME}`, or an escape of the number of a character without name.
+fn write_name(out: &mut String, c: char) {
+    match unicode_names2::name(c) {
+        Some(name) => *out += &format!("\\N{{{name}}}"),
+        None => write_numeric_escape(out, c),
+    }
 }
 
 fn unknown_handler(handler: &str) -> CodecError {
