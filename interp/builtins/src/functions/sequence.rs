@@ -63,8 +63,10 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
 ];
 
 /// What the prelude's functions are built on.
-const HELPERS: &[NativeDef] =
-    &[def("_length(answer, /)", checked_length, "Checks what `__len__` returned."), def("_no_items(name, /)", no_items, "")];
+const HELPERS: &[NativeDef] = &[
+    def("_length(answer, /)", checked_length, "Checks what `__len__` returned."),
+    def("_no_items(name, /)", no_items, ""),
+];
 
 /// Makes the helpers known to the prelude.
 pub(super) fn install(vm: &mut Vm) {
@@ -182,13 +184,11 @@ fn extreme(vm: &mut Vm, args: &[Value], which: &Extreme) -> Res {
             let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
             return Err(vm.type_error(message));
         }
-        [first, second] if key.is_none() => {
-            match vm.compare_builtin(which.op, *second, *first)? {
-                Some(true) => return Ok(*second),
-                Some(false) => return Ok(*first),
-                None => vm.heap.new_tuple(values),
-            }
-        }
+        [first, second] if key.is_none() => match vm.compare_builtin(which.op, *second, *first)? {
+            Some(true) => return Ok(*second),
+            Some(false) => return Ok(*first),
+            None => vm.heap.new_tuple(values),
+        },
         _ => vm.heap.new_tuple(values),
     };
     if !key.is_none() {
@@ -237,7 +237,7 @@ fn extreme_by_key(vm: &mut Vm, items: Value, key: Value, default: Value, which: 
     let values = values.to_vec();
     let mut best: Option<(Value, Value)> = None;
     for item in values {
-        let measure = vm.call(key, &[item])?;
+        let measure = vm.call_quick(key, item)?;
         let is_better = match best {
             Some((_, best)) => vm.compare(which.op, measure, best)?,
             None => true,

@@ -30,7 +30,9 @@ fn sort_by<T: Copy>(vm: &mut Vm, entries: &mut [T], key: fn(&T) -> Value, revers
     let order = |ascending: Ordering| if reverse { ascending.reverse() } else { ascending };
     match uniform_kind(entries.iter().map(key)) {
         Kind::Ints => entries.sort_by(|a, b| order(int(key(a)).cmp(&int(key(b))))),
-        Kind::Floats => entries.sort_by(|a, b| order(float(key(a)).partial_cmp(&float(key(b))).unwrap_or(Ordering::Equal))),
+        Kind::Floats => {
+            entries.sort_by(|a, b| order(float(key(a)).partial_cmp(&float(key(b))).unwrap_or(Ordering::Equal)))
+        }
         Kind::Texts => sort_by_text(&vm.heap, entries, key, reverse),
         Kind::Other => return sort_by_comparing(vm, entries, key, reverse),
     }

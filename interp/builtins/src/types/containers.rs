@@ -7,8 +7,7 @@ use sesf_vm::{Res, Root, Vm};
 use super::arguments::is_negative;
 use crate::support::{class_methods, def};
 
-const CLASS_ITEM: &[NativeDef] =
-    &[def("__class_getitem__(type, object, /)", class_item, "See PEP 585")];
+const CLASS_ITEM: &[NativeDef] = &[def("__class_getitem__(type, object, /)", class_item, "See PEP 585")];
 
 /// Makes a class subscriptable: `list[int]`.
 pub(crate) fn make_generic(vm: &mut Vm, class: ClassId) {

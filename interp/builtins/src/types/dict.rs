@@ -18,7 +18,11 @@ const NEW: &[NativeDef] = &[def(
 const COMPARISONS: &[NativeDef] = compare_slots!(is_dict);
 
 const SLOTS: &[NativeDef] = &[
-    def("__init__(self, iterable=(), /, **kwargs)", init, "Initialize self.  See help(type(self)) for accurate signature."),
+    def(
+        "__init__(self, iterable=(), /, **kwargs)",
+        init,
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    ),
     def("__repr__(self, /)", slots::repr, "Return repr(self)."),
     def("__len__(self, /)", slots::length, "Return len(self)."),
     def("__iter__(self, /)", slots::iterate, "Implement iter(self)."),
@@ -52,9 +56,21 @@ const METHODS: &[NativeDef] = &[
         "Remove and return a (key, value) pair as a 2-tuple.\n\n\
          Pairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.",
     ),
-    def("keys(self, /)", |vm, a| view(vm, a, ViewKind::Keys), "D.keys() -> a set-like object providing a view on D's keys"),
-    def("values(self, /)", |vm, a| view(vm, a, ViewKind::Values), "D.values() -> an object providing a view on D's values"),
-    def("items(self, /)", |vm, a| view(vm, a, ViewKind::Items), "D.items() -> a set-like object providing a view on D's items"),
+    def(
+        "keys(self, /)",
+        |vm, a| view(vm, a, ViewKind::Keys),
+        "D.keys() -> a set-like object providing a view on D's keys",
+    ),
+    def(
+        "values(self, /)",
+        |vm, a| view(vm, a, ViewKind::Values),
+        "D.values() -> an object providing a view on D's values",
+    ),
+    def(
+        "items(self, /)",
+        |vm, a| view(vm, a, ViewKind::Items),
+        "D.items() -> a set-like object providing a view on D's items",
+    ),
     def(
         "update(self, other=(), /, **kwargs)",
         update,

@@ -325,7 +325,7 @@ pub(crate) fn reverse_argument(vm: &mut Vm, value: Value) -> Res<bool> {
 pub(crate) fn sort_by_native_key(vm: &mut Vm, key: Value, items: &mut [Value], reverse: bool) -> Res<()> {
     let mut keys = Vec::with_capacity(items.len());
     for item in items.iter() {
-        keys.push(vm.call(key, &[*item])?);
+        keys.push(vm.call_quick(key, *item)?);
     }
     sort::sort_by_keys(vm, &keys, items, reverse)
 }

@@ -42,7 +42,11 @@ const SLOTS: &[NativeDef] = &[
 const METHODS: &[NativeDef] = &[
     def("__contains__(self, object, /)", slots::contains, "x.__contains__(y) <==> y in x."),
     def("copy(self, /)", copy, "Return a shallow copy of a set."),
-    def("union(self, *others)", union, "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)"),
+    def(
+        "union(self, *others)",
+        union,
+        "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)",
+    ),
     def(
         "intersection(self, *others)",
         intersection,
@@ -75,7 +79,11 @@ const SET_SLOTS: &[NativeDef] = &[
 ];
 
 const SET_METHODS: &[NativeDef] = &[
-    def("add(self, object, /)", add, "Add an element to a set.\n\nThis has no effect if the element is already present."),
+    def(
+        "add(self, object, /)",
+        add,
+        "Add an element to a set.\n\nThis has no effect if the element is already present.",
+    ),
     def("clear(self, /)", clear, "Remove all elements from this set."),
     def(
         "discard(self, object, /)",
@@ -84,11 +92,7 @@ const SET_METHODS: &[NativeDef] = &[
          Unlike set.remove(), the discard() method does not raise\n\
          an exception when an element is missing from the set.",
     ),
-    def(
-        "pop(self, /)",
-        pop,
-        "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty.",
-    ),
+    def("pop(self, /)", pop, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty."),
     def(
         "remove(self, object, /)",
         remove,
