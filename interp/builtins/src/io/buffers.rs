@@ -33,6 +33,7 @@ const COMMON: &[NativeDef] = &[
     def("detach(self, /)", detach, ""),
     def("flush(self, /)", flush, ""),
     def("close(self, /)", close, ""),
+    def("__reduce_ex__(self, protocol, /)", iobase::refuse_copy, ""),
     def("seekable(self, /)", |vm, args| ask_raw(vm, args, "seekable"), ""),
     def("fileno(self, /)", |vm, args| ask_raw(vm, args, "fileno"), ""),
     def("isatty(self, /)", |vm, args| ask_raw(vm, args, "isatty"), ""),

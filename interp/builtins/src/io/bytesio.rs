@@ -314,17 +314,7 @@ fn closed(vm: &mut Vm, args: &[Value]) -> Res {
 fn getstate(vm: &mut Vm, args: &[Value]) -> Res {
     let value = getvalue(vm, args)?;
     let at = tell(vm, args)?;
-    let attributes = vm.own_attributes(args[0]);
-    let state = match attributes.is_empty() {
-        true => Value::None,
-        false => {
-            let dict = vm.heap.new_dict_id();
-            for (key, value) in attributes {
-                vm.dict_set(dict, key, value)?;
-            }
-            Value::Dict(dict)
-        }
-    };
+    let state = iobase::copied_attributes(vm, args[0])?;
     Ok(vm.heap.new_tuple(&[value, at, state]))
 }
 
@@ -339,13 +329,5 @@ fn setstate(vm: &mut Vm, args: &[Value]) -> Res {
     };
     init(vm, &[args[0], value])?;
     seek(vm, &[args[0], at, Value::Unbound])?;
-    if let Value::Dict(dict) = attributes {
-        for (key, value) in vm.dict_items(dict) {
-            if let Value::Str(name) = key {
-                let name = vm.heap.intern_id(name);
-                vm.set_field(args[0], name, value)?;
-            }
-        }
-    }
-    Ok(Value::None)
+    iobase::set_attributes(vm, args[0], attributes)
 }

@@ -101,6 +101,7 @@ const METHODS: &[NativeDef] = &[
     def("tell(self, /)", tell, "Current file position."),
     def("truncate(self, size=None, /)", truncate, "Truncate the file to at most size bytes and return the truncated size."),
     def("close(self, /)", close, "Close the file."),
+    def("__reduce_ex__(self, protocol, /)", iobase::refuse_copy, ""),
     def("seekable(self, /)", seekable, "True if file supports random-access."),
     def("readable(self, /)", readable, "True if file was opened in a read mode."),
     def("writable(self, /)", writable, "True if file was opened in a write mode."),

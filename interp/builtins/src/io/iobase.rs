@@ -208,3 +208,35 @@ fn raw_read(vm: &mut Vm, args: &[Value]) -> Res {
     let limit = limit(vm, args[1])?;
     vm.tail_prelude("io_raw_read", &[args[0], limit])
 }
+
+/// `__reduce_ex__` of streams over files: they cannot be copied.
+pub(super) fn refuse_copy(vm: &mut Vm, args: &[Value]) -> Res {
+    let name = vm.full_class_name(vm.class_of(args[0]));
+    Err(vm.type_error(format!("cannot pickle '{name}' object")))
+}
+
+/// The attributes of a stream as a dict, or None if there are none.
+pub(super) fn copied_attributes(vm: &mut Vm, this: Value) -> Res {
+    let attributes = vm.own_attributes(this);
+    if attributes.is_empty() {
+        return Ok(Value::None);
+    }
+    let dict = vm.heap.new_dict_id();
+    for (key, value) in attributes {
+        vm.dict_set(dict, key, value)?;
+    }
+    Ok(Value::Dict(dict))
+}
+
+/// Sets the attributes that [`copied_attributes`] gave.
+pub(super) fn set_attributes(vm: &mut Vm, this: Value, attributes: Value) -> Res {
+    if let Value::Dict(dict) = attributes {
+        for (key, value) in vm.dict_items(dict) {
+            if let Value::Str(name) = key {
+                let name = vm.heap.intern_id(name);
+                vm.set_field(this, name, value)?;
+            }
+        }
+    }
+    Ok(Value::None)
+}

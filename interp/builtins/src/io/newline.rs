@@ -42,6 +42,17 @@ impl Newline {
         }
     }
 
+    /// The argument that asks for this.
+    pub fn argument(self) -> Option<&'static str> {
+        match self {
+            Newline::Universal => None,
+            Newline::Untranslated => Some(""),
+            Newline::Lf => Some("\n"),
+            Newline::Cr => Some("\r"),
+            Newline::CrLf => Some("\r\n"),
+        }
+    }
+
     /// Whether the kinds of line ends that are read must be told apart.
     pub fn is_universal(self) -> bool {
         matches!(self, Newline::Universal | Newline::Untranslated)

@@ -50,6 +50,8 @@ const NEW: &[NativeDef] = &[def("__new__(type, *args, **kwargs)", new, "Create a
 const SLOTS: &[NativeDef] = &[
     def("__init__(self, initial_value='', newline='\\n')", init, "Initialize self."),
     def("__next__(self, /)", next, "Implement next(self)."),
+    def("__getstate__(self, /)", getstate, ""),
+    def("__setstate__(self, state, /)", setstate, ""),
 ];
 
 const METHODS: &[NativeDef] = &[
@@ -318,6 +320,33 @@ fn close(vm: &mut Vm, args: &[Value]) -> Res {
         (s.n_chars, s.at, s.at_byte) = (0, 0, 0);
         Ok(Value::None)
     })
+}
+
+/// The content, the newline argument, the position and the attributes.
+fn getstate(vm: &mut Vm, args: &[Value]) -> Res {
+    let value = getvalue(vm, args)?;
+    let at = tell(vm, args)?;
+    let newline = with(vm, args[0], |_, s: &mut StringIo| Ok(s.newline.argument()))?;
+    let newline = newline.map_or(Value::None, |text| vm.heap.new_str(text));
+    let attributes = iobase::copied_attributes(vm, args[0])?;
+    Ok(vm.heap.new_tuple(&[value, newline, at, attributes]))
+}
+
+fn setstate(vm: &mut Vm, args: &[Value]) -> Res {
+    let items = match args[1] {
+        Value::Tuple(id) => vm.heap.tuples.get(id).to_vec(),
+        _ => Vec::new(),
+    };
+    let [value, newline, at, attributes] = items[..] else {
+        let (own, found) = (vm.full_class_name(vm.class_of(args[0])), vm.type_name(args[1]));
+        return Err(vm.type_error(format!("{own}.__setstate__ argument should be 4-tuple, got {found}")));
+    };
+    init(vm, &[args[0], Value::Unbound, newline])?;
+    let text = vm.text(value)?;
+    // The content is as it was: no line end is translated again.
+    with(vm, args[0], |vm, s: &mut StringIo| s.insert(vm, &text))?;
+    seek(vm, &[args[0], at, Value::Unbound])?;
+    iobase::set_attributes(vm, args[0], attributes)
 }
 
 fn newlines(vm: &mut Vm, args: &[Value]) -> Res {

@@ -40,6 +40,7 @@ const METHODS: &[NativeDef] = &[
     def("readlines(self, hint=-1, /)", iobase::readlines, "Return a list of lines from the stream."),
     def("flush(self, /)", flush, ""),
     def("close(self, /)", close, ""),
+    def("__reduce_ex__(self, protocol, /)", iobase::refuse_copy, ""),
     def("fileno(self, /)", |vm, args| ask_buffer(vm, args, "fileno"), ""),
     def("seekable(self, /)", |vm, args| ask_buffer(vm, args, "seekable"), ""),
     def("readable(self, /)", |vm, args| ask_buffer(vm, args, "readable"), ""),

@@ -38,7 +38,7 @@ fn moment_argument(vm: &mut Vm, value: Value) -> Res<i64> {
 }
 
 fn utc(seconds: i64) -> Moment {
-    Moment { civil: Civil::of_seconds(seconds), is_dst: 0, zone: "UTC".into(), offset: 0, seconds }
+    Moment { civil: Civil::of_seconds(seconds), is_dst: 0, zone: "GMT".into(), offset: 0, seconds }
 }
 
 fn local(vm: &mut Vm, seconds: i64) -> Moment {

@@ -248,7 +248,7 @@ impl Found {
         let days = self.day_number(year, given_month.unwrap_or(1), given_day.unwrap_or(1))?;
         let (date_year, month, day) = date_of(days);
         let weekday = self.weekday.unwrap_or_else(|| weekday_of(days));
-        let yearday = days - days_of(date_year, 1, 1) + 1;
+        let yearday = self.yearday.unwrap_or(days - days_of(date_year, 1, 1) + 1);
         let year = if is_leap_day { 1900 } else { date_year };
         let civil = Civil { year, month, day, hour, minute: self.minute, second: self.second, weekday, yearday };
         let is_dst = self.zone.as_ref().map_or(-1, |(_, is_dst)| *is_dst);
@@ -259,11 +259,11 @@ impl Found {
     fn check_week(&self) -> Result<(), String> {
         const WEEKDAY: &str = "a weekday directive ('%A', '%a', '%w', or '%u')";
         if self.iso_year.is_some() {
-            if self.yearday.is_some() {
-                return Err("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.".into());
-            }
             if self.iso_week.is_none() || self.weekday.is_none() {
                 return Err(format!("ISO year directive '%G' must be used with the ISO week directive '%V' and {WEEKDAY}."));
+            }
+            if self.yearday.is_some() {
+                return Err("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.".into());
             }
         } else if self.iso_week.is_some() {
             return Err(match self.year.is_none() || self.weekday.is_none() {

@@ -77,16 +77,30 @@ impl Zone {
         self.offsets.get(index).cloned().unwrap_or_else(Offset::utc)
     }
 
-    /// The moment at which clocks show these seconds (as if they were UTC). `is_dst` decides where there are two.
+    /// The moment at which clocks show these seconds (as if they were UTC). A time that says whether it is summer time is
+    /// taken at its word, as the GNU library does; one that does not and comes twice is the later one.
     pub fn moment_of(&self, shown: i64, is_dst: i64) -> i64 {
         const DAY: i64 = 86_400;
-        let candidates = [self.offset_at(shown - DAY), self.offset_at(shown + DAY)];
-        let fits = |offset: &Offset| self.offset_at(shown - offset.seconds).seconds == offset.seconds;
-        let wanted = |offset: &&Offset| is_dst < 0 || offset.is_dst == (is_dst > 0);
-        let fitting = candidates.iter().filter(|o| fits(o));
-        let chosen = fitting.clone().find(wanted).or_else(|| candidates.iter().find(|o| is_dst >= 0 && wanted(o)));
-        let chosen = chosen.or_else(|| fitting.clone().next()).unwrap_or(&candidates[0]);
+        let near = [self.offset_at(shown - DAY), self.offset_at(shown + DAY)];
+        if is_dst >= 0 {
+            return shown - self.offset_of_kind(shown, is_dst > 0, &near);
+        }
+        let fits = |offset: &&Offset| self.offset_at(shown - offset.seconds).seconds == offset.seconds;
+        let chosen = near.iter().filter(fits).min_by_key(|offset| offset.seconds).unwrap_or(&near[0]);
         shown - chosen.seconds
+    }
+
+    /// The offset of summer or standard time, at some time or in the seasons around it.
+    fn offset_of_kind(&self, shown: i64, is_dst: bool, near: &[Offset; 2]) -> i64 {
+        const SEASON: i64 = 182 * 86_400;
+        const HOUR: i64 = 3600;
+        let seasons = [self.offset_at(shown - SEASON), self.offset_at(shown + SEASON)];
+        let known = near.iter().chain(&seasons).find(|offset| offset.is_dst == is_dst);
+        match known {
+            Some(offset) => offset.seconds,
+            None if is_dst => near[0].seconds + HOUR,
+            None => near[0].seconds - HOUR,
+        }
     }
 }
 
