@@ -198,10 +198,16 @@ impl Vm {
             Descriptor::Static(value) => Ok(Step::Value(*value)),
             Descriptor::Class(value) => {
                 let value = *value;
-                if let Value::Function(_) | Value::Native(_) = value {
-                    return Ok(Step::Value(self.heap.new_method(value, Value::Class(class))));
+                // What is no descriptor itself is bound as a function is.
+                let binds_itself = match value {
+                    Value::Function(_) | Value::Native(_) | Value::Class(_) => false,
+                    Value::Instance(_) | Value::Object(_) => self.special_of(value, names::GET).is_some(),
+                    _ => true,
+                };
+                match binds_itself {
+                    true => self.descriptor_get(value, Value::Class(class), class),
+                    false => Ok(Step::Value(self.heap.new_method(value, Value::Class(class)))),
                 }
-                self.descriptor_get(value, Value::Class(class), class)
             }
             _ if !receiver.is_bound() => Ok(Step::Value(attribute)),
             Descriptor::Property(property) => match property.get {

@@ -64,7 +64,9 @@ _running = set()
 class SimpleNamespace:
     """An object with the attributes given as keyword arguments."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError("no positional arguments expected")
         self.__dict__.update(kwargs)
 
     def __repr__(self):

@@ -790,7 +790,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _Alternatives):
     __iter__ = None
 
     def __init__(self, origin, nparams, name):
-        super().__init__(origin, inst=False, name=name)
+        super().__init__(origin, inst=origin.__module__ != "builtins", name=name)
         self._nparams = nparams
         self._cache = {}
         if origin.__module__ == "builtins":

@@ -88,8 +88,8 @@ def itertools_filter_untrue(iterator):
 
 def itertools_starmap(function, iterator):
     for items in iterator:
-        if _type(items) is not _tuple:
-            items = _tuple(items)
+        if _itertools_type(items) is not _itertools_tuple:
+            items = _itertools_tuple(items)
         yield function(*items)
 
 

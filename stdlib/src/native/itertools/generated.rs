@@ -5,7 +5,7 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
 use super::super::support::{
-    ClassTables, class_item, def, generator, install_helpers, itself, keep_class, loop_iterator, new_class,
+    ClassTables, class_item, def, generator, install_helpers, itself, keep_class, keywords, loop_iterator, new_class,
     own_class, set_name,
 };
 
@@ -94,7 +94,7 @@ const CLASSES: &[(&str, NativeDef, &str)] = &[
     ),
     (
         "zip_longest",
-        def("__new__(type, *iterables, fillvalue=None)", new_zip_longest, ""),
+        def("__new__(type, /, *iterables, **kwargs)", new_zip_longest, ""),
         "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object\n\n\
          Return a zip_longest object whose .__next__() method returns a tuple where\n\
          the i-th element comes from the i-th iterable argument.",
@@ -116,8 +116,8 @@ pub(super) fn install(vm: &mut Vm, dict: DictId) {
     vm.install_functions(dict, "itertools", FUNCTIONS);
     install_helpers(vm, HELPERS);
     let prelude = vm.root_dict(sesf_vm::Root::Prelude);
-    set_name(vm, prelude, "_type", Value::Class(classes::TYPE));
-    set_name(vm, prelude, "_tuple", Value::Class(classes::TUPLE));
+    set_name(vm, prelude, "_itertools_type", Value::Class(classes::TYPE));
+    set_name(vm, prelude, "_itertools_tuple", Value::Class(classes::TUPLE));
 }
 
 fn next(vm: &mut Vm, args: &[Value]) -> Res {
@@ -203,13 +203,20 @@ fn new_compress(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn new_zip_longest(vm: &mut Vm, args: &[Value]) -> Res {
-    let [class, fill, iterables @ ..] = args else { return Ok(Value::None) };
+    let [class, given, iterables @ ..] = args else { return Ok(Value::None) };
+    let mut fill = Value::None;
+    for (name, value) in keywords(vm, *given) {
+        if vm.heap.str(name) != "fillvalue" {
+            return Err(vm.type_error("zip_longest() got an unexpected keyword argument"));
+        }
+        fill = value;
+    }
     let mut iterators = Vec::with_capacity(iterables.len());
     for iterable in iterables {
         iterators.push(loop_iterator(vm, *iterable)?);
     }
     let iterators = vm.heap.new_tuple_from(iterators);
-    generator(vm, *class, "itertools_zip_longest", &[iterators, fill.or(Value::None)])
+    generator(vm, *class, "itertools_zip_longest", &[iterators, fill])
 }
 
 // ---- islice

@@ -15,7 +15,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
          Assumes IEEE-754 floating point arithmetic.",
     ),
     def(
-        "prod(iterable, /, *, start=1)",
+        "prod(*iterable, start=1)",
         prod,
         "Calculate the product of all the elements in the input iterable.\n\nThe default start value for the product is 1.\n\n\
          When the iterable is empty, return the start value.  This function is\n\
@@ -118,11 +118,15 @@ impl ExactSum {
 }
 
 fn prod(vm: &mut Vm, args: &[Value]) -> Res {
-    let start = args[1].or(Value::Int(1));
-    if vm.needs_loop(args[0]) || vm.has_user_methods(start) {
-        return vm.tail_prelude("math_prod", &[args[0], start]);
+    let [start, iterable] = *args else {
+        let message = format!("prod() takes exactly 1 positional argument ({} given)", args.len().saturating_sub(1));
+        return Err(vm.type_error(message));
+    };
+    let start = start.or(Value::Int(1));
+    if vm.needs_loop(iterable) || vm.has_user_methods(start) {
+        return vm.tail_prelude("math_prod", &[iterable, start]);
     }
-    let items = vm.collect(args[0])?;
+    let items = vm.collect(iterable)?;
     if items.iter().any(|item| vm.has_user_methods(*item)) {
         let items = vm.heap.new_list(items);
         return vm.tail_prelude("math_prod", &[items, start]);
