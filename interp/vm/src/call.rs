@@ -222,6 +222,10 @@ impl Vm {
         if metaclass != classes::TYPE
             && let Some(method) = self.overridden(metaclass, names::CALL)
         {
+            if !self.bind_plain(method) {
+                let bound = self.bind(method, Value::Class(class))?;
+                return self.invoke(bound, args, kwargs, to);
+            }
             let all = prepend(Value::Class(class), args);
             return self.invoke(method, &all, kwargs, to);
         }
