@@ -143,7 +143,7 @@ pub struct CodeProto {
     /// Every named variable with its place.
     pub variables: Vec<LocalVariable>,
     /// The instructions.
-    pub instructions: Box<[Instruction]>,
+    pub instructions: Arc<[Instruction]>,
     /// The constants.
     pub constants: Vec<Constant>,
     /// The names.

@@ -1,26 +1,62 @@
 //! The collector: marks from the roots with an explicit work list, sweeps every slab.
+//!
+//! Most objects die young. A collection of the young takes what the last collection left for live, marks from the roots and
+//! from the old objects that may have been written since, and frees young objects only. Everything is collected when the
+//! heap has doubled.
 
 use std::collections::BTreeMap;
 
 use crate::fiber::Fiber;
-use crate::heap::{AllMarks, CacheId, Heap};
+use crate::heap::{AllMarks, Heap, LinkedCode};
 use crate::text::{BufferId, Characters};
 use crate::trace::{Trace, Tracer};
 use crate::value::*;
 
 impl Heap {
-    /// Frees every object that cannot be reached from the roots, the fibers, the linked codes or `extra`.
+    /// Collects as much as is due: only the young if [`Heap::wants_collection`] and they are all; else everything.
     pub fn collect(&mut self, extra: &[Value]) {
-        let mut marker = Marker { marks: self.new_marks(), pending: Vec::new(), seen: BTreeMap::new() };
-        marker.mark_roots(self, extra);
-        while let Some(value) = marker.pending.pop() {
-            marker.scan(self, value);
+        if self.wants_young_collection() {
+            self.collect_young(extra);
+        } else {
+            self.collect_all(extra);
         }
+    }
+
+    /// Frees every object that cannot be reached from the roots, the fibers, the linked codes or `extra`.
+    pub fn collect_all(&mut self, extra: &[Value]) {
+        let mut marker = Marker { marks: self.new_marks(), pending: Vec::new(), seen: BTreeMap::new() };
+        marker.mark_known();
+        for code in self.codes.iter() {
+            marker.mark_code(code);
+        }
+        marker.mark_roots(self, extra);
+        marker.mark_pending(self);
         let marks = marker.marks;
         self.cut_buffers(&marker.seen);
         self.forget_dead(&marks);
         let freed = self.sweep(&marks);
-        self.after_collection(freed);
+        self.give_back_pages();
+        self.after_collection(freed, true);
+    }
+
+    /// Frees every object made since the last collection that cannot be reached from the roots, the fibers, the linked codes,
+    /// `extra` or an older object.
+    pub fn collect_young(&mut self, extra: &[Value]) {
+        if self.n_collections == 0 {
+            // Nothing is old yet.
+            return self.collect_all(extra);
+        }
+        let mut marker = Marker { marks: self.old_marks(), pending: Vec::new(), seen: BTreeMap::new() };
+        for code in self.young_codes() {
+            marker.mark_code(code);
+        }
+        marker.mark_roots(self, extra);
+        marker.scan_written(self);
+        marker.mark_pending(self);
+        let marks = marker.marks;
+        self.forget_dead(&marks);
+        let freed = self.sweep(&marks);
+        self.after_collection(freed, false);
     }
 
     /// Frees the ends of buffers that no text shows any more, where they are most of the buffer.
@@ -118,20 +154,44 @@ impl Marker {
         for fiber in &heap.fibers {
             self.mark_fiber(heap, fiber);
         }
-        for code in heap.codes.iter() {
-            code.constants.trace(self);
-            code.names.iter().for_each(|name| self.visit(Value::Str(*name)));
-        }
+        // Inline caches belong to codes, which remain.
+        self.marks.caches = heap.caches.live_marks();
+    }
+
+    fn mark_code(&mut self, code: &LinkedCode) {
+        code.constants.trace(self);
+        code.names.iter().for_each(|name| self.visit(Value::Str(*name)));
+    }
+
+    /// Marks what the interpreter knows by fixed handles.
+    fn mark_known(&mut self) {
         for id in 0..=crate::names::EMPTY.0 + crate::names::TEXTS.len() as u32 {
             self.visit(Value::Str(StrId(id)));
         }
         for id in 0..crate::classes::N_BUILTIN {
             self.visit(Value::Class(ClassId(id)));
         }
-        let caches: Vec<CacheId> = heap.caches.handles().collect();
-        for id in caches {
-            self.marks.caches.mark(id);
+    }
+
+    fn mark_pending(&mut self, heap: &Heap) {
+        while let Some(value) = self.pending.pop() {
+            self.scan(heap, value);
         }
+    }
+
+    /// Marks what the old objects hold that may have been written since they became old.
+    fn scan_written(&mut self, heap: &Heap) {
+        macro_rules! scan {
+            ($( $slab:ident $kind:ident ),+) => {
+                $( heap.$slab.written_old().for_each(|id| self.scan(heap, Value::$kind(id))); )+
+            };
+        }
+        // Texts, bytes and numbers hold no objects but a text's buffer, which a text does not change.
+        scan!(tuples Tuple, lists List, dicts Dict, sets Set, instances Instance, exceptions Exception);
+        scan!(classes Class, functions Function, cells Cell, methods Method, modules Module);
+        scan!(generators Generator, iters Iter, slices Slice, ranges Range, descriptors Descriptor);
+        scan!(tracebacks Traceback, objects Object);
+        heap.shapes.written_old().for_each(|id| self.mark_shape_parts(heap, id));
     }
 
     fn mark_fiber(&mut self, heap: &Heap, fiber: &Fiber) {
@@ -158,13 +218,17 @@ impl Marker {
     }
 
     fn mark_shapes(&mut self, heap: &Heap, root: ShapeId) {
-        let mut pending = vec![root];
-        while let Some(id) = pending.pop() {
-            if self.marks.shapes.mark(id) {
-                let shape = heap.shapes.get(id);
-                shape.names.iter().for_each(|name| self.visit(Value::Str(*name)));
-                pending.extend(shape.transitions.iter().map(|(_, to)| *to).chain(shape.dict_mode));
-            }
+        if self.marks.shapes.mark(root) {
+            self.mark_shape_parts(heap, root);
+        }
+    }
+
+    /// Marks what a shape holds; the tree is no deeper than instances have attributes.
+    fn mark_shape_parts(&mut self, heap: &Heap, id: ShapeId) {
+        let shape = heap.shapes.get(id);
+        shape.names.iter().for_each(|name| self.visit(Value::Str(*name)));
+        for next in shape.transitions.iter().map(|(_, to)| *to).chain(shape.dict_mode) {
+            self.mark_shapes(heap, next);
         }
     }
 }

@@ -150,9 +150,6 @@ fn eq_nested(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
 }
 
 fn eq_other(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
-    if let (Some(x), Some(y)) = (number(heap, a), number(heap, b)) {
-        return Some(x.equals(y));
-    }
     match (a, b) {
         (Value::Tuple(x), Value::Tuple(y)) => {
             let (x, y) = (heap.tuples.get(x), heap.tuples.get(y));
@@ -179,7 +176,10 @@ fn eq_other(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
         }
         (Value::ByteArray(x), Value::ByteArray(y)) => Some(heap.bytearrays.get(x) == heap.bytearrays.get(y)),
         _ if decides_itself(a) || decides_itself(b) => None,
-        _ => Some(a.is(b)),
+        _ => match (number(heap, a), number(heap, b)) {
+            (Some(x), Some(y)) => Some(x.equals(y)),
+            _ => Some(a.is(b)),
+        },
     }
 }
 
@@ -207,7 +207,9 @@ fn eq_sets(heap: &Heap, a: &Set, b: &Set, depth: u32) -> Option<bool> {
     if depth >= MAX_DEPTH {
         return None;
     }
-    for entry in a.iter() {
+    // Equal sets were mostly filled in the same order: then no element has to be looked up.
+    let same_order = a.iter().zip(b.iter()).take_while(|(x, y)| x.hash == y.hash && x.key.is(y.key)).count();
+    for entry in a.iter().skip(same_order) {
         let mut unsure = false;
         let found = b.find(entry.hash, |other| match eq_nested(heap, entry.key, other, depth + 1) {
             Some(answer) => answer,

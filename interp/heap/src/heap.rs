@@ -12,7 +12,7 @@ use crate::fiber::Fiber;
 use crate::names;
 use crate::object::*;
 use crate::slab::{Handle, Slab, Stored};
-use crate::text::{BufferId, Characters, StrObject, hash_bytes};
+use crate::text::{BufferId, Characters, INLINE, StrObject, hash_bytes};
 use crate::value::*;
 
 /// The program asked for more memory than the heap's limit allows.
@@ -32,6 +32,12 @@ pub struct LinkedCode {
     pub first_cache: u32,
     /// The number of the first code of its unit: nested codes are numbered from there.
     pub unit_base: u32,
+    /// The code's instructions, one step nearer to the machine's loop.
+    pub instructions: Arc<[sesf_bytecode::Instruction]>,
+    /// The number of registers.
+    pub n_registers: u16,
+    /// Whether calls copy cells of a closure.
+    pub has_closure: bool,
     /// The number of arguments with which a call needs no binding beyond copying, if there is one.
     pub simple_arity: Option<u8>,
     /// See [`LinkedCode::liveness`].
@@ -60,8 +66,14 @@ macro_rules! heap {
             bytes: usize,
             /// A collection is due when `bytes` passes this.
             collect_at: usize,
+            /// A collection of everything is due when `bytes` passes this.
+            collect_all_at: usize,
+            /// How many codes there were at the last collection.
+            n_old_codes: usize,
             /// What `bytes` must not pass.
             limit: usize,
+            /// The last serial number given to a dict.
+            last_serial: u32,
             /// How many collections there were.
             pub n_collections: u64,
         }
@@ -76,8 +88,11 @@ macro_rules! heap {
                     interned: Arc::default(),
                     class_epoch: 1,
                     bytes: 0,
-                    collect_at: FIRST_COLLECTION,
+                    collect_at: YOUNG,
+                    collect_all_at: YOUNG,
+                    n_old_codes: 0,
                     limit: DEFAULT_LIMIT,
+                    last_serial: 0,
                     n_collections: 0,
                 }
             }
@@ -109,7 +124,10 @@ macro_rules! heap {
                     class_epoch: self.class_epoch,
                     bytes: self.bytes,
                     collect_at: self.collect_at,
+                    collect_all_at: self.collect_all_at,
+                    n_old_codes: self.n_old_codes,
                     limit: self.limit,
+                    last_serial: self.last_serial,
                     n_collections: self.n_collections,
                 }
             }
@@ -123,8 +141,16 @@ macro_rules! heap {
                 AllMarks { $( $field: self.$field.new_marks(), )+ }
             }
 
+            pub(crate) fn old_marks(&self) -> AllMarks {
+                AllMarks { $( $field: self.$field.old_marks(), )+ }
+            }
+
             pub(crate) fn sweep(&mut self, marks: &AllMarks) -> usize {
                 0 $( + self.$field.sweep(&marks.$field) )+
+            }
+
+            pub(crate) fn give_back_pages(&mut self) {
+                $( self.$field.give_back_pages(); )+
             }
         }
 
@@ -205,8 +231,13 @@ impl Handle for CacheId {
     }
 }
 
-/// The first collection comes after this many bytes.
-const FIRST_COLLECTION: usize = 16 << 20;
+/// The young are collected after at least this many bytes: few enough to stay in the processor's cache, so that what is made
+/// next takes places that are still there.
+const YOUNG: usize = 4 << 20;
+/// A larger heap collects the young after this part of its bytes: what is old and was written is looked at each time.
+const YOUNG_PART: usize = 4;
+/// Everything is collected when the heap has doubled, but not before it has grown by this many bytes.
+const LEAST_GROWTH: usize = 16 << 20;
 /// What a heap may hold unless told otherwise: 4 GiB.
 pub const DEFAULT_LIMIT: usize = 4 << 30;
 
@@ -307,9 +338,20 @@ impl Heap {
         self.bytes >= self.collect_at
     }
 
+    /// Whether only the young are to be collected: if a collection is due, but none of everything.
+    pub(crate) fn wants_young_collection(&self) -> bool {
+        self.wants_collection() && self.bytes < self.collect_all_at
+    }
+
+    /// The codes that were linked since the last collection.
+    pub(crate) fn young_codes(&self) -> &[Arc<LinkedCode>] {
+        &self.codes[self.n_old_codes..]
+    }
+
     /// Sets the most bytes that the heap may hold.
     pub fn set_limit(&mut self, bytes: usize) {
         self.limit = bytes;
+        self.collect_all_at = self.collect_all_at.min(bytes);
         self.collect_at = self.collect_at.min(bytes);
     }
 
@@ -318,8 +360,13 @@ impl Heap {
         self.limit
     }
 
-    /// Asks for a collection at the next opportunity: for tests that collect as often as possible.
+    /// Asks for a collection of everything at the next opportunity.
     pub fn collect_soon(&mut self) {
+        (self.collect_at, self.collect_all_at) = (0, 0);
+    }
+
+    /// Asks for a collection of the young at the next opportunity: for tests that have one as often as possible.
+    pub fn collect_young_soon(&mut self) {
         self.collect_at = 0;
     }
 
@@ -332,17 +379,24 @@ impl Heap {
         if bytes > self.limit.saturating_sub(self.bytes) { Err(OutOfMemory) } else { Ok(()) }
     }
 
-    pub(crate) fn after_collection(&mut self, freed: usize) {
+    pub(crate) fn after_collection(&mut self, freed: usize, was_of_all: bool) {
         debug_assert!(freed <= self.bytes, "only accounted bytes are freed");
         self.bytes -= freed;
         self.n_collections += 1;
-        let room = self.bytes.max(FIRST_COLLECTION);
-        self.collect_at = self.bytes.saturating_add(room).min(self.limit.max(self.bytes + FIRST_COLLECTION / 16));
+        self.n_old_codes = self.codes.len();
+        if was_of_all {
+            let growth = self.bytes.max(LEAST_GROWTH);
+            // At the limit there must be some room, too, or every safe point would collect.
+            self.collect_all_at = self.bytes.saturating_add(growth).min(self.limit.max(self.bytes + LEAST_GROWTH / 16));
+        }
+        self.collect_at = (self.bytes + (self.bytes / YOUNG_PART).max(YOUNG)).min(self.collect_all_at);
     }
 
     /// Keeps of the interned texts those that are marked.
     pub(crate) fn retain_interned(&mut self, mut keep: impl FnMut(StrId) -> bool) {
-        Arc::make_mut(&mut self.interned).retain(|(_, id)| keep(*id));
+        if self.interned.iter().any(|(_, id)| !keep(*id)) {
+            Arc::make_mut(&mut self.interned).retain(|(_, id)| keep(*id));
+        }
     }
 
     // ---- texts
@@ -377,13 +431,32 @@ impl Heap {
 
     /// As [`Heap::new_str`], from an owned text.
     pub fn new_string(&mut self, mut text: String) -> Value {
-        match self.shared_text(&text) {
-            Some(id) => Value::Str(id),
-            None => {
-                text.shrink_to_fit();
-                let object = self.new_str_object(CompactString::from(text));
-                Value::Str(self.insert_str(object))
-            }
+        if text.len() <= INLINE {
+            return self.new_str(&text);
+        }
+        text.shrink_to_fit();
+        let object = self.new_str_object(CompactString::from(text));
+        Value::Str(self.insert_str(object))
+    }
+
+    /// As [`Heap::new_string`], of a text whose number of characters is known.
+    pub fn new_string_counted(&mut self, mut text: String, n_chars: usize) -> Value {
+        debug_assert_eq!(n_chars, text.chars().count(), "the number of characters is known");
+        if text.len() <= INLINE {
+            return self.new_str(&text);
+        }
+        text.shrink_to_fit();
+        let is_ascii = text.len() == n_chars;
+        let object = StrObject::new(Characters::Own(CompactString::from(text)), n_chars as u32, is_ascii);
+        Value::Str(self.insert_str(object))
+    }
+
+    /// A copy of a text, out of the heap: without memory of its own if it is short.
+    #[inline]
+    pub fn copy_str(&self, id: StrId) -> CompactString {
+        match &self.strs.get(id).characters {
+            Characters::Own(text) => text.clone(),
+            Characters::View { buffer, len } => CompactString::new(&self.buffers.get(*buffer)[..*len as usize]),
         }
     }
 
@@ -413,17 +486,24 @@ impl Heap {
         if range.len() == whole.len() {
             return Value::Str(id);
         }
-        let part = CompactString::new(whole.get(range).unwrap_or_default());
-        if let Some(shared) = self.shared_text(&part) {
-            return Value::Str(shared);
+        let part = whole.get(range).unwrap_or_default();
+        if !self.strs.get(id).is_ascii {
+            return match self.shared_text(part) {
+                Some(shared) => Value::Str(shared),
+                None => {
+                    let object = self.new_str_object(CompactString::new(part));
+                    Value::Str(self.insert_str(object))
+                }
+            };
         }
-        let object = if self.strs.get(id).is_ascii {
-            let n_chars = part.len() as u32;
-            StrObject::new(Characters::Own(part), n_chars, true)
-        } else {
-            self.new_str_object(part)
-        };
-        Value::Str(self.insert_str(object))
+        match part.as_bytes() {
+            [] => Value::Str(names::EMPTY),
+            [byte] => Value::Str(StrId(*byte as u32)),
+            _ => {
+                let object = StrObject::new(Characters::Own(CompactString::new(part)), part.len() as u32, true);
+                Value::Str(self.insert_str(object))
+            }
+        }
     }
 
     #[inline]
@@ -456,7 +536,8 @@ impl Heap {
         const WORTH_A_BUFFER: usize = 128;
         let (left, right) = (self.strs.get(a), self.strs.get(b));
         let n_chars = left.n_chars.checked_add(right.n_chars).ok_or(OutOfMemory)?;
-        let end = u32::try_from(self.str(a).len() + self.str(b).len()).map_err(|_| OutOfMemory)?;
+        let (a_len, b_len) = (self.str(a).len(), self.str(b).len());
+        let end = u32::try_from(a_len + b_len).map_err(|_| OutOfMemory)?;
         let is_ascii = left.is_ascii && right.is_ascii;
         if left.n_chars == 0 {
             return Ok(b);
@@ -464,15 +545,21 @@ impl Heap {
         if right.n_chars == 0 {
             return Ok(a);
         }
-        let (a_len, b_len) = (self.str(a).len(), self.str(b).len());
         self.check_room(a_len.saturating_add(b_len))?;
         if a_len < WORTH_A_BUFFER || b_len > a_len {
             let text = compact_concat(self.str(a), self.str(b));
             return Ok(self.insert_str(StrObject::new(Characters::Own(text), n_chars, is_ascii)));
         }
         let buffer = self.buffer_ending_with(a);
-        let addition = CompactString::new(self.str(b));
-        self.edit(|h| &mut h.buffers, buffer, |text| text.push_str(&addition));
+        if let Characters::Own(addition) = &self.strs.get(b).characters {
+            let text = self.buffers.get_mut(buffer);
+            let before = text.owned_bytes();
+            text.push_str(addition);
+            self.bytes += text.owned_bytes() - before;
+        } else {
+            let addition = CompactString::new(self.str(b));
+            self.edit(|h| &mut h.buffers, buffer, |text| text.push_str(&addition));
+        }
         let characters = Characters::View { buffer, len: end };
         Ok(self.insert_str(StrObject::new(characters, n_chars, is_ascii)))
     }
@@ -615,6 +702,29 @@ impl Heap {
         Value::Tuple(self.add(|h| &mut h.tuples, items))
     }
 
+    /// A tuple of the items of two.
+    pub fn concat_tuples(&mut self, a: TupleId, b: TupleId) -> Value {
+        let (a, b) = (self.tuples.get(a), self.tuples.get(b));
+        let mut items = Items::with_capacity(a.len() + b.len());
+        items.extend_from_slice(a);
+        items.extend_from_slice(b);
+        Value::Tuple(self.add(|h| &mut h.tuples, items))
+    }
+
+    /// A tuple of the items of another in a range of positions.
+    pub fn subtuple(&mut self, id: TupleId, range: std::ops::Range<usize>) -> Value {
+        let items = Items::from_slice(self.tuples.get(id).get(range).unwrap_or_default());
+        Value::Tuple(self.add(|h| &mut h.tuples, items))
+    }
+
+    /// Appends the items of a tuple to a list.
+    pub fn list_extend_from_tuple(&mut self, list: ListId, tuple: TupleId) {
+        let items = self.lists.get_mut(list);
+        let before = items.owned_bytes();
+        items.extend_from_slice(self.tuples.get(tuple));
+        self.bytes += items.owned_bytes() - before;
+    }
+
     /// A list of these items.
     #[inline]
     pub fn new_list(&mut self, items: Vec<Value>) -> Value {
@@ -629,6 +739,15 @@ impl Heap {
     /// An empty dict.
     pub fn new_dict(&mut self) -> Value {
         Value::Dict(self.new_dict_id())
+    }
+
+    /// A number that no other dict of this heap has or had: together with the version it tells whether a dict is as it was.
+    pub fn dict_serial(&mut self, id: DictId) -> u32 {
+        if self.dicts.get(id).serial() == 0 {
+            self.last_serial = self.last_serial.wrapping_add(1).max(1);
+            self.dicts.get_mut(id).set_serial(self.last_serial);
+        }
+        self.dicts.get(id).serial()
     }
 
     /// A set with these elements.
@@ -742,6 +861,9 @@ impl Heap {
         let simple_arity = u8::try_from(proto.parameters.n_positional).ok().filter(|_| is_simple);
         let first_cache = first_cache.unwrap_or(0);
         LinkedCode {
+            instructions: Arc::clone(&proto.instructions),
+            n_registers: proto.n_registers,
+            has_closure: !proto.free_registers.is_empty(),
             proto: Arc::new(proto),
             constants,
             names,

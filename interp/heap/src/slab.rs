@@ -2,6 +2,9 @@
 //!
 //! Allocation takes the lowest free place, so that the order of handles depends on the program alone. A snapshot moves every
 //! page into shared ownership without copying it; the first write to a page afterwards copies that page.
+//!
+//! A slab also knows what is old: the objects that were there after the last collection, and the pages that have been written
+//! since. An object on any other page still holds what it held then, so a collection of the young need not look at it.
 
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -32,76 +35,87 @@ pub trait Stored: Default {
 
 type Places<T> = [T; PAGE];
 
-/// The box under the shared pointer is what lets a page change owners without being copied.
+/// A page by what writing to it takes.
 #[derive(Debug)]
 #[allow(clippy::redundant_allocation, reason = "pages move into and out of shared ownership as they are")]
 enum Page<T> {
+    /// Nothing: no snapshot has it, and it counts as written since the last collection.
     Own(Box<Places<T>>),
-    Shared(Arc<Box<Places<T>>>),
+    /// A note that it was written: no snapshot has it.
+    Kept(Box<Places<T>>),
+    /// A copy, unless no snapshot has it any more. The box is what lets a page change owners without being copied.
+    Shared { places: Arc<Box<Places<T>>>, is_written: bool },
 }
 
 impl<T: Stored> Page<T> {
     fn new() -> Page<T> {
-        Page::Own(Box::new(std::array::from_fn(|_| T::default())))
+        Page::Own(Self::free_places())
+    }
+
+    fn free_places() -> Box<Places<T>> {
+        Box::new(std::array::from_fn(|_| T::default()))
     }
 
     #[inline(always)]
     fn places(&self) -> &Places<T> {
         match self {
-            Page::Own(places) => places,
-            Page::Shared(places) => places,
+            Page::Own(places) | Page::Kept(places) => places,
+            Page::Shared { places, .. } => places,
         }
     }
 
-    /// The places, to be written; those outside `live` may be lost.
-    #[inline(always)]
-    fn places_mut(&mut self, live: u64) -> &mut Places<T> {
-        if let Page::Shared(_) = self {
-            self.unshare(live);
-        }
+    /// The places for the page's only owner: taken back if no snapshot has them any more, or a copy of what is live.
+    fn into_own(self, live: u64) -> Box<Places<T>> {
         match self {
-            Page::Own(places) => places,
-            Page::Shared(_) => unreachable!("unshared above"),
-        }
-    }
-
-    /// Becomes the page's only owner: by taking it back if no snapshot has it any more, or by copying what is live.
-    #[cold]
-    #[inline(never)]
-    fn unshare(&mut self, live: u64) {
-        let page = std::mem::replace(self, Page::new());
-        if let (Page::Shared(shared), Page::Own(places)) = (page, self) {
-            match Arc::try_unwrap(shared) {
-                Ok(last) => *places = last,
+            Page::Own(places) | Page::Kept(places) => places,
+            Page::Shared { places, .. } => match Arc::try_unwrap(places) {
+                Ok(last) => last,
                 Err(shared) => {
-                    for (i, (to, from)) in places.iter_mut().zip(shared.iter()).enumerate() {
-                        if live & (1 << i) != 0 {
-                            *to = from.duplicate();
-                        }
-                    }
+                    let mut places = Self::free_places();
+                    bits(live).for_each(|bit| places[bit as usize] = shared[bit as usize].duplicate());
+                    places
                 }
-            }
+            },
         }
     }
 
-    /// A page with the same places; `self` must be shared for this to be cheap.
-    fn fork(&self, live: u64) -> Page<T> {
+    /// Whether it was written since the last collection.
+    fn is_written(&self) -> bool {
+        matches!(self, Page::Own(_) | Page::Shared { is_written: true, .. })
+    }
+
+    /// The page after a collection.
+    fn kept(self) -> Page<T> {
         match self {
-            Page::Shared(places) => Page::Shared(Arc::clone(places)),
-            Page::Own(places) => Page::Own(Box::new(std::array::from_fn(|i| match live & (1 << i) {
-                0 => T::default(),
-                _ => places[i].duplicate(),
-            }))),
+            Page::Own(places) | Page::Kept(places) => Page::Kept(places),
+            Page::Shared { places, .. } => Page::Shared { places, is_written: false },
         }
     }
 
     /// Two pages with these places, which both copy before they write.
     fn share(self) -> (Page<T>, Page<T>) {
-        let shared = match self {
-            Page::Own(places) => Arc::new(places),
-            Page::Shared(places) => places,
+        let is_written = self.is_written();
+        let places = match self {
+            Page::Own(places) | Page::Kept(places) => Arc::new(places),
+            Page::Shared { places, .. } => places,
         };
-        (Page::Shared(Arc::clone(&shared)), Page::Shared(shared))
+        (Page::Shared { places: Arc::clone(&places), is_written }, Page::Shared { places, is_written })
+    }
+
+    /// A page with the same places; `self` must be shared for this to be cheap.
+    fn fork(&self, live: u64) -> Page<T> {
+        let copy = |places: &Places<T>| {
+            let mut copy = Self::free_places();
+            bits(live).for_each(|bit| copy[bit as usize] = places[bit as usize].duplicate());
+            copy
+        };
+        match self {
+            Page::Shared { places, is_written } => {
+                Page::Shared { places: Arc::clone(places), is_written: *is_written }
+            }
+            Page::Own(places) => Page::Own(copy(places)),
+            Page::Kept(places) => Page::Kept(copy(places)),
+        }
     }
 }
 
@@ -111,6 +125,8 @@ pub struct Slab<H, T> {
     pages: Vec<Page<T>>,
     /// One bit a place: whether it is taken.
     live: Vec<u64>,
+    /// Likewise: whether its object was there after the last collection.
+    old: Vec<u64>,
     /// No page before this one has a free place.
     cursor: usize,
     handle: PhantomData<fn() -> H>,
@@ -118,7 +134,7 @@ pub struct Slab<H, T> {
 
 impl<H: Handle, T: Stored> Default for Slab<H, T> {
     fn default() -> Self {
-        Slab { pages: Vec::new(), live: Vec::new(), cursor: 0, handle: PhantomData }
+        Slab { pages: Vec::new(), live: Vec::new(), old: Vec::new(), cursor: 0, handle: PhantomData }
     }
 }
 
@@ -131,8 +147,8 @@ impl<H: Handle, T: Stored> Slab<H, T> {
                 Some(word) if *word != u64::MAX => {
                     let bit = (!*word).trailing_zeros();
                     let place = (self.cursor * PAGE) as u32 + bit;
-                    self.pages[self.cursor].places_mut(*word)[bit as usize] = object;
-                    *word |= 1 << bit;
+                    let live = std::mem::replace(word, *word | 1 << bit);
+                    self.writable(self.cursor, live)[bit as usize] = object;
                     return H::from_index(place);
                 }
                 Some(_) => self.cursor += 1,
@@ -148,6 +164,28 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         assert!(self.pages.len() < MAX_PAGES, "a slab holds at most 2**31 objects");
         self.pages.push(Page::new());
         self.live.push(0);
+        self.old.push(0);
+    }
+
+    /// The places of a page, to be written; those outside `live` may be lost.
+    #[inline(always)]
+    fn writable(&mut self, page: usize, live: u64) -> &mut Places<T> {
+        if !matches!(self.pages[page], Page::Own(_)) {
+            self.make_writable(page, live);
+        }
+        match &mut self.pages[page] {
+            Page::Own(places) => places,
+            _ => unreachable!("made so above"),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn make_writable(&mut self, page: usize, live: u64) {
+        let own = Page::Own(self.pages.swap_remove(page).into_own(live));
+        self.pages.push(own);
+        let last = self.pages.len() - 1;
+        self.pages.swap(page, last);
     }
 
     /// The object of a handle.
@@ -161,7 +199,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     #[inline(always)]
     pub fn get_mut(&mut self, handle: H) -> &mut T {
         let index = handle.index() as usize;
-        &mut self.pages[index / PAGE].places_mut(self.live[index / PAGE])[index % PAGE]
+        &mut self.writable(index / PAGE, self.live[index / PAGE])[index % PAGE]
     }
 
     /// Whether the handle's place is taken.
@@ -194,7 +232,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
 
     /// The number of pages, and how many of them are shared with a snapshot.
     pub fn n_pages(&self) -> (usize, usize) {
-        let n_shared = self.pages.iter().filter(|page| matches!(page, Page::Shared(_))).count();
+        let n_shared = self.pages.iter().filter(|page| matches!(page, Page::Shared { .. })).count();
         (self.pages.len(), n_shared)
     }
 
@@ -203,11 +241,31 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         Marks { words: vec![0; self.live.len()] }
     }
 
-    /// Frees every object without a mark; gives the bytes that this frees, places included.
+    /// A bitmap with a mark for each old object.
+    pub fn old_marks(&self) -> Marks {
+        Marks { words: self.old.clone() }
+    }
+
+    /// A bitmap with a mark for each object.
+    pub(crate) fn live_marks(&self) -> Marks {
+        Marks { words: self.live.clone() }
+    }
+
+    /// The old objects on pages that were written since the last collection: only they can hold a young one.
+    pub fn written_old(&self) -> impl Iterator<Item = H> + '_ {
+        self.pages.iter().zip(&self.old).enumerate().filter(|(_, (page, old))| **old != 0 && page.is_written()).flat_map(
+            |(page, (_, old))| bits(*old).map(move |bit| H::from_index((page * PAGE) as u32 + bit)),
+        )
+    }
+
+    /// Frees every object without a mark; gives the bytes that this frees, places included. Those that remain are old.
     pub fn sweep(&mut self, marks: &Marks) -> usize {
         let mut freed = 0;
-        for (page, (live, marked)) in self.live.iter_mut().zip(&marks.words).enumerate() {
-            let dead = *live & !marked;
+        for (page, marked) in marks.words.iter().enumerate() {
+            let live = self.live[page] & marked;
+            let dead = self.live[page] & !marked;
+            self.live[page] = live;
+            self.old[page] = live;
             if dead == 0 {
                 continue;
             }
@@ -215,25 +273,23 @@ impl<H: Handle, T: Stored> Slab<H, T> {
             if std::mem::needs_drop::<T>() {
                 let places = self.pages[page].places();
                 freed += bits(dead).map(|bit| places[bit as usize].owned_bytes()).sum::<usize>();
-            }
-            *live &= marked;
-            if std::mem::needs_drop::<T>() {
                 // A page shared with a snapshot is copied without the dead.
-                let places = self.pages[page].places_mut(*live);
+                let places = self.writable(page, live);
                 bits(dead).for_each(|bit| places[bit as usize] = T::default());
             }
         }
         self.cursor = 0;
-        self.give_back_pages();
+        self.pages = std::mem::take(&mut self.pages).into_iter().map(Page::kept).collect();
         freed
     }
 
     /// Drops free pages at the end, but keeps as many as are in use: a program that makes as much garbage again finds room.
-    fn give_back_pages(&mut self) {
+    pub(crate) fn give_back_pages(&mut self) {
         let in_use = self.live.iter().rposition(|word| *word != 0).map_or(0, |last| last + 1);
         let keep = (in_use * 2).max(SPARE_PAGES).min(self.live.len());
         self.pages.truncate(keep);
         self.live.truncate(keep);
+        self.old.truncate(keep);
     }
 
     /// The bytes of all objects, counted afresh.
@@ -245,13 +301,13 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     pub fn snapshot(&mut self) -> Slab<H, T> {
         let (pages, copies) = std::mem::take(&mut self.pages).into_iter().map(Page::share).unzip();
         self.pages = pages;
-        Slab { pages: copies, live: self.live.clone(), cursor: self.cursor, handle: PhantomData }
+        Slab { pages: copies, live: self.live.clone(), old: self.old.clone(), cursor: self.cursor, handle: PhantomData }
     }
 
     /// As [`Slab::snapshot`] of a slab that is itself a snapshot and was not written: cheap, because all its pages are shared.
     pub fn fork(&self) -> Slab<H, T> {
         let pages = self.pages.iter().zip(&self.live).map(|(page, live)| page.fork(*live)).collect();
-        Slab { pages, live: self.live.clone(), cursor: self.cursor, handle: PhantomData }
+        Slab { pages, live: self.live.clone(), old: self.old.clone(), cursor: self.cursor, handle: PhantomData }
     }
 }
 

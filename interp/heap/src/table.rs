@@ -20,7 +20,7 @@ pub struct Entry<V> {
 }
 
 /// An insertion-ordered hash table from values to `V`.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Table<V> {
     entries: Vec<Entry<V>>,
     index: HashTable<u32>,
@@ -30,11 +30,20 @@ pub struct Table<V> {
     head: usize,
     /// Changes whenever a key comes or goes: what inline caches check.
     version: u32,
+    /// Tells the table from all others, once something wants to know: 0 until then.
+    serial: u32,
+}
+
+impl<V: Clone> Clone for Table<V> {
+    /// Another table with the same entries.
+    fn clone(&self) -> Self {
+        Table { entries: self.entries.clone(), index: self.index.clone(), serial: 0, ..*self }
+    }
 }
 
 impl<V> Default for Table<V> {
     fn default() -> Self {
-        Table { entries: Vec::new(), index: HashTable::new(), n_live: 0, head: 0, version: 0 }
+        Table { entries: Vec::new(), index: HashTable::new(), n_live: 0, head: 0, version: 0, serial: 0 }
     }
 }
 
@@ -64,6 +73,16 @@ impl<V> Table<V> {
     #[inline(always)]
     pub fn version(&self) -> u32 {
         self.version
+    }
+
+    /// The number that [`Heap::dict_serial`](crate::Heap::dict_serial) gave this table, or 0.
+    #[inline(always)]
+    pub fn serial(&self) -> u32 {
+        self.serial
+    }
+
+    pub(crate) fn set_serial(&mut self, serial: u32) {
+        self.serial = serial;
     }
 
     /// Whether there are no entries.
@@ -218,6 +237,20 @@ impl<V> Table<V> {
     #[inline]
     pub fn owned_bytes(&self) -> usize {
         self.entries.capacity() * size_of::<Entry<V>>() + self.index.allocation_size()
+    }
+
+    /// A copy with room for so many entries more, up to a few.
+    pub fn clone_with_room(&self, extra: usize) -> Self
+    where
+        V: Clone,
+    {
+        let room = match self.entries.len() + extra {
+            len if len <= LINEAR => len,
+            _ => self.entries.len(),
+        };
+        let mut entries = Vec::with_capacity(room);
+        entries.extend_from_slice(&self.entries);
+        Table { entries, index: self.index.clone(), ..*self }
     }
 
     /// A copy with the same capacity.

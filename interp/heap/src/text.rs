@@ -7,7 +7,7 @@ use compact_str::CompactString;
 use crate::slab::{Handle, Stored};
 
 /// Texts of up to this many bytes own no memory.
-const INLINE: usize = size_of::<CompactString>();
+pub(crate) const INLINE: usize = size_of::<CompactString>();
 
 /// A handle of a growing buffer that texts are views of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

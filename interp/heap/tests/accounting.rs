@@ -30,7 +30,7 @@ proptest! {
             prop_assert_eq!(pair.heap.bytes(), pair.heap.count_bytes());
         }
         pair.check();
-        pair.heap.collect(&[]);
+        pair.heap.collect_all(&[]);
         pair.check();
     }
 
@@ -39,7 +39,7 @@ proptest! {
         let before = n_containers(&Pair::new().heap);
         let mut pair = Pair::new();
         pair.run(&ops);
-        pair.heap.collect(&[]);
+        pair.heap.collect_all(&[]);
         let mut expected = before;
         for object in pair.model.reachable() {
             let kind = match &pair.model.objects[object] {
@@ -66,7 +66,7 @@ proptest! {
         let mut pair = Pair::new();
         pair.run(&ops);
         pair.heap.roots.fill(sesf_heap::Value::None);
-        pair.heap.collect(&[]);
+        pair.heap.collect_all(&[]);
         prop_assert_eq!(pair.heap.bytes(), pair.heap.count_bytes());
         prop_assert_eq!(n_containers(&pair.heap), n_containers(&fresh.heap));
         prop_assert_eq!(pair.heap.bigints.len() + pair.heap.buffers.len(), 0);
@@ -81,7 +81,7 @@ fn garbage_gives_its_pages_back() {
         heap.new_list(Vec::new());
     }
     let (before, _) = heap.lists.n_pages();
-    heap.collect(&[]);
+    heap.collect_all(&[]);
     let (after, _) = heap.lists.n_pages();
     assert!(before > 1500 && after < 100, "{before} pages, then {after}");
     assert_eq!(heap.bytes(), heap.count_bytes());
@@ -112,7 +112,7 @@ fn a_buffer_shrinks_to_what_is_still_seen_of_it() {
         long = heap.concat_str(long, piece).expect("within the limit");
     }
     let before = heap.buffers.count_bytes();
-    heap.collect(&[sesf_heap::Value::Str(short)]);
+    heap.collect_all(&[sesf_heap::Value::Str(short)]);
     assert!(heap.buffers.count_bytes() < before / 100);
     assert_eq!(heap.str(short), "x".repeat(300));
     assert_eq!(heap.bytes(), heap.count_bytes());

@@ -44,17 +44,17 @@ fn rebuild(model: &Model, seed: u64) -> Heap {
             MObject::ByteArray(bytes) => heap.new_bytearray(bytes.clone()),
         };
         if roll(5) == 0 {
-            heap.collect(&made);
+            heap.collect_all(&made);
         }
     }
     for object in order {
         fill(&mut heap, model, &made, object);
         if roll(5) == 0 {
-            heap.collect(&made);
+            heap.collect_all(&made);
         }
     }
     heap.roots = model.slots.iter().map(|v| value(&mut heap, &made, v)).collect();
-    heap.collect(&[]);
+    heap.collect_all(&[]);
     heap
 }
 
@@ -153,7 +153,7 @@ proptest! {
         let mut pair = Pair::new();
         pair.run(&ops);
         let expected = hash(&pair.heap);
-        pair.heap.collect(&[]);
+        pair.heap.collect_all(&[]);
         prop_assert_eq!(hash(&pair.heap), expected, "garbage counts");
         let rebuilt = rebuild(&pair.model, seed);
         prop_assert_eq!(hash(&rebuilt), expected);

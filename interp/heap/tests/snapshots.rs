@@ -30,9 +30,9 @@ proptest! {
         drop(copy);
         kept.run(&back);
         kept.check();
-        origin.heap.collect(&[]);
+        origin.heap.collect_all(&[]);
         origin.check();
-        kept.heap.collect(&[]);
+        kept.heap.collect_all(&[]);
         kept.check();
     }
 

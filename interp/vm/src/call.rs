@@ -8,7 +8,7 @@ use sesf_heap::{
 };
 
 use crate::error::{Interrupt, Res};
-use crate::native::{Binding, Signature};
+use crate::native::{Binding, Direct, Signature};
 use crate::plan::Step;
 use crate::vm::{PendingCall, Vm};
 
@@ -404,7 +404,7 @@ impl Vm {
 
     /// The error of a method of a builtin type whose receiver is none of that type says so.
     #[cold]
-    fn explain_receiver(&mut self, id: NativeId, args: &[Value], error: sesf_heap::ExceptionId) -> Interrupt {
+    pub(crate) fn explain_receiver(&mut self, id: NativeId, args: &[Value], error: sesf_heap::ExceptionId) -> Interrupt {
         let native = self.natives.get(id);
         let (name, is_slot) = (native.name(), native.binding == Binding::Slot);
         let class = match (native.owner, native.binding) {
@@ -433,19 +433,14 @@ impl Vm {
         let function = native.def.function;
         let signature = native.signature();
         let n = args.len();
-        let n_parameters = signature.parameters.len();
-        if kwargs.is_empty() && signature.varkw.is_none() {
-            if n == n_parameters && n == signature.n_positional {
+        let direct = signature.direct;
+        if kwargs.is_empty() && direct.takes(n) {
+            if n == direct.width as usize {
                 return function(self, args);
             }
-            if n >= signature.n_required && n <= n_parameters && n <= signature.n_positional && n_parameters <= 8 {
-                let mut buffer = [Value::Unbound; 8];
-                buffer[..n].copy_from_slice(args);
-                let has_required_keyword = signature.parameters[n..].iter().any(|p| p.default.is_none());
-                if !has_required_keyword {
-                    return function(self, &buffer[..n_parameters]);
-                }
-            }
+            let mut places = [Value::Unbound; Direct::MAX_WIDTH];
+            places[..n].copy_from_slice(args);
+            return function(self, &places[..direct.width as usize]);
         }
         if kwargs.is_empty() && signature.varargs.is_some() && n >= signature.n_positional {
             let bound = with_rest(signature, args);
@@ -628,7 +623,7 @@ impl Vm {
     #[inline]
     pub(crate) fn top(&self) -> usize {
         match self.fiber.frames.last() {
-            Some(frame) => frame.base as usize + self.code(frame.code).proto.n_registers as usize,
+            Some(frame) => frame.base as usize + self.code(frame.code).n_registers as usize,
             None => 0,
         }
     }
@@ -643,9 +638,9 @@ impl Vm {
         let function = self.heap.functions.get(id);
         let (code_id, globals) = (function.code, function.globals);
         let code = &self.heap.codes[code_id.0 as usize];
-        let n_registers = code.proto.n_registers as usize;
+        let n_registers = code.n_registers as usize;
         let is_simple = kwargs.is_empty() && code.simple_arity.is_some_and(|n| n as usize == args.len());
-        let (is_generator, has_closure) = (code.proto.is_generator, !code.proto.free_registers.is_empty());
+        let (is_generator, has_closure) = (code.proto.is_generator, code.has_closure);
         let base = self.top();
         self.reserve_window(base)?;
         let window = &mut self.fiber.registers[base..base + n_registers.max(args.len())];

@@ -38,8 +38,9 @@ impl Default for LookupCache {
 impl LookupCache {
     #[inline]
     fn place(purpose: Purpose, key: u32, name: StrId) -> usize {
-        let mixed = key.wrapping_mul(0x9E37_79B9) ^ name.0.wrapping_mul(0x85EB_CA6B) ^ (purpose as u32);
-        (mixed >> 12) as usize % SIZE
+        // The same attribute is often read and written in turn: the purposes must not meet in one place.
+        let mixed = (key ^ (purpose as u32) << 30).wrapping_mul(0x9E37_79B9) ^ name.0.wrapping_mul(0x85EB_CA6B);
+        (mixed >> 15) as usize % SIZE
     }
 
     /// What was found for such a receiver.

@@ -58,9 +58,40 @@ pub struct Native {
     signature: OnceLock<Signature>,
 }
 
+/// The numbers of positional arguments with which a native function needs no binding beyond copying.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Direct {
+    /// The fewest.
+    pub least: u8,
+    /// The most: fewer than the least if every call needs binding.
+    pub most: u8,
+    /// How many places the function gets, those of arguments not given being unbound.
+    pub width: u8,
+}
+
+impl Direct {
+    /// How many places there are at most.
+    pub const MAX_WIDTH: usize = 8;
+    const NEVER: Direct = Direct { least: 1, most: 0, width: 0 };
+
+    /// Whether so many arguments are only copied.
+    #[inline(always)]
+    pub fn takes(self, n_args: usize) -> bool {
+        n_args >= self.least as usize && n_args <= self.most as usize
+    }
+}
+
+impl Default for Direct {
+    fn default() -> Direct {
+        Direct::NEVER
+    }
+}
+
 /// The parameters of a native function.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Signature {
+    /// With how many positional arguments it is called without further ado.
+    pub direct: Direct,
     /// The parameters other than `*args` and `**kwargs`, in order.
     pub parameters: Vec<NativeParameter>,
     /// How many can be given by position.
@@ -126,7 +157,17 @@ fn parse_signature(text: &'static str) -> Signature {
     }
     signature.n_positional = signature.parameters.iter().filter(|p| !p.keyword_only).count();
     signature.n_required = signature.parameters.iter().filter(|p| !p.keyword_only && p.default.is_none()).count();
+    signature.direct = direct(&signature);
     signature
+}
+
+fn direct(signature: &Signature) -> Direct {
+    let needs_keyword = signature.parameters.iter().any(|p| p.keyword_only && p.default.is_none());
+    let width = signature.parameters.len() + signature.varkw.is_some() as usize;
+    if needs_keyword || signature.varargs.is_some() || width > Direct::MAX_WIDTH {
+        return Direct::NEVER;
+    }
+    Direct { least: signature.n_required as u8, most: signature.n_positional as u8, width: width as u8 }
 }
 
 /// The comma-separated parts outside brackets and quotes.

@@ -67,11 +67,6 @@ impl Vm {
                 let step = self.del_item_plan(r(self, obj), r(self, index))?;
                 self.discard(step)
             }
-            I::BuildSlice { dst, base } => {
-                let parts = [0, 1, 2].map(|i| self.reg(base.0 + i));
-                let slice = Value::Slice(self.heap.add(|h| &mut h.slices, parts));
-                self.put(dst, slice)
-            }
             I::Neg { src, .. } | I::Pos { src, .. } | I::Invert { src, .. } => {
                 let value = r(self, src);
                 self.unary_instruction(instruction, value)
@@ -98,13 +93,14 @@ impl Vm {
                 self.put(dst, Value::Dict(dict))
             }
             I::BuildString { dst, base, count } => {
-                let mut text = String::new();
-                for part in self.registers(base, count) {
-                    if let Value::Str(id) = self.builtin_value(part) {
-                        text.push_str(self.heap.str(id));
+                let value = self.build_text(|vm, text| {
+                    for i in 0..count {
+                        if let Value::Str(id) = vm.builtin_value(vm.reg(base.0 + i)) {
+                            text.push_str(vm.heap.str(id));
+                        }
                     }
-                }
-                let value = self.heap.new_string(text);
+                    Ok(())
+                })?;
                 self.put(dst, value)
             }
             I::ListExtend { src, .. } | I::SetUpdate { src, .. } => {
@@ -237,8 +233,9 @@ impl Vm {
         Ok(())
     }
 
-    fn registers(&self, base: Reg, count: u8) -> Vec<Value> {
-        (0..count).map(|i| self.reg(base.0 + i)).collect()
+    fn registers(&self, base: Reg, count: u8) -> smallvec::SmallVec<[Value; 8]> {
+        let first = self.fiber.frames.last().map_or(0, |frame| frame.base as usize) + base.index();
+        smallvec::SmallVec::from_slice(&self.fiber.registers[first..first + count as usize])
     }
 
     fn name(&self, index: sesf_bytecode::NameIndex) -> StrId {
@@ -614,8 +611,22 @@ impl Vm {
 
     fn format_instruction(&mut self, dst: Reg, value: Value, conversion: Conversion, spec: Option<Value>) -> Res<()> {
         let has_spec = matches!(spec, Some(Value::Str(id)) if !self.heap.str(id).is_empty());
-        if !has_spec && conversion == Conversion::None && matches!(value, Value::Str(_)) {
-            return self.put(dst, value);
+        match (value, spec) {
+            (Value::Str(_), _) if !has_spec && matches!(conversion, Conversion::None | Conversion::Str) => {
+                return self.put(dst, value);
+            }
+            (Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None, _) if !has_spec => {
+                let text = self.build_text(|vm, out| vm.write_repr(out, value))?;
+                return self.put(dst, text);
+            }
+            (Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::Str(_), Some(Value::Str(id)))
+                if conversion == Conversion::None =>
+            {
+                let spec = self.heap.copy_str(id);
+                let text = self.build_text(|vm, out| vm.write_format(out, value, &spec).map(|_| ()))?;
+                return self.put(dst, text);
+            }
+            _ => {}
         }
         if conversion == Conversion::None {
             let spec = spec.unwrap_or(Value::Str(names::EMPTY));

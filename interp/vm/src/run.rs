@@ -31,7 +31,7 @@ pub(crate) mod action {
     pub const TRANSITION: u32 = 5;
     /// The global at position `slot` of the globals.
     pub const GLOBAL: u32 = 6;
-    /// The builtin at position `slot`, while the globals' version is `key`.
+    /// The builtin at position `slot`, while the globals are the dict with the serial number `epoch` and have the version `key`.
     pub const BUILTIN: u32 = 7;
     /// The attribute at position `slot` of a module's dict.
     pub const MODULE: u32 = 8;
@@ -106,7 +106,7 @@ impl Vm {
                 None => unreachable!("the frame entered from Rust ends the loop"),
             };
             let mut code: &LinkedCode = &codes[code_id.0 as usize];
-            let mut instructions: &[Instruction] = &code.proto.instructions;
+            let mut instructions: &[Instruction] = &code.instructions;
             let mut pc = start_pc as usize;
             let builtins = self.builtins();
             let mut regs: &mut [Value; WINDOW] = window!(self, base);
@@ -262,15 +262,15 @@ impl Vm {
                             extra: $extra,
                         });
                         code = target;
-                        instructions = &code.proto.instructions;
+                        instructions = &code.instructions;
                         globals = target_globals;
                         pc = 0;
                         regs = window!(self, base);
-                        let n_registers = code.proto.n_registers as usize;
+                        let n_registers = code.n_registers as usize;
                         if ($n_args as usize) < n_registers {
                             regs[$n_args as usize..n_registers].fill(Value::Unbound);
                         }
-                        if !code.proto.free_registers.is_empty() {
+                        if code.has_closure {
                             let cells = &self.heap.functions.get($id).closure;
                             for (register, cell) in code.proto.free_registers.iter().zip(cells.iter()) {
                                 reg!(register) = Value::Cell(*cell);
@@ -295,7 +295,7 @@ impl Vm {
                     self.fiber.frames.pop();
                     if let Some(caller) = self.fiber.frames.last() {
                         code = &codes[caller.code.0 as usize];
-                        instructions = &code.proto.instructions;
+                        instructions = &code.instructions;
                         base = caller.base as usize;
                         globals = caller.globals;
                         pc = caller.pc as usize;
@@ -384,7 +384,7 @@ impl Vm {
                                 Some(entry) if is_name(entry.key, name) => Some(entry.value),
                                 _ => None,
                             },
-                            action::BUILTIN if found.key == dict.version() => {
+                            action::BUILTIN if found.key == dict.version() && found.epoch == dict.serial() => {
                                 match self.heap.dicts.get(builtins).at(found.slot as usize) {
                                     Some(entry) if is_name(entry.key, name) => Some(entry.value),
                                     _ => None,
@@ -965,7 +965,7 @@ impl Vm {
                         Value::Generator(id) => {
                             let id = *id;
                             sync!();
-                            let top = base + code.proto.n_registers as usize;
+                            let top = base + code.n_registers as usize;
                             if !self.enter_generator(id, top) {
                                 attempt!(self.for_next_generator(id));
                             }
@@ -1035,6 +1035,10 @@ impl Vm {
                     }
                     Instruction::BuildList { dst, base: at, count } => {
                         reg!(dst) = self.heap.new_list(regs[at.index()..at.index() + count as usize].to_vec());
+                    }
+                    Instruction::BuildSlice { dst, base: at } => {
+                        let parts = [reg!(at), reg!(at.offset(1)), reg!(at.offset(2))];
+                        reg!(dst) = Value::Slice(self.heap.add(|h| &mut h.slices, parts));
                     }
                     Instruction::ListAppend { list, src } => {
                         if let Value::List(id) = reg!(list)
@@ -1176,7 +1180,7 @@ impl Vm {
                             self.suspend_generator(id, Value::Unbound);
                             if let Some(caller) = self.fiber.frames.last() {
                                 code = &codes[caller.code.0 as usize];
-                                instructions = &code.proto.instructions;
+                                instructions = &code.instructions;
                                 base = caller.base as usize;
                                 globals = caller.globals;
                                 pc = caller.pc as usize;
@@ -1320,15 +1324,14 @@ impl Vm {
     fn call_native_registers(&mut self, id: sesf_heap::NativeId, at: usize, count: usize) -> Res {
         let native = self.natives.get(id);
         let function = native.def.function;
-        let signature = native.signature();
-        if count <= 4
-            && count == signature.parameters.len()
-            && count == signature.n_positional
-            && signature.varkw.is_none()
-        {
-            let mut buffer = [Value::Unbound; 4];
-            buffer[..count].copy_from_slice(&self.fiber.registers[at..at + count]);
-            return function(self, &buffer[..count]);
+        let direct = native.signature().direct;
+        if direct.takes(count) && direct.width <= 4 {
+            let mut places = [Value::Unbound; 4];
+            places[..count].copy_from_slice(&self.fiber.registers[at..at + count]);
+            return match function(self, &places[..direct.width as usize]) {
+                Err(Interrupt::Raise(error)) => Err(self.explain_receiver(id, &places[..count], error)),
+                result => result,
+            };
         }
         let args: smallvec::SmallVec<[Value; 8]> = self.fiber.registers[at..at + count].into();
         self.call_native(id, &args, &[])
@@ -1392,13 +1395,14 @@ impl Vm {
             return Err(self.name_error(name));
         };
         if builtins == self.builtins() {
-            let version = self.heap.dicts.get(globals).version();
+            let (epoch, key) = (self.heap.dict_serial(globals), self.heap.dicts.get(globals).version());
             self.fill_cache(
                 cache,
                 sesf_heap::InlineCache {
                     action: action::BUILTIN,
                     slot: position as u32,
-                    key: version,
+                    key,
+                    epoch,
                     ..Default::default()
                 },
             );

@@ -104,6 +104,10 @@ pub struct Vm {
     pub(crate) suspended: bool,
     /// The containers whose representation is being made: for `[...]`.
     pub(crate) active_reprs: Vec<Value>,
+    /// Where texts are written before they become values: see [`Vm::build_text`].
+    pub(crate) scratch: String,
+    /// Format specs that were parsed lately.
+    pub(crate) specs: crate::ops::SpecCache,
     /// `sys.get_int_max_str_digits()`.
     pub max_str_digits: usize,
     /// What attribute lookups found lately, for instructions that see receivers of several kinds.
@@ -187,6 +191,8 @@ impl Vm {
             fuel: u64::MAX,
             suspended: false,
             active_reprs: Vec::new(),
+            scratch: String::new(),
+            specs: Default::default(),
             max_str_digits: sesf_text::int::DEFAULT_MAX_STR_DIGITS,
             recursion_limit: DEFAULT_RECURSION_LIMIT,
             native_depth: 0,

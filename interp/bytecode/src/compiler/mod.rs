@@ -188,7 +188,7 @@ impl<'u, 'a> CodeCompiler<'u, 'a> {
             free_registers: variables.free_registers,
             free_names: variables.free_names,
             variables: variables.variables,
-            instructions: written.instructions.into_boxed_slice(),
+            instructions: written.instructions.into(),
             constants: self.constants.into_constants(),
             names: self.names.into_names(),
             n_caches: written.n_caches,

@@ -140,7 +140,7 @@ pub struct Pair {
 impl Pair {
     pub fn new() -> Pair {
         let mut heap = Heap::new();
-        heap.collect(&[]);
+        heap.collect_all(&[]);
         heap.roots = vec![Value::None; N_SLOTS];
         Pair { heap, model: Model { slots: vec![MValue::None; N_SLOTS], objects: Vec::new() } }
     }
@@ -208,7 +208,7 @@ impl Pair {
                 self.set(*to, value, mvalue);
             }
             Op::Clear { to } => self.set(*to, Value::None, MValue::None),
-            Op::Collect => self.heap.collect(&[]),
+            Op::Collect => self.heap.collect_all(&[]),
         }
     }
 

@@ -15,6 +15,9 @@ impl Vm {
             (Value::Float(x), Value::Float(y)) => self.float_binary(op, x, y),
             (Value::Float(x), Value::Int(y)) => self.float_binary(op, x, y as f64),
             (Value::Int(x), Value::Float(y)) => self.float_binary(op, x as f64, y),
+            (Value::BigInt(_), Value::BigInt(_) | Value::Int(_)) | (Value::Int(_), Value::BigInt(_)) => {
+                self.mixed_binary(op, a, b)
+            }
             (Value::Instance(_), _) | (_, Value::Instance(_)) => self.binary_with_instance(op, a, b),
             _ => self.binary_other(op, a, b),
         }

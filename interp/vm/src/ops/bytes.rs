@@ -9,6 +9,16 @@ use crate::vm::Vm;
 impl Vm {
     /// `a + b` of bytes-like objects: of the kind of the first.
     pub(super) fn concat_bytes(&mut self, a: Value, b: Value) -> Res<Option<Value>> {
+        if let (Value::Bytes(x), Value::Bytes(y)) = (a, b) {
+            let (left, right) = (self.heap.bytes_objects.get(x), self.heap.bytes_objects.get(y));
+            if left.is_empty() || right.is_empty() {
+                return Ok(Some(if left.is_empty() { b } else { a }));
+            }
+            let room = self.heap.check_room(left.len() + right.len());
+            let both: Vec<u8> = [&left[..], &right[..]].concat();
+            room.or_raise(self)?;
+            return Ok(Some(self.heap.new_bytes(&both)));
+        }
         let (Some(mut left), Some(right)) = (self.bytes_like(a), self.bytes_like(b)) else {
             return Ok(None);
         };
@@ -24,6 +34,13 @@ impl Vm {
     pub(super) fn bytearray_inplace(&mut self, op: BinaryOp, id: ByteArrayId, b: Value) -> Res<bool> {
         match op {
             BinaryOp::Add => {
+                if let Value::Bytes(more) = b {
+                    // Shared, not copied.
+                    let more = std::sync::Arc::clone(self.heap.bytes_objects.get(more));
+                    self.heap.check_room(more.len()).or_raise(self)?;
+                    self.heap.edit(|h| &mut h.bytearrays, id, |own| own.extend_from_slice(&more));
+                    return Ok(true);
+                }
                 let Some(more) = self.bytes_like(b) else {
                     let message = format!("can't concat {} to bytearray", self.type_name(b));
                     return Err(self.type_error(message));

@@ -160,10 +160,26 @@ impl Vm {
             CompareOp::Ne if n != m => return Ok(true),
             _ => {}
         }
+        if let Some(answer) = self.compare_plain_items(op, a, b) {
+            return Ok(answer);
+        }
         self.enter_native(" in comparison")?;
         let answer = self.compare_by_difference(op, a, b);
         self.leave_native();
         answer
+    }
+
+    /// As [`Vm::compare_items`] where the first difference is between numbers or texts; `None` where it takes more.
+    fn compare_plain_items(&self, op: CompareOp, a: Value, b: Value) -> Option<bool> {
+        let (x, y) = (self.items_of(a), self.items_of(b));
+        let index = self.plain_prefix(a, b);
+        let (Some(left), Some(right)) = (x.get(index), y.get(index)) else { return Some(holds(op, x.len().cmp(&y.len()))) };
+        match (*left, *right) {
+            (Value::Int(i), Value::Int(j)) => Some(holds(op, i.cmp(&j))),
+            (Value::Float(i), Value::Float(j)) => Some(holds_partial(op, i.partial_cmp(&j))),
+            (Value::Str(i), Value::Str(j)) => Some(holds(op, self.heap.str(i).cmp(self.heap.str(j)))),
+            _ => None,
+        }
     }
 
     fn compare_by_difference(&mut self, op: CompareOp, a: Value, b: Value) -> Res<bool> {

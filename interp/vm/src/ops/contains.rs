@@ -68,7 +68,7 @@ impl Vm {
 
     fn text_contains(&mut self, id: StrId, item: Value) -> Res<bool> {
         match self.builtin_value(item) {
-            Value::Str(part) => Ok(self.heap.str(id).contains(self.heap.str(part))),
+            Value::Str(part) => Ok(sesf_text::search::contains(self.heap.str(id), self.heap.str(part))),
             _ => {
                 let message = format!("'in <string>' requires string as left operand, not {}", self.type_name(item));
                 Err(self.type_error(message))
@@ -107,11 +107,14 @@ impl Vm {
     }
 
     fn bytes_contain(&mut self, container: Value, item: Value) -> Res<bool> {
-        let bytes = self.bytes_like(container).unwrap_or_default();
         if self.index_or_none(item)?.is_some() {
             let byte = self.as_byte(item)?;
-            return Ok(bytes.contains(&byte));
+            return Ok(match container {
+                Value::Bytes(id) => self.heap.bytes_objects.get(id).contains(&byte),
+                _ => self.bytes_like(container).unwrap_or_default().contains(&byte),
+            });
         }
+        let bytes = self.bytes_like(container).unwrap_or_default();
         let part = self.expect_bytes_like(item)?;
         Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == part))
     }

@@ -2,13 +2,88 @@
 
 use sesf_heap::{Value, classes, names};
 use sesf_text::complex::Complex;
-use sesf_text::format_spec::{self, IntOptions};
+use sesf_text::TextError;
+use sesf_text::format_spec::{self, FormatSpec, IntOptions, Target};
 
 use crate::error::{OrRaise, Res};
 use crate::plan::Step;
 use crate::vm::Vm;
 
+/// Parsed format specs, so that a spec in a loop is parsed once.
+#[derive(Debug, Default)]
+pub(crate) struct SpecCache {
+    entries: Vec<(Target, String, FormatSpec)>,
+    /// The entry to be replaced next.
+    oldest: usize,
+}
+
+impl SpecCache {
+    const SIZE: usize = 8;
+
+    fn parse(&mut self, spec: &str, target: Target, type_name: &str) -> Result<FormatSpec, TextError> {
+        if let Some((_, _, parsed)) = self.entries.iter().find(|(t, text, _)| *t == target && text == spec) {
+            return Ok(parsed.clone());
+        }
+        let parsed = FormatSpec::parse(spec, target, type_name)?;
+        let entry = (target, spec.to_string(), parsed.clone());
+        if self.entries.len() < SpecCache::SIZE {
+            self.entries.push(entry);
+        } else {
+            self.entries[self.oldest] = entry;
+            self.oldest = (self.oldest + 1) % SpecCache::SIZE;
+        }
+        Ok(parsed)
+    }
+}
+
 impl Vm {
+    /// Writes a text into a buffer that is used again and again, and makes a value of it.
+    ///
+    /// # Errors
+    /// Those of `write`.
+    #[inline]
+    pub fn build_text(&mut self, write: impl FnOnce(&mut Vm, &mut String) -> Res<()>) -> Res {
+        const WORTH_KEEPING: usize = 4096;
+        let mut out = std::mem::take(&mut self.scratch);
+        out.clear();
+        let written = write(self, &mut out);
+        if out.len() > WORTH_KEEPING {
+            return written.map(|()| self.heap.new_string(out));
+        }
+        let value = written.map(|()| self.heap.new_str(&out));
+        self.scratch = out;
+        value
+    }
+
+    /// Appends `format(value, spec)` of an exact text, int, bool or float; whether it was one.
+    ///
+    /// # Errors
+    /// `ValueError` for a bad spec.
+    pub fn write_format(&mut self, out: &mut String, value: Value, spec: &str) -> Res<bool> {
+        let (target, type_name) = match value {
+            Value::Str(_) => (Target::Text, "str"),
+            Value::Int(_) => (Target::Integer, "int"),
+            Value::Bool(_) => (Target::Integer, "bool"),
+            Value::Float(_) => (Target::Float, "float"),
+            _ => return Ok(false),
+        };
+        if spec.is_empty() {
+            self.write_str(out, value)?;
+            return Ok(true);
+        }
+        let parsed = self.specs.parse(spec, target, type_name).or_raise(self)?;
+        let options = IntOptions { type_name, max_digits: self.max_str_digits };
+        match value {
+            Value::Str(id) => format_spec::write_text(out, self.heap.str(id), &parsed, type_name),
+            Value::Int(i) => format_spec::write_small(out, i, &parsed, options),
+            Value::Bool(b) => format_spec::write_small(out, b as i64, &parsed, options),
+            Value::Float(f) => format_spec::write_float(out, f, &parsed, type_name),
+            _ => Ok(()),
+        }
+        .or_raise(self)?;
+        Ok(true)
+    }
+
     /// `format(value, spec)`, nested where a method of the language is called.
     pub fn format(&mut self, value: Value, spec: &str) -> Res<String> {
         if self.format_method(value).is_none() {

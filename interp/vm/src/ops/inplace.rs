@@ -56,8 +56,10 @@ impl Vm {
                 self.list_append_all(list, &items)
             }
             Value::Tuple(other) => {
-                let items = self.heap.tuples.get(other).clone();
-                self.list_append_all(list, &items)
+                let bytes = size_of_val(self.heap.tuples.get(other).as_slice());
+                self.heap.check_room(bytes).or_raise(self)?;
+                self.heap.list_extend_from_tuple(list, other);
+                Ok(())
             }
             _ => {
                 let iterator = self.iter(iterable)?;

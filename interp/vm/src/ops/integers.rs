@@ -4,6 +4,7 @@
 //! fails for lack of memory at once.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use dashu_int::ops::{BitTest, DivRem};
 use dashu_int::{IBig, Sign};
@@ -74,6 +75,41 @@ impl Vm {
                 return sesf_text::int::true_divide_big(a, b).or_raise(self).map(|f| Some(f.into()));
             }
             BinaryOp::MatMul => return Ok(None),
+        };
+        self.check_bits(result.bit_len())?;
+        Ok(Some(self.heap.new_int(result)))
+    }
+
+    /// `a <op> b` of ints of which one at least is big.
+    #[inline(never)]
+    pub(super) fn mixed_binary(&mut self, op: BinaryOp, a: Value, b: Value) -> Res<Option<Value>> {
+        let result = match (op, a, b) {
+            (BinaryOp::Add, Value::BigInt(x), Value::BigInt(y)) => self.heap.bigint(x) + self.heap.bigint(y),
+            (BinaryOp::Add, Value::BigInt(x), Value::Int(i)) | (BinaryOp::Add, Value::Int(i), Value::BigInt(x)) => {
+                self.heap.bigint(x) + i
+            }
+            (BinaryOp::Sub, Value::BigInt(x), Value::BigInt(y)) => self.heap.bigint(x) - self.heap.bigint(y),
+            (BinaryOp::Sub, Value::BigInt(x), Value::Int(i)) => self.heap.bigint(x) - i,
+            (BinaryOp::And, Value::BigInt(x), Value::Int(i)) | (BinaryOp::And, Value::Int(i), Value::BigInt(x))
+                if i >= 0 =>
+            {
+                let low = self.heap.bigint(x) & (i as u64);
+                return Ok(Some(Value::Int(low as i64)));
+            }
+            (BinaryOp::Mul, Value::BigInt(x), Value::Int(i)) | (BinaryOp::Mul, Value::Int(i), Value::BigInt(x)) => {
+                self.heap.bigint(x) * i
+            }
+            _ => {
+                let big = |vm: &Vm, value: Value| match value {
+                    Value::BigInt(id) => Some(Arc::clone(vm.heap.bigints.get(id))),
+                    Value::Int(i) => Some(Arc::new(IBig::from(i))),
+                    _ => None,
+                };
+                return match (big(self, a), big(self, b)) {
+                    (Some(x), Some(y)) => self.big_binary(op, &x, &y),
+                    _ => Ok(None),
+                };
+            }
         };
         self.check_bits(result.bit_len())?;
         Ok(Some(self.heap.new_int(result)))

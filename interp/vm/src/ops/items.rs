@@ -32,6 +32,13 @@ impl Vm {
                 None => Err(self.missing_key(key)),
             },
             (Value::Str(id), Value::Int(i)) => self.str_item(id, i).map(Some),
+            (Value::Bytes(id), Value::Int(i)) => match at(self.heap.bytes_objects.get(id), i) {
+                Some(byte) => Ok(Some(Value::Int(byte as i64))),
+                None => Err(self.out_of_range("index")),
+            },
+            (Value::Str(_) | Value::Bytes(_) | Value::List(_) | Value::Tuple(_), Value::Slice(slice)) => {
+                self.get_slice(object, slice).map(Some)
+            }
             (Value::Instance(_) | Value::Class(_), _) => Ok(None),
             _ => self.get_item_other(object, index),
         }
@@ -152,9 +159,15 @@ impl Vm {
                 let items = select(self.heap.lists.get(id), start, step, count);
                 self.heap.new_list(items)
             }
+            Value::Tuple(id) if step == 1 => self.heap.subtuple(id, start as usize..start as usize + count),
             Value::Tuple(id) => {
                 let items = select(self.heap.tuples.get(id), start, step, count);
                 self.heap.new_tuple_from(items)
+            }
+            Value::Bytes(id) if step == 1 => {
+                let start = start as usize;
+                let part: std::sync::Arc<[u8]> = self.heap.bytes_objects.get(id)[start..start + count].into();
+                Value::Bytes(self.heap.add(|h| &mut h.bytes_objects, part))
             }
             Value::Bytes(id) => {
                 let bytes = select(self.heap.bytes_objects.get(id), start, step, count);
@@ -182,11 +195,10 @@ impl Vm {
                     (from, from + byte_offset(&text[from..], count))
                 }
             };
-            let part = text[from..to].to_string();
-            return self.heap.new_string(part);
+            return self.heap.substr(id, from..to);
         }
         let part: String = match self.heap.strs.get(id).is_ascii {
-            true => select(text.as_bytes(), start, step, count).into_iter().map(char::from).collect(),
+            true => positions(start, step, count).map(|i| text.as_bytes()[i] as char).collect(),
             false => {
                 let chars: Vec<char> = text.chars().collect();
                 select(&chars, start, step, count).into_iter().collect()

@@ -138,7 +138,18 @@ impl Vm {
                 return self.next_of_dict(id, dict);
             }
             (IterKind::Str, Value::Str(text)) => return self.next_char(id, text),
+            (IterKind::Bytes, Value::Bytes(bytes)) => {
+                if let Some(byte) = heap.bytes_objects.get(bytes).get(iter.position as usize) {
+                    iter.position += 1;
+                    return Ok(Some(Value::Int(*byte as i64)));
+                }
+            }
             (_, Value::Unbound) => return Ok(None),
+            (IterKind::Enumerate, source) => return self.next_of_enumerate(id, source),
+            (IterKind::Zip, Value::Tuple(sources)) => {
+                let strict = iter.position == 1;
+                return self.next_of_zip(sources, strict);
+            }
             _ => return self.next_other(id),
         }
         self.exhaust(id);
@@ -182,7 +193,22 @@ impl Vm {
     }
 
     fn next_char(&mut self, id: IterId, text: StrId) -> Res<Option<Value>> {
-        let position = self.heap.iters.get(id).position as usize;
+        let iter = self.heap.iters.get(id);
+        let position = iter.position as usize;
+        if iter.limit == 1 {
+            // ASCII.
+            return match self.heap.str(text).as_bytes().get(position) {
+                Some(byte) => {
+                    let character = Value::Str(StrId(*byte as u32));
+                    self.heap.iters.get_mut(id).position += 1;
+                    Ok(Some(character))
+                }
+                None => {
+                    self.exhaust(id);
+                    Ok(None)
+                }
+            };
+        }
         let rest = self.heap.str(text).get(position..);
         match rest.and_then(|rest| rest.chars().next()) {
             Some(c) => {
@@ -200,9 +226,6 @@ impl Vm {
     fn next_other(&mut self, id: IterId) -> Res<Option<Value>> {
         let iter = self.heap.iters.get(id).clone();
         let next = match (iter.kind, iter.source) {
-            (IterKind::Bytes, Value::Bytes(source)) => {
-                self.step_forwards(id, self.heap.bytes_objects.get(source).get(iter.position as usize).copied())
-            }
             (IterKind::ByteArray, Value::ByteArray(source)) => {
                 self.step_forwards(id, self.heap.bytearrays.get(source).get(iter.position as usize).copied())
             }
@@ -226,10 +249,8 @@ impl Vm {
                 IterKind::ReverseDictKeys | IterKind::ReverseDictValues | IterKind::ReverseDictItems,
                 Value::Dict(dict),
             ) => self.previous_of_dict(id, &iter, dict)?,
-            (IterKind::Enumerate, source) => self.next_of_enumerate(id, source)?,
-            (IterKind::Zip, Value::Tuple(sources)) => return self.next_of_zip(sources, iter.position == 1),
             (IterKind::Map, source) => match self.next(source)? {
-                Some(item) => Some(self.call(iter.extra, &[item])?),
+                Some(item) => Some(self.call_quick(iter.extra, item)?),
                 None => None,
             },
             (IterKind::GetItem, source) => self.next_by_index(id, source, iter.position, 1)?,
@@ -295,8 +316,16 @@ impl Vm {
     }
 
     fn next_of_enumerate(&mut self, id: IterId, source: Value) -> Res<Option<Value>> {
-        let Some(item) = self.next(source)? else { return Ok(None) };
-        let iter = self.heap.iters.get(id);
+        let Some(item) = self.next(source)? else {
+            self.exhaust(id);
+            return Ok(None);
+        };
+        let iter = self.heap.iters.get_mut(id);
+        if !iter.extra.is_bound() && iter.position < i64::MAX {
+            let count = Value::Int(iter.position);
+            iter.position += 1;
+            return Ok(Some(self.heap.new_tuple(&[count, item])));
+        }
         let count = iter.extra.or(Value::Int(iter.position));
         let after = match count {
             Value::Int(i) if i < i64::MAX => {
@@ -313,17 +342,27 @@ impl Vm {
     }
 
     fn next_of_zip(&mut self, sources: sesf_heap::TupleId, strict: bool) -> Res<Option<Value>> {
-        let sources = self.heap.tuples.get(sources).clone();
-        let mut items = Vec::with_capacity(sources.len());
-        for (i, source) in sources.iter().enumerate() {
-            match self.next(*source)? {
+        if let ([first, second], false) = (&self.heap.tuples.get(sources)[..], strict) {
+            let (first, second) = (*first, *second);
+            let Some(a) = self.next(first)? else { return Ok(None) };
+            let Some(b) = self.next(second)? else { return Ok(None) };
+            return Ok(Some(self.heap.new_tuple(&[a, b])));
+        }
+        let n = self.heap.tuples.get(sources).len();
+        let mut items = sesf_heap::Items::with_capacity(n);
+        for i in 0..n {
+            let source = self.heap.tuples.get(sources)[i];
+            match self.next(source)? {
                 Some(item) => items.push(item),
                 None if !strict => return Ok(None),
                 None if i > 0 => return Err(self.unequal_zip(i, "shorter")),
-                None => return self.check_zip_rest(&sources),
+                None => {
+                    let sources = self.heap.tuples.get(sources).clone();
+                    return self.check_zip_rest(&sources);
+                }
             }
         }
-        if items.is_empty() { Ok(None) } else { Ok(Some(self.heap.new_tuple_from(items))) }
+        if n == 0 { Ok(None) } else { Ok(Some(Value::Tuple(self.heap.add(|h| &mut h.tuples, items)))) }
     }
 
     /// After the first source of a strict zip has ended: the others must have, too.
@@ -357,6 +396,38 @@ impl Vm {
                 if ends { Ok(None) } else { Err(Interrupt::Raise(error)) }
             }
             Err(interrupt) => Err(interrupt),
+        }
+    }
+
+    /// Calls a function of one argument that runs no code of the language, without the general call's preparations.
+    pub fn call_quick(&mut self, function: Value, argument: Value) -> Res {
+        let (native, args, n_args) = match function {
+            Value::Native(id) => (Some(id), [argument, Value::Unbound], 1),
+            Value::Class(class) => (self.native_new(class), [function, argument], 2),
+            _ => (None, [argument, Value::Unbound], 1),
+        };
+        match native {
+            Some(id) if self.native_depth < crate::vm::MAX_NATIVE_DEPTH => {
+                match self.call_native(id, &args[..n_args], &[]) {
+                    Err(Interrupt::Call) => {
+                        self.enter_native(" while calling a Python object")?;
+                        let result = self.finish_quick();
+                        self.leave_native();
+                        result
+                    }
+                    result => result,
+                }
+            }
+            _ => self.call(function, &[argument]),
+        }
+    }
+
+    /// Nevertheless, the function handed over to another one.
+    #[cold]
+    fn finish_quick(&mut self) -> Res {
+        match self.finish_native(Err(Interrupt::Call), crate::call::ReturnTo::EXIT)? {
+            crate::call::Called::Value(value) => Ok(value),
+            crate::call::Called::Pushed => self.run_nested(),
         }
     }
 

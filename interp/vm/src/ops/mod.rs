@@ -36,6 +36,7 @@ mod views;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use format::SpecCache;
 pub use generics::{GenericAlias, UnionType};
 pub use numbers::Number;
 pub use unary::UnaryKind;

@@ -10,7 +10,7 @@ use crate::vm::Vm;
 /// Where the values of a format come from.
 struct Arguments {
     /// A tuple's items, or the one value.
-    values: Vec<Value>,
+    values: smallvec::SmallVec<[Value; 4]>,
     /// The next one.
     next: usize,
     /// The operand, if keys can be looked up in it.
@@ -22,9 +22,8 @@ impl Vm {
     pub fn percent(&mut self, template: Value, values: Value) -> Res {
         match template {
             Value::Str(id) => {
-                let template = self.heap.str(id).to_string();
-                let text = self.percent_text(&template, values)?;
-                Ok(self.heap.new_string(text))
+                let template = self.heap.copy_str(id);
+                self.build_text(|vm, out| vm.percent_text(out, &template, values))
             }
             _ => {
                 let bytes = self.expect_bytes_like(template)?;
@@ -37,31 +36,29 @@ impl Vm {
         }
     }
 
-    fn percent_text(&mut self, template: &str, values: Value) -> Res<String> {
+    fn percent_text(&mut self, out: &mut String, template: &str, values: Value) -> Res<()> {
         let mut arguments = self.percent_arguments(values);
         let mut parser = Parser::new(template, arguments.mapping.is_some());
-        let mut out = String::with_capacity(template.len() + 16);
         while let Some(piece) = parser.next_piece().or_raise(self)? {
             match piece {
                 Piece::Literal(text) => out.push_str(text),
-                Piece::Directive(directive) => self.percent_field(&mut out, &directive, &mut arguments)?,
+                Piece::Directive(directive) => self.percent_field(out, &directive, &mut arguments)?,
             }
         }
-        self.check_all_converted(&arguments, "string")?;
-        Ok(out)
+        self.check_all_converted(&arguments, "string")
     }
 
     fn percent_arguments(&mut self, values: Value) -> Arguments {
         let inner = self.builtin_value(values);
         if let Value::Tuple(id) = inner {
-            return Arguments { values: self.heap.tuples.get(id).to_vec(), next: 0, mapping: None };
+            return Arguments { values: self.heap.tuples.get(id).as_slice().into(), next: 0, mapping: None };
         }
         let is_mapping = match inner {
             Value::Str(_) | Value::Class(_) => false,
             Value::Dict(_) | Value::List(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_) => true,
             _ => self.special_of(values, names::GETITEM).is_some(),
         };
-        Arguments { values: vec![values], next: 0, mapping: is_mapping.then_some(values) }
+        Arguments { values: smallvec::smallvec![values], next: 0, mapping: is_mapping.then_some(values) }
     }
 
     fn check_all_converted(&mut self, arguments: &Arguments, kind: &str) -> Res<()> {
@@ -90,7 +87,7 @@ impl Vm {
     ) -> Res<Layout> {
         if let (Some(key), Some(mapping)) = (key, arguments.mapping) {
             let value = self.get_item(mapping, key)?;
-            (arguments.values, arguments.next) = (vec![value], 0);
+            (arguments.values, arguments.next) = (smallvec::smallvec![value], 0);
         }
         let width = self.star_argument(directive.width, arguments)?;
         if width.is_some_and(|w| w.is_none()) {
@@ -129,6 +126,7 @@ impl Vm {
         }
         let value = self.next_argument(arguments)?;
         match code {
+            's' if layout == Layout::default() => self.write_str(out, value),
             's' | 'r' | 'a' => {
                 let text = match code {
                     's' => self.str(value)?,

@@ -490,7 +490,5 @@ struct Form {
 
 /// Appends an integer.
 pub(super) fn write_int(out: &mut String, value: i64) {
-    use std::fmt::Write;
-    // Writing to a String does not fail.
-    let _ = write!(out, "{value}");
+    sesf_text::int::write_small(out, value);
 }

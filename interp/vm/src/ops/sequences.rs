@@ -29,8 +29,7 @@ impl Vm {
                 }
                 let bytes = (left.len() + right.len()) * size_of::<Value>();
                 self.heap.check_room(bytes).or_raise(self)?;
-                let items = [self.heap.tuples.get(x).as_slice(), self.heap.tuples.get(y).as_slice()].concat();
-                Ok(Some(self.heap.new_tuple_from(items)))
+                Ok(Some(self.heap.concat_tuples(x, y)))
             }
             (Value::Bytes(_) | Value::ByteArray(_), _) => self.concat_bytes(a, b),
             _ => Ok(None),

@@ -114,7 +114,11 @@ impl Vm {
 
     /// A new set of the elements of either.
     pub fn set_union(&mut self, a: SetId, b: SetId) -> Res<SetId> {
-        let result = self.set_copy(a)?;
+        let (left, right) = (self.heap.sets.get(a), self.heap.sets.get(b));
+        let bytes = left.owned_bytes();
+        let union = left.clone_with_room(right.len());
+        self.heap.check_room(bytes).or_raise(self)?;
+        let result = self.heap.add(|h| &mut h.sets, union);
         self.set_merge(result, b)?;
         Ok(result)
     }
