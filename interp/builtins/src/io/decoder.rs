@@ -2,7 +2,7 @@
 
 use sesf_text::codec::{CodecError, Encoding, Utf8Decoder, decode};
 
-use super::newline::{Newline, Translator};
+use super::newline::{Newline, Seen, Translator};
 
 /// What the start of the bytes said about their order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -75,6 +75,7 @@ impl Decoder {
     /// Goes back to the start of the stream.
     pub fn reset(&mut self) {
         self.set_state(DecoderState { mark: first_mark(self.encoding), pending_cr: false });
+        self.lines.seen = Seen::default();
     }
 
     /// Goes back to a state without pending bytes.

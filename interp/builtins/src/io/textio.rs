@@ -296,7 +296,11 @@ fn cookie_at(text: &TextIo, position: u64) -> Cookie {
         return Cookie { position: start + text.at as u64, ..Cookie::default() };
     }
     let n_chars = text.decoded.get(..text.at).unwrap_or("").chars().count();
-    cookie::find(decoder, snapshot, start, n_chars)
+    match cookie::find(decoder, snapshot, start, n_chars) {
+        // The start of a stream needs no state: seeking there begins anew.
+        Cookie { position: 0, n_bytes: 0, .. } => Cookie::default(),
+        cookie => cookie,
+    }
 }
 
 fn seek(vm: &mut Vm, args: &[Value]) -> Res {
