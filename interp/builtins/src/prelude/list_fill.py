@@ -1,4 +1,3 @@
 def list_fill(target, iterable):
-    append = target.append
     for item in iterable:
-        append(item)
+        target.append(item)

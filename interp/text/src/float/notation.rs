@@ -64,12 +64,41 @@ fn mantissa(body: &str) -> &str {
 
 fn fixed(magnitude: f64, precision: usize, flags: NotationFlags) -> String {
     let n_exact = precision.min(MAX_EXACT_DIGITS);
-    let mut body = format!("{magnitude:.n_exact$}");
+    let mut body = fixed_by_integers(magnitude, n_exact).unwrap_or_else(|| format!("{magnitude:.n_exact$}"));
     push_zeros(&mut body, precision - n_exact);
     if precision == 0 && flags.alternate {
         body.push('.');
     }
     body
+}
+
+/// A number of usual size with few digits after the point: exact, by integers of 128 bits, halves to even.
+fn fixed_by_integers(magnitude: f64, precision: usize) -> Option<String> {
+    const FRACTION_BITS: u32 = 52;
+    let bits = magnitude.to_bits();
+    let exponent = (bits >> FRACTION_BITS) as i32;
+    let shift = u32::try_from(1075 - exponent).ok()?;
+    // Without subnormal numbers; the scaled fraction of 53 bits must fit, and what is cut off.
+    if exponent == 0 || shift == 0 || shift > 120 || precision > 15 {
+        return None;
+    }
+    let fraction = (bits & ((1 << FRACTION_BITS) - 1)) | (1 << FRACTION_BITS);
+    let scale = 10u64.pow(precision as u32);
+    let scaled = u128::from(fraction) * u128::from(scale);
+    let (whole, rest) = (scaled >> shift, scaled & ((1 << shift) - 1));
+    let half = 1u128 << (shift - 1);
+    let rounds_up = rest > half || (rest == half && whole & 1 == 1);
+    let number = u64::try_from(whole).ok()?.checked_add(u64::from(rounds_up))?;
+    let mut buffer = itoa::Buffer::new();
+    let mut body = String::with_capacity(24);
+    body.push_str(buffer.format(number / scale));
+    if precision > 0 {
+        body.push('.');
+        let digits = buffer.format(number % scale);
+        crate::format_spec::push_fill(&mut body, '0', precision - digits.len());
+        body.push_str(digits);
+    }
+    Some(body)
 }
 
 fn exponent(magnitude: f64, precision: usize, flags: NotationFlags) -> String {

@@ -65,8 +65,9 @@ pub fn write_small(out: &mut String, value: i64, spec: &FormatSpec, options: Int
             write_digits(out, value < 0, "", buffer.format(value.unsigned_abs()), spec, 3)
         }
         DigitsOf::Radix(radix) => {
-            let digits = int::small_to_radix(value, radix, false);
-            write_radix(out, value < 0, &digits, radix, spec)
+            let mut buffer = [0; 64];
+            let digits = int::radix_digits(value.unsigned_abs(), radix, &mut buffer);
+            write_radix(out, value < 0, digits, radix, spec)
         }
     }
 }

@@ -39,8 +39,13 @@ pub(super) fn write_number(
     let zero_filled = spec.fill == '0' && align == Align::AfterSign;
     let min_digits = if zero_filled { width.saturating_sub(n_others) } else { 0 };
     reserve(out, width)?;
-    let grouped = group_digits(number.digits, spec, group_size, min_digits);
-    let n_padding = width.saturating_sub(n_others + grouped.len());
+    let grouped = spec.grouping.map(|_| group_digits(number.digits, spec, group_size, min_digits));
+    let n_zeros = match (&grouped, number.digits) {
+        (Some(_), _) | (_, "") => 0,
+        (None, digits) => min_digits.saturating_sub(digits.len()),
+    };
+    let digits = grouped.as_deref().unwrap_or(number.digits);
+    let n_padding = width.saturating_sub(n_others + n_zeros + digits.len());
     let (before, inside, after) = match align {
         Align::Left => (0, 0, n_padding),
         Align::Right => (n_padding, 0, 0),
@@ -51,7 +56,8 @@ pub(super) fn write_number(
     out.push_str(sign);
     out.push_str(number.prefix);
     push_fill(out, spec.fill, inside);
-    out.push_str(&grouped);
+    push_fill(out, '0', n_zeros);
+    out.push_str(digits);
     out.push_str(number.rest);
     push_fill(out, spec.fill, after);
     Ok(())
@@ -102,8 +108,15 @@ pub(crate) fn check_room(n_bytes: usize) -> Result<(), TextError> {
     reserve(&mut String::new(), n_bytes)
 }
 
-fn push_fill(out: &mut String, fill: char, n: usize) {
-    out.extend(std::iter::repeat_n(fill, n));
+/// Appends a character so many times.
+pub(crate) fn push_fill(out: &mut String, fill: char, n: usize) {
+    const SPACES: &str = "                                ";
+    const ZEROS: &str = "00000000000000000000000000000000";
+    match fill {
+        ' ' if n <= SPACES.len() => out.push_str(&SPACES[..n]),
+        '0' if n <= ZEROS.len() => out.push_str(&ZEROS[..n]),
+        _ => out.extend(std::iter::repeat_n(fill, n)),
+    }
 }
 
 /// Inserts separators, and zeros before the digits so that digits and separators together take
@@ -112,10 +125,7 @@ fn group_digits(digits: &str, spec: &FormatSpec, group_size: usize, min_width: u
     if digits.is_empty() {
         return String::new();
     }
-    let Some(grouping) = spec.grouping else {
-        let n_zeros = min_width.saturating_sub(digits.len());
-        return "0".repeat(n_zeros) + digits;
-    };
+    let Some(grouping) = spec.grouping else { return digits.to_string() };
     let n_digits = digits.len().max(n_digits_for_width(min_width, group_size));
     let zeros = std::iter::repeat_n('0', n_digits - digits.len());
     let mut grouped = String::with_capacity(n_digits + n_digits / group_size);

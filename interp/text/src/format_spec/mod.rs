@@ -14,7 +14,7 @@ mod text;
 pub use complex::{format_complex, write_complex};
 pub use floating::{format_float, write_float};
 pub use integer::{IntOptions, format_big, format_small, write_big, write_small};
-pub(crate) use layout::{check_room, reserve};
+pub(crate) use layout::{check_room, push_fill, reserve};
 
 pub use spec::{Align, FormatSpec, Grouping, SignMode, Target};
 pub(crate) use text::truncate;

@@ -11,7 +11,10 @@ mod text;
 pub use convert::{big_to_float, cmp_big_float, cmp_small_float, from_float_trunc, small_to_float};
 pub use divide::{true_divide_big, true_divide_small};
 pub use parse::{parse, parse_bytes};
-pub use text::{DEFAULT_MAX_STR_DIGITS, Radix, big_to_decimal, big_to_radix, small_to_decimal, small_to_radix};
+pub(crate) use text::radix_digits;
+pub use text::{
+    DEFAULT_MAX_STR_DIGITS, Radix, big_to_decimal, big_to_radix, small_to_decimal, small_to_radix, write_small,
+};
 
 pub(crate) use convert::{decode, scale_to_float};
 pub(crate) use parse::{is_c_space, to_ascii_number};

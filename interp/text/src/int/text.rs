@@ -33,6 +33,12 @@ impl Radix {
     }
 }
 
+/// Appends a 64-bit integer in decimal.
+#[inline]
+pub fn write_small(out: &mut String, value: i64) {
+    out.push_str(itoa::Buffer::new().format(value));
+}
+
 /// Writes a 64-bit integer in decimal.
 pub fn small_to_decimal(value: i64) -> String {
     itoa::Buffer::new().format(value).to_owned()
@@ -60,14 +66,28 @@ pub fn big_to_decimal(value: &IBig, max_digits: usize) -> Result<String, TextErr
 
 /// Writes a 64-bit integer in a power-of-two base: sign, prefix when `alternate`, digits.
 pub fn small_to_radix(value: i64, radix: Radix, alternate: bool) -> String {
-    let magnitude = value.unsigned_abs();
-    let digits = match radix {
-        Radix::Binary => format!("{magnitude:b}"),
-        Radix::Octal => format!("{magnitude:o}"),
-        Radix::LowerHex => format!("{magnitude:x}"),
-        Radix::UpperHex => format!("{magnitude:X}"),
+    let mut buffer = [0; 64];
+    with_sign_and_prefix(value < 0, radix, alternate, radix_digits(value.unsigned_abs(), radix, &mut buffer))
+}
+
+/// The digits of a number in a power-of-two base.
+pub(crate) fn radix_digits(mut magnitude: u64, radix: Radix, buffer: &mut [u8; 64]) -> &str {
+    let (n_bits, digits) = match radix {
+        Radix::Binary => (1, b"0123456789abcdef"),
+        Radix::Octal => (3, b"0123456789abcdef"),
+        Radix::LowerHex => (4, b"0123456789abcdef"),
+        Radix::UpperHex => (4, b"0123456789ABCDEF"),
     };
-    with_sign_and_prefix(value < 0, radix, alternate, &digits)
+    let mut start = buffer.len();
+    loop {
+        start -= 1;
+        buffer[start] = digits[(magnitude & ((1 << n_bits) - 1)) as usize];
+        magnitude >>= n_bits;
+        if magnitude == 0 {
+            break;
+        }
+    }
+    std::str::from_utf8(&buffer[start..]).expect("digits are ASCII")
 }
 
 /// Writes a big integer in a power-of-two base: sign, prefix when `alternate`, digits.

@@ -5,7 +5,7 @@ use dashu_int::{IBig, Sign};
 use super::Layout;
 use crate::error::{ErrorKind, TextError};
 use crate::float::{Notation, NotationFlags, to_notation};
-use crate::format_spec::{check_room, reserve, truncate};
+use crate::format_spec::{check_room, push_fill, reserve, truncate};
 use crate::int::{self, Radix};
 
 const DEFAULT_PRECISION: usize = 6;
@@ -170,8 +170,4 @@ fn write_padded(out: &mut String, text: &str, n_chars: usize, layout: &Layout) -
     out.push_str(text);
     push_fill(out, ' ', n_padding - before);
     Ok(())
-}
-
-fn push_fill(out: &mut String, fill: char, n: usize) {
-    out.extend(std::iter::repeat_n(fill, n));
 }

@@ -218,8 +218,14 @@ impl<'a, T: Template + ?Sized> Parser<'a, T> {
             None
         };
         let _length = self.eat(b'h') || self.eat(b'l') || self.eat(b'L');
-        let code_position = self.template.position(self.offset);
-        Ok(Directive { key, flags, width, precision, code: self.code(), code_position })
+        let offset = self.offset;
+        let code = self.code();
+        // The position is counted only for the error's sake.
+        let code_position = match code {
+            Some('s' | 'd' | 'r' | 'x' | 'f' | 'c' | 'i' | 'g' | 'e') => offset,
+            _ => self.template.position(offset),
+        };
+        Ok(Directive { key, flags, width, precision, code, code_position })
     }
 
     fn peek(&self) -> Option<u8> {

@@ -33,7 +33,11 @@ pub fn count(text: &str, needle: &str, bounds: Bounds, is_ascii: bool) -> usize 
 
 /// Says whether `needle in text`.
 pub fn contains(text: &str, needle: &str) -> bool {
-    needle.is_empty() || raw::find(text.as_bytes(), needle.as_bytes()).is_some()
+    match needle.as_bytes() {
+        [] => true,
+        [byte] if text.len() <= 16 => text.as_bytes().contains(byte),
+        needle => raw::find(text.as_bytes(), needle).is_some(),
+    }
 }
 
 /// Says whether the text within the bounds starts with the prefix, as `str.startswith`.

@@ -132,6 +132,18 @@ fn zeros(vm: &mut Vm, count: Value) -> Res<Vec<u8>> {
 /// The bytes that the items of a builtin container stand for.
 fn from_container(vm: &mut Vm, container: Value, kind: &str) -> Res<Vec<u8>> {
     let what = if kind == "bytes" { "bytes" } else { "byte" };
+    let plain = match container {
+        Value::List(id) => vm.heap.lists.get(id).as_slice(),
+        Value::Tuple(id) => vm.heap.tuples.get(id).as_slice(),
+        _ => &[],
+    };
+    let byte = |item: &Value| if let Value::Int(i) = item { u8::try_from(*i).ok() } else { None };
+    if !plain.is_empty()
+        && let Some(bytes) = plain.iter().map(byte).collect::<Option<Vec<u8>>>()
+    {
+        check_room(vm, bytes.len())?;
+        return Ok(bytes);
+    }
     let items = vm.collect(container)?;
     check_room(vm, items.len())?;
     items.into_iter().map(|item| byte_value(vm, item, what)).collect()

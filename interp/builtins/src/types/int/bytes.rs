@@ -32,7 +32,10 @@ fn is_big_endian(vm: &mut Vm, value: Value, function: &str) -> Res<bool> {
     if !value.is_bound() {
         return Ok(true);
     }
-    let id = text_argument(vm, value, &format!("{function}() argument 'byteorder'"))?;
+    let id = match value {
+        Value::Str(id) => id,
+        _ => text_argument(vm, value, &format!("{function}() argument 'byteorder'"))?,
+    };
     match vm.heap.str(id) {
         "big" => Ok(true),
         "little" => Ok(false),
@@ -47,6 +50,18 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> Res {
     let Ok(length) = usize::try_from(length) else {
         return Err(vm.value_error("length argument must be non-negative"));
     };
+    if let (Value::Int(value @ 0..), false, 1..=8) = (args[0], signed, length) {
+        let bytes = (value as u64).to_be_bytes();
+        if length < 8 && value >> (8 * length) != 0 {
+            return Err(too_big(vm));
+        }
+        let mut bytes = bytes;
+        let used = &mut bytes[8 - length..];
+        if !big_endian {
+            used.reverse();
+        }
+        return Ok(vm.heap.new_bytes(used));
+    }
     let value = super::big(vm, args[0])?;
     if value.sign() == Sign::Negative && !signed {
         return Err(vm.overflow_error("can't convert negative int to unsigned"));
@@ -88,6 +103,14 @@ fn little_endian(value: IBig, length: usize, signed: bool) -> Option<Vec<u8>> {
 fn from_bytes(vm: &mut Vm, args: &[Value]) -> Res {
     let big_endian = is_big_endian(vm, args[2], "from_bytes")?;
     let signed = truth_or_false(vm, args[3])?;
+    if let (Value::Bytes(id), false, Value::Class(classes::INT)) = (args[1], signed, args[0])
+        && vm.heap.bytes_objects.get(id).len() <= 7
+    {
+        let bytes = vm.heap.bytes_objects.get(id);
+        let push = |number: i64, byte: &u8| number << 8 | i64::from(*byte);
+        let number = if big_endian { bytes.iter().fold(0, push) } else { bytes.iter().rev().fold(0, push) };
+        return Ok(Value::Int(number));
+    }
     let mut bytes = object_bytes(vm, args[1])?;
     if big_endian {
         bytes.reverse();

@@ -8,8 +8,8 @@ use sesf_vm::{Res, Vm};
 use crate::support::{self, def};
 
 const METHODS: &[NativeDef] = &[
-    def("upper(self, /)", |vm, a| convert(vm, a, chars::upper), "Return a copy of the string converted to uppercase."),
-    def("lower(self, /)", |vm, a| convert(vm, a, chars::lower), "Return a copy of the string converted to lowercase."),
+    def("upper(self, /)", |vm, a| convert_ascii(vm, a, str::make_ascii_uppercase, chars::upper), "Return a copy of the string converted to uppercase."),
+    def("lower(self, /)", |vm, a| convert_ascii(vm, a, str::make_ascii_lowercase, chars::lower), "Return a copy of the string converted to lowercase."),
     def(
         "casefold(self, /)",
         |vm, a| convert(vm, a, chars::casefold),
@@ -32,23 +32,23 @@ const METHODS: &[NativeDef] = &[
     ),
     def(
         "isalnum(self, /)",
-        |vm, a| test(vm, a, |text| chars::all(text, chars::is_alnum)),
+        |vm, a| test_all(vm, a, |byte| byte.is_ascii_alphanumeric(), chars::is_alnum),
         "Return True if the string is an alpha-numeric string, False otherwise.",
     ),
     def(
         "isalpha(self, /)",
-        |vm, a| test(vm, a, |text| chars::all(text, chars::is_alpha)),
+        |vm, a| test_all(vm, a, |byte| byte.is_ascii_alphabetic(), chars::is_alpha),
         "Return True if the string is an alphabetic string, False otherwise.",
     ),
     def("isascii(self, /)", is_ascii, "Return True if all characters in the string are ASCII, False otherwise."),
     def(
         "isdecimal(self, /)",
-        |vm, a| test(vm, a, |text| chars::all(text, chars::is_decimal)),
+        |vm, a| test_all(vm, a, |byte| byte.is_ascii_digit(), chars::is_decimal),
         "Return True if the string is a decimal string, False otherwise.",
     ),
     def(
         "isdigit(self, /)",
-        |vm, a| test(vm, a, |text| chars::all(text, chars::is_digit)),
+        |vm, a| test_all(vm, a, |byte| byte.is_ascii_digit(), chars::is_digit),
         "Return True if the string is a digit string, False otherwise.",
     ),
     def(
@@ -63,7 +63,7 @@ const METHODS: &[NativeDef] = &[
     ),
     def(
         "isnumeric(self, /)",
-        |vm, a| test(vm, a, |text| chars::all(text, chars::is_numeric)),
+        |vm, a| test_all(vm, a, |byte| byte.is_ascii_digit(), chars::is_numeric),
         "Return True if the string is a numeric string, False otherwise.",
     ),
     def(
@@ -73,7 +73,7 @@ const METHODS: &[NativeDef] = &[
     ),
     def(
         "isspace(self, /)",
-        |vm, a| test(vm, a, |text| chars::all(text, chars::is_space)),
+        |vm, a| test_all(vm, a, |byte| chars::is_space(byte as char), chars::is_space),
         "Return True if the string is a whitespace string, False otherwise.",
     ),
     def(
@@ -96,6 +96,30 @@ fn convert(vm: &mut Vm, args: &[Value], conversion: fn(&str) -> String) -> Res {
     let id = vm.expect_str(args[0])?;
     let converted = conversion(vm.heap.str(id));
     Ok(vm.heap.new_string(converted))
+}
+
+/// As [`convert`], in a buffer at hand for ASCII texts.
+fn convert_ascii(vm: &mut Vm, args: &[Value], in_place: fn(&mut str), conversion: fn(&str) -> String) -> Res {
+    let id = vm.expect_str(args[0])?;
+    if !super::is_ascii(vm, id) {
+        return convert(vm, args, conversion);
+    }
+    vm.build_text(|vm, out| {
+        out.push_str(vm.heap.str(id));
+        in_place(out);
+        Ok(())
+    })
+}
+
+/// Whether a text is not empty and every character passes: the bytes of an ASCII text are tested on their own.
+#[inline(always)]
+fn test_all(vm: &mut Vm, args: &[Value], ascii: impl Fn(u8) -> bool, predicate: fn(char) -> bool) -> Res {
+    let id = vm.expect_str(args[0])?;
+    let text = vm.heap.str(id);
+    if super::is_ascii(vm, id) {
+        return Ok(Value::Bool(!text.is_empty() && text.bytes().all(ascii)));
+    }
+    Ok(Value::Bool(chars::all(text, predicate)))
 }
 
 fn test(vm: &mut Vm, args: &[Value], predicate: fn(&str) -> bool) -> Res {

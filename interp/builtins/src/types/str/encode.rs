@@ -40,6 +40,11 @@ fn name_argument(vm: &mut Vm, value: Value, function: &str, name: &str, default:
 }
 
 fn encode_method(vm: &mut Vm, args: &[Value]) -> Res {
+    if let (Value::Str(id), Value::Unbound, Value::Unbound) = (args[0], args[1], args[2]) {
+        check_room(vm, vm.heap.str(id).len())?;
+        let bytes: std::sync::Arc<[u8]> = vm.heap.str(id).as_bytes().into();
+        return Ok(Value::Bytes(vm.heap.add(|h| &mut h.bytes_objects, bytes)));
+    }
     let names = codec_names(vm, "encode", args[1], args[2])?;
     let bytes = encode(vm, args[0], &names)?;
     Ok(vm.heap.new_bytes(&bytes))

@@ -63,11 +63,10 @@ fn format_map(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn format_receiver(vm: &mut Vm, receiver: Value, arguments: Arguments<'_>) -> Res {
-    let template = vm.text(receiver)?;
+    let id = vm.expect_str(receiver)?;
+    let template = vm.heap.copy_str(id);
     let mut filler = Filler { arguments, numbers: AutoNumber::default() };
-    let mut out = String::with_capacity(template.len() + 16);
-    filler.fill(vm, &template, MAX_DEPTH, &mut out)?;
-    Ok(vm.heap.new_string(out))
+    vm.build_text(|vm, out| filler.fill(vm, &template, MAX_DEPTH, out))
 }
 
 /// Fills a template and the templates within its specs, with one count of their unnamed fields.
@@ -169,6 +168,7 @@ fn convert(vm: &mut Vm, value: Value, conversion: char) -> Res<String> {
 fn write_value(vm: &mut Vm, value: Value, spec: &str, out: &mut String) -> Res<()> {
     match value {
         Value::Str(id) if spec.is_empty() => out.push_str(vm.heap.str(id)),
+        _ if vm.write_format(out, value, spec)? => {}
         _ => out.push_str(&vm.format(value, spec)?),
     }
     Ok(())

@@ -42,10 +42,13 @@ fn items(vm: &Vm, container: Value) -> &[Value] {
 
 /// Joins texts: what is none is refused before any is copied.
 fn join_items(vm: &mut Vm, separator: StrId, container: Value) -> Res {
-    let mut n_bytes = 0usize;
+    let (mut n_bytes, mut n_chars) = (0usize, 0usize);
     for (idx, item) in items(vm, container).iter().enumerate() {
         match vm.builtin_value(*item) {
-            Value::Str(id) => n_bytes = n_bytes.saturating_add(vm.heap.str(id).len()),
+            Value::Str(id) => {
+                n_bytes = n_bytes.saturating_add(vm.heap.str(id).len());
+                n_chars += super::n_chars(vm, id);
+            }
             _ => return Err(wrong_item(vm, idx, *item)),
         }
     }
@@ -56,13 +59,23 @@ fn join_items(vm: &mut Vm, separator: StrId, container: Value) -> Res {
     let n_separators = n_items.saturating_sub(1);
     let n_bytes = n_bytes.saturating_add(vm.heap.str(separator).len().saturating_mul(n_separators));
     check_room(vm, n_bytes)?;
-    let joined = concatenate(vm, separator, container, n_bytes);
-    Ok(vm.heap.new_string(joined))
+    n_chars += super::n_chars(vm, separator) * n_separators;
+    if n_bytes <= SHORT {
+        return vm.build_text(|vm, out| {
+            concatenate(vm, out, separator, container);
+            Ok(())
+        });
+    }
+    let mut joined = String::with_capacity(n_bytes);
+    concatenate(vm, &mut joined, separator, container);
+    Ok(vm.heap.new_string_counted(joined, n_chars))
 }
 
-fn concatenate(vm: &Vm, separator: StrId, container: Value, n_bytes: usize) -> String {
+/// What is shorter is put together in a buffer at hand.
+const SHORT: usize = 64;
+
+fn concatenate(vm: &Vm, joined: &mut String, separator: StrId, container: Value) {
     let separator = vm.heap.str(separator);
-    let mut joined = String::with_capacity(n_bytes);
     for (idx, item) in items(vm, container).iter().enumerate() {
         if idx > 0 {
             joined.push_str(separator);
@@ -71,7 +84,6 @@ fn concatenate(vm: &Vm, separator: StrId, container: Value, n_bytes: usize) -> S
             joined.push_str(vm.heap.str(id));
         }
     }
-    joined
 }
 
 #[cold]

@@ -84,6 +84,47 @@ fn new_list(vm: &mut Vm, text: StrId, parts: Vec<Range<usize>>) -> Res {
     Ok(vm.heap.new_list(items))
 }
 
+/// The parts of an ASCII text between the places where it is cut: `next_cut` gives the end of a part and the start of the
+/// next one, looking from an offset.
+#[inline(always)]
+fn cut_ascii(
+    vm: &mut Vm,
+    id: StrId,
+    next_cut: impl Fn(&[u8], usize) -> Option<(usize, usize)>,
+    keep: impl Fn(usize, usize) -> bool,
+) -> Res {
+    let mut items = Vec::with_capacity(4);
+    let mut start = 0;
+    loop {
+        let text = vm.heap.str(id).as_bytes();
+        let len = text.len();
+        let (end, next) = next_cut(text, start).unwrap_or((len, len + 1));
+        if keep(start, end) {
+            if items.len() == items.capacity() {
+                check_room(vm, items.len().saturating_mul(64))?;
+            }
+            items.push(vm.heap.substr(id, start..end));
+        }
+        if next > len {
+            break;
+        }
+        start = next;
+    }
+    items.shrink_to_fit();
+    Ok(vm.heap.new_list(items))
+}
+
+/// The words of an ASCII text.
+fn split_ascii_spaces(vm: &mut Vm, id: StrId) -> Res {
+    let is_space = |byte: &u8| matches!(byte, b'\t'..=b'\r' | 0x1c..=b' ');
+    cut_ascii(
+        vm,
+        id,
+        |text, start| text[start..].iter().position(is_space).map(|n| (start + n, start + n + 1)),
+        |start, end| end > start,
+    )
+}
+
 type Splitter = for<'a> fn(&'a str, &str, i64) -> Result<Vec<&'a str>, TextError>;
 type WordSplitter = fn(&str, i64, bool) -> Vec<Range<usize>>;
 
@@ -98,6 +139,16 @@ fn split(vm: &mut Vm, args: &[Value], by_separator: Splitter, by_spaces: WordSpl
             return Err(vm.type_error(format!("must be str or None, not {kind}")));
         }
     };
+    if args[2] == Value::Unbound && super::is_ascii(vm, id) {
+        match separator {
+            Some(separator) if vm.heap.str(separator).len() == 1 => {
+                let byte = vm.heap.str(separator).as_bytes()[0];
+                return cut_ascii(vm, id, |text, start| find_byte(text, start, byte), |_, _| true);
+            }
+            None => return split_ascii_spaces(vm, id),
+            _ => {}
+        }
+    }
     let text = vm.heap.str(id);
     let parts = match separator {
         Some(separator) => by_separator(text, vm.heap.str(separator), max_splits)
@@ -136,9 +187,28 @@ fn ascii_words(text: &[u8]) -> Vec<Range<usize>> {
     words
 }
 
+/// The place of a byte, as a cut.
+#[inline(always)]
+fn find_byte(text: &[u8], start: usize, byte: u8) -> Option<(usize, usize)> {
+    text[start..].iter().position(|b| *b == byte).map(|n| (start + n, start + n + 1))
+}
+
+/// The end of a line of an ASCII text, as a cut. A line's end at the end of the text ends the text.
+#[inline(always)]
+fn find_line_end(text: &[u8], start: usize) -> Option<(usize, usize)> {
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r' | 0xb | 0xc | 0x1c..=0x1e);
+    let end = start + text[start..].iter().position(is_end)?;
+    let next = if text[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
+    Some((end, if next == text.len() { next + 1 } else { next }))
+}
+
 fn split_lines(vm: &mut Vm, args: &[Value]) -> Res {
     let id = vm.expect_str(args[0])?;
     let keep_ends = args[1].is_bound() && size_argument(vm, args[1])? != 0;
+    if !keep_ends && super::is_ascii(vm, id) {
+        let is_empty = super::n_chars(vm, id) == 0;
+        return cut_ascii(vm, id, find_line_end, |_, _| !is_empty);
+    }
     let text = vm.heap.str(id);
     let lines = search::split_lines(text, keep_ends);
     let lines = lines.into_iter().map(|line| offsets(text, line)).collect();
