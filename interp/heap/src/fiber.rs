@@ -30,7 +30,8 @@ pub enum OnReturn {
     TruthOfLen,
     /// It comes from `__next__` or a generator that the instruction `ForNext` advances; `StopIteration` ends the loop.
     ForNext,
-    /// It comes from the iterator that `YieldFrom` advances; `StopIteration` ends the delegation.
+    /// It comes from the iterator that `YieldFrom` advances; `StopIteration` ends the delegation. If that is being closed,
+    /// `extra` is the `GeneratorExit`.
     YieldFrom,
     /// To `dst`; but `AttributeError` is answered by `__getattr__`: `extra` is a tuple (receiver, name).
     GetAttr,

@@ -275,9 +275,23 @@ impl Vm {
         if let Some(method) = self.overridden(class, names::GETATTRIBUTE) {
             return Ok(Step::call2(method, object, Value::Str(name)));
         }
-        match self.generic_attr(object, class, name)? {
-            Some(step) => Ok(step),
-            None => self.missing_attr(object, class, name),
+        match self.generic_attr(object, class, name) {
+            Ok(Some(step)) => Ok(step),
+            Ok(None) => self.missing_attr(object, class, name),
+            Err(error) => self.answer_error(object, class, name, error),
+        }
+    }
+
+    /// An attribute that a builtin descriptor does not have (an empty slot) is left to `__getattr__`.
+    #[cold]
+    fn answer_error(&mut self, object: Value, class: ClassId, name: StrId, error: Interrupt) -> Res<Step> {
+        match (error, self.special(class, names::GETATTR)) {
+            (Interrupt::Raise(id), Some(method))
+                if self.is_instance(Value::Exception(id), classes::ATTRIBUTE_ERROR) =>
+            {
+                self.method_call2(method, object, Value::Str(name))
+            }
+            (error, _) => Err(error),
         }
     }
 
@@ -286,6 +300,7 @@ impl Vm {
         let found = self.lookup(class, name);
         if let Some(attribute) = found
             && self.is_data_descriptor(attribute)
+            && self.can_be_read(attribute)
         {
             return self.descriptor_get(attribute, object, class).map(Some);
         }
@@ -346,6 +361,14 @@ impl Vm {
         }
     }
 
+    /// Whether a data descriptor has a say when the attribute is read: one without `__get__` lets the object's own precede.
+    fn can_be_read(&mut self, descriptor: Value) -> bool {
+        match descriptor {
+            Value::Descriptor(_) => true,
+            _ => self.special_of(descriptor, names::GET).is_some(),
+        }
+    }
+
     fn class_attr_plan(&mut self, class: ClassId, name: StrId) -> Res<Step> {
         let metaclass = self.heap.classes.get(class).metaclass;
         let object = Value::Class(class);
@@ -365,6 +388,7 @@ impl Vm {
         let meta = self.lookup(metaclass, name);
         if let Some(attribute) = meta
             && self.is_data_descriptor(attribute)
+            && self.can_be_read(attribute)
         {
             return self.descriptor_get(attribute, object, metaclass).map(Some);
         }
@@ -522,7 +546,8 @@ impl Vm {
         Ok(Step::Value(Value::None))
     }
 
-    fn descriptor_set(&mut self, attribute: Value, object: Value, name: StrId, value: Value) -> Res<Step> {
+    /// What a data descriptor does when the attribute is written (deleted, if `value` is unbound).
+    pub fn descriptor_set(&mut self, attribute: Value, object: Value, name: StrId, value: Value) -> Res<Step> {
         let Value::Descriptor(id) = attribute else {
             let hook = if value.is_bound() { names::SET } else { names::DELETE };
             return match self.special_of(attribute, hook) {

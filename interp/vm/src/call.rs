@@ -200,7 +200,7 @@ impl Vm {
             let inner = *inner;
             return self.invoke(inner, args, kwargs, to);
         }
-        match self.special_of(function, names::CALL).filter(|m| !m.is_none()) {
+        match self.special_of(function, names::CALL) {
             Some(method) if self.bind_plain(method) => {
                 let all = prepend(function, args);
                 self.invoke(method, &all, kwargs, to)
@@ -484,7 +484,12 @@ impl Vm {
                     let message = match signature.parameters.iter().skip(self.n_implicit(id)).all(|p| p.positional_only)
                     {
                         true => format!("{}() takes no keyword arguments", self.native_display(id)),
-                        false => format!("'{text}' is an invalid keyword argument for {}()", self.bare_native_name(id)),
+                        false => {
+                            // `sorted` hands its keywords on to the method of lists.
+                            let name = self.bare_native_name(id);
+                            let name = if name == "sorted" { "sort" } else { &name };
+                            format!("'{text}' is an invalid keyword argument for {name}()")
+                        }
                     };
                     return Err(self.type_error(message));
                 }
@@ -585,6 +590,10 @@ impl Vm {
             signature.parameters.iter().any(|p| p.keyword_only) || is_constructor(self.natives.get(id).name());
         let plural = |n: usize| if n == 1 { "" } else { "s" };
         let message = match (min, max) {
+            _ if self.is_search(id) && given < min => {
+                format!("{bare}() takes at least {min} argument{} ({given} given)", plural(min))
+            }
+            _ if self.is_search(id) => format!("{bare}() takes at most {max} arguments ({given} given)"),
             _ if signature.varargs.is_some() => {
                 format!("{bare} expected at least {min} argument{}, got {given}", plural(min))
             }
@@ -595,6 +604,13 @@ impl Vm {
             _ => format!("{bare} expected at most {max} argument{}, got {given}", plural(max)),
         };
         self.type_error(message)
+    }
+
+    /// Whether a native function is one of the searches in texts and bytes, which count their arguments in other words.
+    fn is_search(&self, id: NativeId) -> bool {
+        let native = self.natives.get(id);
+        matches!(native.owner, Some(classes::STR | classes::BYTES | classes::BYTEARRAY))
+            && matches!(native.name(), "find" | "rfind" | "index" | "rindex" | "count" | "startswith" | "endswith")
     }
 
     /// The name of a native function in messages: without its class, except for constructors, which have the name of it.

@@ -56,10 +56,13 @@ impl Vm {
                 self.end_loop();
                 Ok(None)
             }
-            OnReturn::YieldFrom => {
-                self.end_delegation(value);
-                Ok(None)
-            }
+            OnReturn::YieldFrom => match to.extra {
+                Value::Exception(closing) => Err(Interrupt::Raise(closing)),
+                _ => {
+                    self.end_delegation(value);
+                    Ok(None)
+                }
+            },
             OnReturn::NextDefault => {
                 self.set_register(to.dst, to.extra);
                 Ok(None)
@@ -176,6 +179,9 @@ impl Vm {
                 if let Some(Instruction::ForNext { dst, .. }) = self.calling_instruction() {
                     self.set_register(dst.0, value);
                 }
+            }
+            OnReturn::YieldFrom if to.extra.is_bound() => {
+                return Err(self.runtime_error("generator ignored GeneratorExit"));
             }
             OnReturn::YieldFrom => return self.pass_on(value),
             OnReturn::New => self.continue_new(value, to)?,

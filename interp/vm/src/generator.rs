@@ -144,7 +144,10 @@ impl Vm {
         {
             frame.pc += 1;
         }
-        let from = ReturnTo { on_return: sesf_heap::OnReturn::YieldFrom, dst: 0, extra: Value::Unbound };
+        // What closes a generator closes its delegate first, and then goes on whatever that made of it.
+        let value = Value::Exception(exception);
+        let extra = if self.is_instance(value, classes::GENERATOR_EXIT) { value } else { Value::Unbound };
+        let from = ReturnTo { on_return: sesf_heap::OnReturn::YieldFrom, dst: 0, extra };
         let result = match delegate {
             Value::Unbound => Err(Interrupt::Raise(exception)),
             Value::Generator(inner) => self.throw_into(inner, exception, from),

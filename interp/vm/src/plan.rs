@@ -72,7 +72,7 @@ impl Vm {
             }
             let class = self.class_of(a);
             if self.has_user_methods(a)
-                && let Some(method) = self.special(class, method_name(names::IADD, op)).filter(|m| !m.is_none())
+                && let Some(method) = self.special(class, method_name(names::IADD, op))
             {
                 return Ok(Some((self.method_call2(method, a, b)?, 1)));
             }
@@ -88,12 +88,8 @@ impl Vm {
     /// The attempts 2 (the first operand to be asked) and 3 (the second one).
     fn binary_methods(&mut self, op: BinaryOp, a: Value, b: Value, attempt: u8) -> Res<Option<(Step, u8)>> {
         let (class_a, class_b) = (self.class_of(a), self.class_of(b));
-        let left = self.special(class_a, method_name(names::ADD, op)).filter(|m| !m.is_none());
-        let right = if class_a == class_b {
-            None
-        } else {
-            self.special(class_b, method_name(names::RADD, op)).filter(|m| !m.is_none())
-        };
+        let left = self.special(class_a, method_name(names::ADD, op));
+        let right = if class_a == class_b { None } else { self.special(class_b, method_name(names::RADD, op)) };
         // A subclass on the right that brings its own reflected method is asked first.
         let right_first = match right {
             Some(method) if self.is_subclass(class_b, class_a) => {
@@ -315,7 +311,7 @@ impl Vm {
         for number in attempt.max(1)..3 {
             let asks_left = (number == 1) != right_first;
             let (class, x, y, op) = if asks_left { (class_a, a, b, op) } else { (class_b, b, a, op.swapped()) };
-            let method = self.special(class, compare_name(op)).filter(|m| !m.is_none());
+            let method = self.special(class, compare_name(op));
             if let Some(method) = method
                 && !(self.is_default_eq(method) && op == CompareOp::Eq)
             {

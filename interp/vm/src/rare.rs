@@ -631,7 +631,8 @@ impl Vm {
         if conversion == Conversion::None {
             let spec = spec.unwrap_or(Value::Str(names::EMPTY));
             let step = self.format_plan(value, spec)?;
-            return self.text_step(step, dst, names::FORMAT);
+            let method = if self.format_method(value).is_some() { names::FORMAT } else { names::STR };
+            return self.text_step(step, dst, method);
         }
         if !has_spec && conversion != Conversion::Ascii {
             let (step, name) = match conversion {

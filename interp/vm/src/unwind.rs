@@ -244,7 +244,10 @@ impl Vm {
                     let message = format!(
                         "calling {} should have returned an instance of BaseException, not {}",
                         self.repr(value)?,
-                        self.type_name(other)
+                        {
+                            let class = Value::Class(self.class_of(other));
+                            self.repr(class)?
+                        }
                     );
                     Err(self.type_error(message))
                 }

@@ -9,14 +9,26 @@ use crate::support::def;
 /// The functions of this group.
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("getattr(object, name, default=None, /)", getattr, "Get a named attribute from an object."),
-    def("setattr(obj, name, value, /)", setattr, "Sets the named attribute on the given object to the specified value."),
+    def(
+        "setattr(obj, name, value, /)",
+        setattr,
+        "Sets the named attribute on the given object to the specified value.",
+    ),
     def("hasattr(obj, name, /)", hasattr, "Return whether the object has an attribute with the given name."),
     def("delattr(obj, name, /)", delattr, "Deletes the named attribute from the given object."),
     def("id(obj, /)", id, "Return the identity of an object."),
     def("hash(obj, /)", hash, "Return the hash value for the given object."),
     def("callable(obj, /)", callable, "Return whether the object is callable (i.e., some kind of function)."),
-    def("isinstance(obj, class_or_tuple, /)", isinstance, "Return whether an object is an instance of a class or of a subclass thereof."),
-    def("issubclass(cls, class_or_tuple, /)", issubclass, "Return whether 'cls' is derived from another class or is the same class."),
+    def(
+        "isinstance(obj, class_or_tuple, /)",
+        isinstance,
+        "Return whether an object is an instance of a class or of a subclass thereof.",
+    ),
+    def(
+        "issubclass(cls, class_or_tuple, /)",
+        issubclass,
+        "Return whether 'cls' is derived from another class or is the same class.",
+    ),
 ];
 
 /// The attribute's name as an interned text.
@@ -74,7 +86,7 @@ fn hash(vm: &mut Vm, args: &[Value]) -> Res {
 fn callable(vm: &mut Vm, args: &[Value]) -> Res {
     let is_callable = match args[0] {
         Value::Class(_) | Value::Function(_) | Value::Native(_) | Value::Method(_) => true,
-        value => vm.special_of(value, names::CALL).is_some_and(|m| !m.is_none()),
+        value => vm.special_of(value, names::CALL).is_some(),
     };
     Ok(Value::Bool(is_callable))
 }
@@ -98,7 +110,11 @@ fn issubclass(vm: &mut Vm, args: &[Value]) -> Res {
 /// The functions that work on the calling frame or on all attributes.
 pub(super) const LISTING: &[NativeDef] = &[
     def("vars(object=None, /)", vars, "Return __dict__, or the local variables."),
-    def("dir(object=None, /)", dir, "An alphabetized list of names comprising (some of) the attributes of the given object."),
+    def(
+        "dir(object=None, /)",
+        dir,
+        "An alphabetized list of names comprising (some of) the attributes of the given object.",
+    ),
     def("globals()", globals, "Return the dictionary containing the current scope's global variables."),
     def("locals()", locals, "Return a dictionary containing the current scope's local variables."),
 ];

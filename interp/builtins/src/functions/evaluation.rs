@@ -11,8 +11,16 @@ use crate::support::def;
 
 /// The functions of this group.
 pub(super) const FUNCTIONS: &[NativeDef] = &[
-    def("eval(source, globals=None, locals=None, /)", eval, "Evaluate the given source in the context of globals and locals."),
-    def("exec(source, globals=None, locals=None, /, *, closure=None)", exec, "Execute the given source in the context of globals and locals."),
+    def(
+        "eval(source, globals=None, locals=None, /)",
+        eval,
+        "Evaluate the given source in the context of globals and locals.",
+    ),
+    def(
+        "exec(source, globals=None, locals=None, /, *, closure=None)",
+        exec,
+        "Execute the given source in the context of globals and locals.",
+    ),
     def(
         "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
         compile,
@@ -76,8 +84,8 @@ fn context(vm: &mut Vm, globals: Value, locals: Value, function: &str) -> Res<Co
     };
     let globals = globals.unwrap_or_else(|| vm.frame_globals());
     let is_same = matches!(vm.builtin_value(namespace), Value::Dict(dict) if dict == globals);
-    let has_items = matches!(namespace, Value::Unbound | Value::Dict(_))
-        || vm.special_of(namespace, names::GETITEM).is_some();
+    let has_items =
+        matches!(namespace, Value::Unbound | Value::Dict(_)) || vm.special_of(namespace, names::GETITEM).is_some();
     if !has_items {
         let message = match function {
             "eval" => "locals must be a mapping".to_string(),
@@ -143,9 +151,9 @@ fn source_text(vm: &mut Vm, source: Value, function: &str) -> Res<String> {
                 }
             }
         }
-        other => {
-            let message = format!("{function}() arg 1 must be a string, bytes or code object");
-            let _ = other;
+        _ => {
+            let kind = if function == "compile" { "AST" } else { "code" };
+            let message = format!("{function}() arg 1 must be a string, bytes or {kind} object");
             Err(vm.type_error(message))
         }
     }

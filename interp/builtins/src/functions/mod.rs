@@ -63,7 +63,14 @@ pub(crate) fn install(vm: &mut Vm) {
     sequence::install(vm);
     install_classes(vm);
     vm.dict_set_name(dict, names::DEBUG, Value::Bool(!vm.config.optimize));
-    for (name, value) in [("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis)] {
+    let constants = [
+        ("None", Value::None),
+        ("True", Value::Bool(true)),
+        ("False", Value::Bool(false)),
+        ("NotImplemented", Value::NotImplemented),
+        ("Ellipsis", Value::Ellipsis),
+    ];
+    for (name, value) in constants {
         let name = vm.heap.intern(name);
         vm.dict_set_name(dict, name, value);
     }

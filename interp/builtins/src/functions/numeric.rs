@@ -3,7 +3,7 @@
 use sesf_bytecode::BinaryOp;
 use sesf_heap::{Value, names};
 use sesf_vm::native::NativeDef;
-use sesf_vm::{OperatorForm, Res, Vm};
+use sesf_vm::{Interrupt, OperatorForm, Res, Vm};
 
 use crate::support::def;
 
@@ -11,7 +11,11 @@ use crate::support::def;
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("abs(x, /)", abs, "Return the absolute value of the argument."),
     def("divmod(x, y, /)", divmod, "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
-    def("pow(base, exp, mod=None)", pow, "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
+    def(
+        "pow(base, exp, mod=None)",
+        pow,
+        "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.",
+    ),
     def("round(number, ndigits=None)", round, "Round a number to a given precision in decimal digits."),
 ];
 
@@ -51,7 +55,7 @@ fn divmod(vm: &mut Vm, args: &[Value]) -> Res {
         if i == 1 && same_class {
             break;
         }
-        if let Some(method) = vm.special_of(receiver, name).filter(|m| !m.is_none()) {
+        if let Some(method) = vm.special_of(receiver, name) {
             let step = vm.method_call2(method, receiver, argument)?;
             let value = vm.run_step(step)?;
             if value != Value::NotImplemented {
@@ -82,14 +86,35 @@ fn pow(vm: &mut Vm, args: &[Value]) -> Res {
             return Ok(value);
         }
     }
-    vm.pow_mod(plain[0], plain[1], plain[2])
+    if plain.iter().all(|v| matches!(v, Value::Int(_) | Value::Bool(_) | Value::BigInt(_))) {
+        return vm.pow_mod(plain[0], plain[1], plain[2]);
+    }
+    Err(no_power(vm, plain, [base, exponent, modulus]))
+}
+
+/// Why there is no power with a modulus: the operands are asked in order, the complex and real ones have their own words.
+#[cold]
+fn no_power(vm: &mut Vm, plain: [Value; 3], shown: [Value; 3]) -> Interrupt {
+    let is_real = |v: &Value| matches!(v, Value::Int(_) | Value::Bool(_) | Value::BigInt(_) | Value::Float(_));
+    let is_number = |v: &Value| is_real(v) || matches!(v, Value::Complex(_));
+    for operand in plain {
+        match operand {
+            Value::Float(_) => {
+                return vm.type_error("pow() 3rd argument not allowed unless all arguments are integers");
+            }
+            Value::Complex(_) if plain[..2].iter().all(is_number) => return vm.value_error("complex modulo"),
+            _ => {}
+        }
+    }
+    let [base, exponent, modulus] = shown.map(|v| vm.type_name(v).to_string());
+    vm.type_error(format!("unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'"))
 }
 
 fn round(vm: &mut Vm, args: &[Value]) -> Res {
     if let (Value::Int(_), Value::Unbound | Value::None) = (args[0], args[1]) {
         return Ok(args[0]);
     }
-    let Some(method) = vm.special_of(args[0], names::ROUND).filter(|m| !m.is_none()) else {
+    let Some(method) = vm.special_of(args[0], names::ROUND) else {
         let message = format!("type {} doesn't define __round__ method", vm.type_name(args[0]));
         return Err(vm.type_error(message));
     };

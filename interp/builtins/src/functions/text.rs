@@ -51,8 +51,8 @@ fn format(vm: &mut Vm, args: &[Value]) -> Res {
             if matches!(vm.builtin_value(text), Value::Str(_)) {
                 return Ok(text);
             }
-            let message = format!("__format__ must return a str, not {}", vm.type_name(text));
-            Err(vm.type_error(message))
+            let method = if vm.format_method(args[0]).is_some() { "__format__" } else { "__str__" };
+            vm.finish_text(text, method).map(Value::Str)
         }
     }
 }

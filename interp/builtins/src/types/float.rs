@@ -158,7 +158,14 @@ fn round(vm: &mut Vm, args: &[Value]) -> Res {
         return to_int(vm, args, float::round_half_even);
     }
     let value = exact(vm, args[0])?;
-    let n_digits = vm.as_index(args[1], "")?;
+    // Far more digits than a float has are as good as any.
+    let n_digits = match vm.index(args[1])? {
+        Value::Int(n_digits) => n_digits,
+        big => match vm.compare(sesf_bytecode::CompareOp::Lt, big, Value::Int(0))? {
+            true => i64::MIN,
+            false => i64::MAX,
+        },
+    };
     float::round_digits(value, n_digits).or_raise(vm).map(Value::Float)
 }
 

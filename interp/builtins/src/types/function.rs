@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sesf_heap::{FunctionId, NativeId, Value, classes, names};
+use sesf_heap::{Function, FunctionExtra, FunctionId, NativeId, Value, classes, names};
 use sesf_vm::native::{Binding, NativeDef};
 use sesf_vm::{Res, Vm};
 
@@ -19,6 +19,12 @@ const FUNCTION_GETTERS: &[NativeDef] = &[
     def("__closure__(self, /)", closure, "A tuple of cells, or None."),
     def("__builtins__(self, /)", |vm, _| Ok(Value::Dict(vm.builtins())), "The builtins."),
 ];
+
+const FUNCTION_NEW: &[NativeDef] = &[def(
+    "__new__(type, code, globals, name=None, argdefs=None, closure=None)",
+    new_function,
+    "Create a function object.",
+)];
 
 const METHOD_GETTERS: &[NativeDef] = &[
     def("__func__(self, /)", |vm, args| parts(vm, args[0]).map(|(function, _)| function), "The function."),
@@ -60,6 +66,7 @@ const DESCRIPTOR_SLOTS: &[NativeDef] = &[
 
 /// Installs the types.
 pub(super) fn install(vm: &mut Vm) {
+    static_methods(vm, classes::FUNCTION, FUNCTION_NEW);
     slots(vm, classes::FUNCTION, FUNCTION_SLOTS);
     getters(vm, classes::FUNCTION, FUNCTION_GETTERS);
     install_function_attributes(vm);
@@ -123,6 +130,50 @@ fn bind(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn extra(vm: &Vm, id: FunctionId, pick: fn(&sesf_heap::FunctionExtra) -> Value) -> Option<Value> {
     vm.heap.functions.get(id).extra.as_ref().and_then(|extra| pick(extra).bound())
+}
+
+/// `function(code, globals, name, argdefs, closure)`.
+fn new_function(vm: &mut Vm, args: &[Value]) -> Res {
+    let wrong = |vm: &mut Vm, name: &str, wanted: &str, value: Value| {
+        let kind = vm.type_name(value);
+        vm.type_error(format!("function() argument '{name}' must be {wanted}, not {kind}"))
+    };
+    let Value::Code(code) = args[1] else { return Err(wrong(vm, "code", "code", args[1])) };
+    let Value::Dict(globals) = args[2] else { return Err(wrong(vm, "globals", "dict", args[2])) };
+    let name = match args[3].or(Value::None) {
+        Value::None => Value::Unbound,
+        name @ Value::Str(_) => name,
+        _ => return Err(vm.type_error("arg 3 (name) must be None or string")),
+    };
+    let defaults = match args[4].or(Value::None) {
+        Value::None => Value::Unbound,
+        defaults @ Value::Tuple(_) => defaults,
+        _ => return Err(vm.type_error("arg 4 (defaults) must be None or tuple")),
+    };
+    let n_free = vm.code(code).proto.free_names.len();
+    let cells = match args[5].or(Value::None) {
+        Value::Tuple(id) => vm.heap.tuples.get(id).to_vec(),
+        Value::None if n_free == 0 => Vec::new(),
+        _ if n_free == 0 => return Err(vm.type_error("arg 5 (closure) must be None or tuple")),
+        _ => return Err(vm.type_error("arg 5 (closure) must be tuple")),
+    };
+    if cells.len() != n_free {
+        let shown = vm.code(code).proto.name.clone();
+        let message = format!("{shown} requires closure of length {n_free}, not {}", cells.len());
+        return Err(vm.value_error(message));
+    }
+    let mut closure = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let Value::Cell(id) = cell else {
+            let message = format!("arg 5 (closure) expected cell, found {}", vm.type_name(cell));
+            return Err(vm.type_error(message));
+        };
+        closure.push(id);
+    }
+    let extra = name.is_bound().then(|| Box::new(FunctionExtra { name, ..FunctionExtra::default() }));
+    let kw_defaults = Value::Unbound;
+    let function = Function { code, globals, closure: closure.into(), defaults, kw_defaults, extra };
+    Ok(Value::Function(vm.heap.add(|h| &mut h.functions, function)))
 }
 
 fn proto(vm: &Vm, id: FunctionId) -> Arc<sesf_bytecode::CodeProto> {

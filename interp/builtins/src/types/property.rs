@@ -1,6 +1,6 @@
 //! `property`, `staticmethod`, `classmethod`.
 
-use sesf_heap::{ClassId, Descriptor, Property, Value, classes, names};
+use sesf_heap::{ClassId, Descriptor, Property, StrId, Value, classes, names};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
@@ -52,6 +52,20 @@ const WRAPPER_GETTERS: &[NativeDef] = &[
     def("__annotations__(self, /)", |vm, args| wrapped_attribute(vm, args, names::ANNOTATIONS), "Its annotations."),
 ];
 
+/// Of the attributes that builtin types and `__slots__` define.
+const ATTRIBUTE_GETTERS: &[NativeDef] = &[
+    def("__name__(self, /)", attribute_name, "The name."),
+    def("__qualname__(self, /)", attribute_qualname, "The qualified name."),
+    def("__objclass__(self, /)", attribute_class, "The class whose attribute this is."),
+    def("__doc__(self, /)", attribute_doc, "The documentation."),
+];
+
+const ATTRIBUTE_SLOTS: &[NativeDef] = &[
+    def("__get__(self, instance, owner=None, /)", get_attribute, "Return an attribute of instance, which is of type owner."),
+    def("__set__(self, instance, value, /)", set_attribute, "Set an attribute of instance to value."),
+    def("__delete__(self, instance, /)", delete_attribute, "Delete an attribute of instance."),
+];
+
 const STATIC_SLOTS: &[NativeDef] = &[def("__call__(self, *args, **kwargs)", call_static, "Call self as a function.")];
 
 /// Installs the three types.
@@ -71,6 +85,75 @@ pub(super) fn install(vm: &mut Vm) {
         getters(vm, class, WRAPPER_GETTERS);
     }
     slots(vm, classes::STATICMETHOD, STATIC_SLOTS);
+    for class in [classes::GETSET_DESCRIPTOR, classes::MEMBER_DESCRIPTOR] {
+        getters(vm, class, ATTRIBUTE_GETTERS);
+        slots(vm, class, ATTRIBUTE_SLOTS);
+    }
+}
+
+/// The class and the name of an attribute that is a `getset_descriptor` or a `member_descriptor`.
+fn attribute_parts(vm: &mut Vm, value: Value) -> Res<(ClassId, StrId)> {
+    match value {
+        Value::Descriptor(id) => match vm.heap.descriptors.get(id) {
+            Descriptor::GetSet { class, name, .. } | Descriptor::Slot { class, name } => Ok((*class, *name)),
+            _ => Err(vm.type_error("a descriptor of an attribute is required")),
+        },
+        _ => Err(vm.type_error("a descriptor of an attribute is required")),
+    }
+}
+
+fn attribute_name(vm: &mut Vm, args: &[Value]) -> Res {
+    attribute_parts(vm, args[0]).map(|(_, name)| Value::Str(name))
+}
+
+fn attribute_qualname(vm: &mut Vm, args: &[Value]) -> Res {
+    let (class, name) = attribute_parts(vm, args[0])?;
+    let qualname = vm.heap.classes.get(class).qualname;
+    let text = format!("{}.{}", vm.heap.str(qualname), vm.heap.str(name));
+    Ok(vm.heap.new_string(text))
+}
+
+fn attribute_class(vm: &mut Vm, args: &[Value]) -> Res {
+    attribute_parts(vm, args[0]).map(|(class, _)| Value::Class(class))
+}
+
+fn attribute_doc(vm: &mut Vm, args: &[Value]) -> Res {
+    let Value::Descriptor(id) = args[0] else { return Ok(Value::None) };
+    match vm.heap.descriptors.get(id) {
+        Descriptor::GetSet { get, .. } => {
+            let doc = vm.natives.get(*get).def.doc;
+            Ok(vm.heap.new_str(doc))
+        }
+        _ => Ok(Value::None),
+    }
+}
+
+fn get_attribute(vm: &mut Vm, args: &[Value]) -> Res {
+    attribute_parts(vm, args[0])?;
+    get(vm, args)
+}
+
+fn set_attribute(vm: &mut Vm, args: &[Value]) -> Res {
+    change_attribute(vm, args[0], args[1], args[2])
+}
+
+fn delete_attribute(vm: &mut Vm, args: &[Value]) -> Res {
+    change_attribute(vm, args[0], args[1], Value::Unbound)
+}
+
+fn change_attribute(vm: &mut Vm, descriptor: Value, receiver: Value, value: Value) -> Res {
+    let (class, name) = attribute_parts(vm, descriptor)?;
+    if !vm.is_instance(receiver, class) {
+        let message = format!(
+            "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+            vm.heap.str(name),
+            vm.class_name(class),
+            vm.type_name(receiver)
+        );
+        return Err(vm.type_error(message));
+    }
+    let step = vm.descriptor_set(descriptor, receiver, name, value)?;
+    vm.run_step(step)
 }
 
 fn no_init(_: &mut Vm, _: &[Value]) -> Res {

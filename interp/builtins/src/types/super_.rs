@@ -7,17 +7,27 @@ use sesf_vm::{Res, Vm};
 use crate::support::{def, getters, slots, static_methods};
 
 const NEW: &[NativeDef] =
-    &[def("__new__(type, cls=None, obj=None, /)", new, "super() -> same as super(__class__, <first argument>)")];
+    &[def("__new__(type, /, *args)", new, "super() -> same as super(__class__, <first argument>)")];
 
 const GETTERS: &[NativeDef] = &[
-    def("__thisclass__(self, /)", |vm, args| Ok(vm.super_parts(args[0]).map_or(Value::None, |p| Value::Class(p.after))), "The class after which the search starts."),
-    def("__self__(self, /)", |vm, args| Ok(vm.super_parts(args[0]).map_or(Value::None, |p| p.receiver.or(Value::None))), "The receiver."),
-    def("__self_class__(self, /)", |vm, args| Ok(vm.super_parts(args[0]).map_or(Value::None, |p| Value::Class(p.class))), "The class of the receiver."),
+    def(
+        "__thisclass__(self, /)",
+        |vm, args| Ok(vm.super_parts(args[0]).map_or(Value::None, |p| Value::Class(p.after))),
+        "The class after which the search starts.",
+    ),
+    def(
+        "__self__(self, /)",
+        |vm, args| Ok(vm.super_parts(args[0]).map_or(Value::None, |p| p.receiver.or(Value::None))),
+        "The receiver.",
+    ),
+    def(
+        "__self_class__(self, /)",
+        |vm, args| Ok(vm.super_parts(args[0]).map_or(Value::None, |p| Value::Class(p.class))),
+        "The class of the receiver.",
+    ),
 ];
 
-const SLOTS: &[NativeDef] = &[
-    def("__repr__(self, /)", repr, "Return repr(self)."),
-];
+const SLOTS: &[NativeDef] = &[def("__repr__(self, /)", repr, "Return repr(self).")];
 
 /// Installs the type.
 pub(super) fn install(vm: &mut Vm) {
@@ -27,7 +37,12 @@ pub(super) fn install(vm: &mut Vm) {
 }
 
 fn new(vm: &mut Vm, args: &[Value]) -> Res {
-    let parts = match (args[1], args[2]) {
+    if args.len() > 3 {
+        let message = format!("super() expected at most 2 arguments, got {}", args.len() - 1);
+        return Err(vm.type_error(message));
+    }
+    let argument = |i: usize| args.get(i).copied().unwrap_or(Value::Unbound);
+    let parts = match (argument(1), argument(2)) {
         (Value::Unbound, _) => vm.super_of_caller()?,
         (Value::Class(class), Value::Unbound | Value::None) => {
             sesf_vm::SuperObject { after: class, receiver: Value::Unbound, class }

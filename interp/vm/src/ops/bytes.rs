@@ -82,8 +82,16 @@ impl Vm {
         if let Some(bytes) = self.bytes_like(value) {
             return Ok(bytes);
         }
-        if matches!(self.builtin_value(value), Value::Str(_)) || !self.has_iterator(value) {
+        let is_number = matches!(
+            self.builtin_value(value),
+            Value::Int(_) | Value::BigInt(_) | Value::Bool(_) | Value::Float(_) | Value::Complex(_) | Value::Str(_)
+        );
+        if is_number {
             return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+        }
+        if !self.has_iterator(value) {
+            let message = format!("cannot convert '{}' object to bytearray", self.type_name(value));
+            return Err(self.type_error(message));
         }
         let items = self.collect(value)?;
         items.into_iter().map(|item| self.as_byte(item)).collect()

@@ -124,7 +124,7 @@ impl Vm {
             _ if self.has_user_methods(value) => {}
             _ => return Ok(None),
         }
-        let Some(method) = self.special_of(value, names::INDEX).filter(|m| !m.is_none()) else {
+        let Some(method) = self.special_of(value, names::INDEX) else {
             return Ok(None);
         };
         let step = self.method_call1(method, value)?;
@@ -215,7 +215,7 @@ impl Vm {
         if !self.has_user_methods(value) {
             return None;
         }
-        let method = self.special_of(value, name).filter(|m| !m.is_none())?;
+        let method = self.special_of(value, name)?;
         match method {
             Value::Native(id) if matches!(value, Value::Instance(_)) => {
                 let owner = self.natives.get(id).owner?;

@@ -110,7 +110,7 @@ impl Vm {
     }
 
     /// The `__format__` to be called; `None` where the kind of value says how it is formatted.
-    fn format_method(&mut self, value: Value) -> Option<Value> {
+    pub fn format_method(&mut self, value: Value) -> Option<Value> {
         if !self.has_user_methods(value) {
             return None;
         }

@@ -214,7 +214,7 @@ impl Vm {
         if let Some(value) = self.get_item_builtin(object, index)? {
             return Ok(Step::Value(value));
         }
-        match self.special_of(object, names::GETITEM).filter(|m| !m.is_none()) {
+        match self.special_of(object, names::GETITEM) {
             Some(Value::Native(_)) if matches!(object, Value::Instance(_)) => self.carried_item(object, index),
             Some(method) => self.method_call2(method, object, index),
             None if matches!(object, Value::Class(_)) => self.class_item_plan(object, index),

@@ -35,7 +35,7 @@ impl Vm {
         if let Value::Range(_) = value {
             return Err(self.overflow_error("Python int too large to convert to C ssize_t"));
         }
-        match self.special_of(value, names::LEN).filter(|m| !m.is_none()) {
+        match self.special_of(value, names::LEN) {
             Some(method) => self.method_call1(method, value),
             None => Err(self.no_len(value)),
         }

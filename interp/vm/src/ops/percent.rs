@@ -167,10 +167,9 @@ impl Vm {
     /// The integer of a number code: the decimal ones truncate, the others want an index.
     fn percent_int(&mut self, code: char, value: Value) -> Res<Int> {
         let decimal = matches!(code, 'd' | 'i' | 'u');
-        let number = match self.index_or_none(value)? {
-            Some(index) => Some(index),
-            None if decimal && self.converts_to_int(value) => Some(self.to_int(value)?),
-            None => None,
+        let number = match decimal && self.converts_to_int(value) {
+            true => Some(self.to_int(value)?),
+            false => self.index_or_none(value)?,
         };
         if let Some(int) = number.and_then(|number| self.int_of(number)) {
             return Ok(int);

@@ -208,7 +208,7 @@ impl Vm {
     }
 
     fn store_method(&mut self, object: Value, index: Value, name: StrId) -> Res {
-        match self.special_of(object, name).filter(|m| !m.is_none()) {
+        match self.special_of(object, name) {
             Some(method) => Ok(method),
             None => Err(self.no_store_method(object, index, name)),
         }

@@ -66,7 +66,7 @@ impl Vm {
         if let Some(result) = self.unary_builtin(op, value)? {
             return Ok(Step::Value(result));
         }
-        match self.special_of(value, op.method()).filter(|m| !m.is_none()) {
+        match self.special_of(value, op.method()) {
             Some(method) => self.method_call1(method, value),
             None => Err(self.bad_unary_operand(op, value)),
         }
