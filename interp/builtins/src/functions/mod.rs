@@ -93,20 +93,24 @@ fn install_classes(vm: &mut Vm) {
     }
 }
 
-/// The local variables of a frame as a dict: the namespace itself at module and class level, a new dict in a function.
+/// The local variables of a frame as a dict: the namespace itself at module and class level, in a function a dict that
+/// the frame keeps: each call brings the variables up to date and leaves what else was put there.
 pub(crate) fn frame_locals(vm: &mut Vm, index: usize) -> Value {
     let Some(frame) = vm.fiber.frames.get(index) else {
         return vm.heap.new_dict();
     };
     let (base, globals, namespace) = (frame.base as usize, frame.globals, frame.namespace);
     let proto = std::sync::Arc::clone(&vm.code(frame.code).proto);
-    if namespace.is_bound() {
-        return namespace;
+    let is_function = !matches!(proto.kind, CodeKind::Module | CodeKind::Class);
+    let dict = match namespace {
+        Value::Dict(dict) if is_function => dict,
+        Value::Unbound if proto.kind == CodeKind::Module => return Value::Dict(globals),
+        Value::Unbound => vm.heap.new_dict_id(),
+        namespace => return namespace,
+    };
+    if let Some(frame) = vm.fiber.frames.get_mut(index).filter(|_| is_function) {
+        frame.namespace = Value::Dict(dict);
     }
-    if proto.kind == CodeKind::Module {
-        return Value::Dict(globals);
-    }
-    let dict = vm.heap.new_dict_id();
     for variable in &proto.variables {
         let mut value = match variable.place {
             Place::Register(register) => vm.fiber.registers[base + register.index()],
@@ -118,9 +122,11 @@ pub(crate) fn frame_locals(vm: &mut Vm, index: usize) -> Value {
         if let (true, Value::Cell(id)) = (variable.is_cell || variable.is_free, value) {
             value = *vm.heap.cells.get(id);
         }
+        let name = vm.heap.intern(&variable.name);
         if value.is_bound() {
-            let name = vm.heap.intern(&variable.name);
             vm.dict_set_name(dict, name, value);
+        } else {
+            vm.dict_remove_name(dict, name);
         }
     }
     Value::Dict(dict)

@@ -7,7 +7,7 @@ for source in ("import nothing_here", "import nothing_here.sub", "from nothing_h
         exec(source, {"__name__": "__main__"})
         print(source, "fine")
     except ImportError as error:
-        print(source, "->", type(error).__name__, str(error).split(" (/")[0], "|", error.name)
+        print(source, "->", type(error).__name__, str(error).split(" (")[0], "|", error.name)
 from math import sqrt
 try:
     from math import sqrt as root, missing

@@ -9,7 +9,7 @@ for a in (0, 1):
 print(1 in [1, 2], 3 in (1, 2), "a" in "cat", "at" in "cat", "" in "cat", "" in "", "x" in {"x": 1}, 1 in {"x": 1}, 1 in {1}, 1 in {1: 2}.values(), ("x", 1) in {"x": 1}.items(), "x" in {"x": 1}.keys())
 print(1.0 in [1], True in [1], None in [None], [1] in [[1]], (1,) in [[1]], "a" in ["abc"], 5 in range(10), 5 in range(0, 10, 2), 5.0 in range(10), "5" in range(10), -1 in range(10), 10 ** 30 in range(10 ** 31))
 print(97 in b"abc", b"b" in b"abc", b"" in b"abc", 300 in range(5), b"bc" in bytearray(b"abc"), "a" not in "bc", 1 not in [1], not 1 in [2])
-print(float("nan") in [float("nan")], 0 in [False], 0 in [0.0], "" in [""], {} in [{}], {1} in [frozenset([1])], frozenset([1]) in {frozenset([1])}, {1} in {frozenset([1])})
+print(float("nan") in [-float("nan")], 0 in [False], 0 in [0.0], "" in [""], {} in [{}], {1} in [frozenset([1])], frozenset([1]) in {frozenset([1])}, {1} in {frozenset([1])})
 print(3 in (x for x in range(5)), 9 in iter([1, 2]), 2 in map(abs, [-2]), 2 in zip([1], [2]), (1, 2) in zip([1], [2]), 1 in enumerate("a"), (0, "a") in enumerate("a"))
 a = b = []
 c = []

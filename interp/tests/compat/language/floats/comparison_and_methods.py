@@ -3,7 +3,7 @@
 big = 2 ** 53
 print(big == float(big), big + 1 == float(big), big + 1 > float(big), big - 1 < float(big), float(big) + 1 == big + 1, 2 ** 63 == 2.0 ** 63, 2 ** 63 - 1 < 2.0 ** 63, 10 ** 22 == 1e22, 10 ** 23 == 1e23, 10 ** 23 > 1e23, 10 ** 400 > 1e308, -10 ** 400 < -1e308)
 inf, nan = float("inf"), float("nan")
-print(10 ** 400 < inf, -10 ** 400 > -inf, 10 ** 400 == inf, 0 < nan, 0 > nan, 0 == nan, 10 ** 400 < nan, inf == inf, -inf < inf, inf > 10 ** 1000, nan in [nan], nan in [float("nan")], {nan: 1}.get(nan), {nan: 1}.get(float("nan")))
+print(10 ** 400 < inf, -10 ** 400 > -inf, 10 ** 400 == inf, 0 < nan, 0 > nan, 0 == nan, 10 ** 400 < nan, inf == inf, -inf < inf, inf > 10 ** 1000, nan in [nan], nan in [-nan], {nan: 1}.get(nan), {nan: 1}.get(-nan))
 print(1 == 1.0, 1 < 1.5, 2 > 1.5, -1 < -0.5, 0 == -0.0, 3 >= 3.0, True == 1.0, 0.5 < True, 1.0 != 1, 5 <= 5.5 <= 6, 1 < 1.0000000000000002, 0.1 + 0.2 > 0.3)
 for x in (1.0, 1.5, -2.0, 0.0, -0.0, 1e300, 1e-300, inf, -inf, nan, 2.0 ** 53, 0.1):
     print(x, x.is_integer(), x.real, x.imag, x.conjugate(), bool(x), abs(x), -x, x == x)
