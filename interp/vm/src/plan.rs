@@ -234,7 +234,7 @@ impl Vm {
         let message = format!(
             "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
             self.heap.str(name),
-            self.class_name(owner),
+            self.full_class_name(owner),
             self.type_name(receiver)
         );
         Err(self.type_error(message))

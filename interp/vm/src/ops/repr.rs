@@ -360,7 +360,7 @@ impl Vm {
             }
             Value::Native(id) => self.native_text(id),
             Value::Method(id) => self.method_text(id)?,
-            Value::Module(id) => self.module_text(id)?,
+            Value::Module(id) => self.module_repr(Value::Module(id))?,
             Value::Generator(id) => self.generator_text(id),
             Value::Code(id) => {
                 let proto = &self.code(id).proto;
@@ -383,7 +383,7 @@ impl Vm {
 
     fn native_text(&self, id: NativeId) -> String {
         let native = self.natives.get(id);
-        let owner = native.owner.map_or("", |class| self.class_name(class));
+        let owner = native.owner.map_or(String::new(), |class| self.full_class_name(class));
         match native.binding {
             Binding::Method => format!("<method '{}' of '{owner}' objects>", native.name()),
             Binding::Slot => format!("<slot wrapper '{}' of '{owner}' objects>", native.name()),
@@ -415,21 +415,6 @@ impl Vm {
         Ok(format!("<{kind} {shown} of {class} object at {address}>"))
     }
 
-    fn module_text(&mut self, id: ModuleId) -> Res<String> {
-        let dict: DictId = self.heap.modules.get(id).dict;
-        let name = match self.dict_get_name(dict, names::NAME) {
-            Some(name) => self.repr(name)?,
-            None => "'?'".to_string(),
-        };
-        match self.dict_get_name(dict, names::FILE) {
-            Some(file @ Value::Str(_)) => Ok(format!("<module {name} from {}>", self.repr(file)?)),
-            _ if self.dict_get_name(dict, names::SPEC).is_none_or(Value::is_none) && name == "'__main__'" => {
-                Ok(format!("<module {name}>"))
-            }
-            _ => Ok(format!("<module {name} (built-in)>")),
-        }
-    }
-
     fn generator_text(&mut self, id: sesf_heap::GeneratorId) -> String {
         let generator = self.heap.generators.get(id);
         let address = self.address_text(Value::Generator(id));
@@ -451,7 +436,7 @@ impl Vm {
                 return Ok(match inner {
                     Value::Native(native) => {
                         let native = self.natives.get(native);
-                        let owner = native.owner.map_or("", |class| self.class_name(class));
+                        let owner = native.owner.map_or(String::new(), |class| self.full_class_name(class));
                         format!("<method '{}' of '{owner}' objects>", native.name())
                     }
                     _ => format!("<classmethod({})>", self.repr(inner)?),
