@@ -47,7 +47,9 @@ pub fn run(arguments: Arguments) -> u8 {
         return start(&arguments, rest, String::new(), &Program::Module(module.clone()));
     }
     match rest.first().map(String::as_str) {
-        None if std::io::stdin().is_terminal() => refuse("the interactive prompt is not available yet: give a FILE, or -c CODE"),
+        None if std::io::stdin().is_terminal() => {
+            refuse("the interactive prompt is not available yet: give a FILE, or -c CODE")
+        }
         None | Some("-") => run_stdin(&arguments, rest),
         Some("dis") => disassemble(&rest[1..]),
         Some("modules") => list_modules(&rest[1..]),

@@ -6,13 +6,13 @@
 mod functions;
 mod io;
 mod prelude;
-pub mod struct_sequence;
 mod sort;
+pub mod struct_sequence;
 mod support;
 mod types;
 
-pub use types::frame::running_frame;
 pub use io::{DEFAULT_SIZE, IoClass, flush_all, install_streams, io_class};
+pub use types::frame::running_frame;
 
 use sesf_vm::Vm;
 

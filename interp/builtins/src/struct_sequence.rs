@@ -23,8 +23,25 @@ pub struct StructSequence {
 
 /// The getters of fields by number.
 const GETTERS: [NativeFunction; 20] = [
-    field::<0>, field::<1>, field::<2>, field::<3>, field::<4>, field::<5>, field::<6>, field::<7>, field::<8>, field::<9>,
-    field::<10>, field::<11>, field::<12>, field::<13>, field::<14>, field::<15>, field::<16>, field::<17>, field::<18>,
+    field::<0>,
+    field::<1>,
+    field::<2>,
+    field::<3>,
+    field::<4>,
+    field::<5>,
+    field::<6>,
+    field::<7>,
+    field::<8>,
+    field::<9>,
+    field::<10>,
+    field::<11>,
+    field::<12>,
+    field::<13>,
+    field::<14>,
+    field::<15>,
+    field::<16>,
+    field::<17>,
+    field::<18>,
     field::<19>,
 ];
 
@@ -52,8 +69,7 @@ impl StructSequence {
         vm.dict_set_name(dict, names::MATCH_ARGS, items);
         let doc = vm.heap.new_str(self.doc);
         vm.dict_set_name(dict, names::DOC, doc);
-        let counts =
-            [("n_fields", self.fields.len()), ("n_sequence_fields", self.n_items), ("n_unnamed_fields", 0)];
+        let counts = [("n_fields", self.fields.len()), ("n_sequence_fields", self.n_items), ("n_unnamed_fields", 0)];
         for (name, count) in counts {
             let name = vm.heap.intern(name);
             vm.dict_set_name(dict, name, Value::Int(count as i64));

@@ -64,10 +64,14 @@ impl Heap {
         for (buffer, len) in seen {
             let (buffer, len) = (BufferId(*buffer), *len as usize);
             if self.buffers.get(buffer).len() > 2 * len {
-                self.edit(|h| &mut h.buffers, buffer, |text| {
-                    text.truncate(len);
-                    text.shrink_to_fit();
-                });
+                self.edit(
+                    |h| &mut h.buffers,
+                    buffer,
+                    |text| {
+                        text.truncate(len);
+                        text.shrink_to_fit();
+                    },
+                );
             }
         }
     }

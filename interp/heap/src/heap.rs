@@ -281,20 +281,24 @@ impl Heap {
             }
             let bases = if id == classes::OBJECT { vec![] } else { vec![class.base] };
             let has_dict = class.layout == Layout::Exception;
-            self.edit(|h| &mut h.classes, id, |c| {
-                *c = Class {
-                    name,
-                    qualname: name,
-                    metaclass: classes::TYPE,
-                    bases,
-                    mro,
-                    dict,
-                    layout: class.layout,
-                    has_dict,
-                    is_builtin: true,
-                    ..Class::default()
-                };
-            });
+            self.edit(
+                |h| &mut h.classes,
+                id,
+                |c| {
+                    *c = Class {
+                        name,
+                        qualname: name,
+                        metaclass: classes::TYPE,
+                        bases,
+                        mro,
+                        dict,
+                        layout: class.layout,
+                        has_dict,
+                        is_builtin: true,
+                        ..Class::default()
+                    };
+                },
+            );
             let root_shape = self.new_root_shape(id);
             self.classes.get_mut(id).root_shape = root_shape;
             if id != classes::OBJECT {
@@ -785,7 +789,7 @@ impl Heap {
 
     /// An object of a library module.
     pub fn new_object(&mut self, class: ClassId, content: impl NativeObject) -> Value {
-        Value::Object(self.add(|h| &mut h.objects, Object { class, content: Some(Box::new(content)) }))
+        Value::Object(self.add(|h| &mut h.objects, Object::new(class, content)))
     }
 
     /// A module with empty globals.
@@ -823,12 +827,16 @@ impl Heap {
     #[inline(never)]
     fn list_grow_and_push(&mut self, list: ListId, value: Value) -> Result<(), OutOfMemory> {
         self.check_room(self.lists.get(list).owned_bytes())?;
-        self.edit(|h| &mut h.lists, list, |items| {
-            // Grows by half once it is large: a peak of 2.5 times the content while it moves.
-            let extra = if items.len() < 1024 { items.len().max(4) } else { items.len() / 2 };
-            items.reserve_exact(extra);
-            items.push(value);
-        });
+        self.edit(
+            |h| &mut h.lists,
+            list,
+            |items| {
+                // Grows by half once it is large: a peak of 2.5 times the content while it moves.
+                let extra = if items.len() < 1024 { items.len().max(4) } else { items.len() / 2 };
+                items.reserve_exact(extra);
+                items.push(value);
+            },
+        );
         Ok(())
     }
 

@@ -23,9 +23,9 @@ pub use canonical::HashInput;
 pub use fiber::{Fiber, Frame, OnReturn};
 pub use heap::{CacheId, DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
 pub use object::{
-    Class, Descriptor, Dict, Exception, Function, FunctionExtra, Generator, GeneratorState, InlineCache,
-    Instance, Items, Iter, IterKind, Layout, Method, Module, NativeObject, Object, Property, Range, Set,
-    Shape, Specials, Traceback,
+    Class, Descriptor, Dict, Exception, Function, FunctionExtra, Generator, GeneratorState, InlineCache, Instance,
+    Items, Iter, IterKind, Layout, Method, Module, NativeObject, Object, Property, Range, Set, Shape, Specials,
+    Traceback,
 };
 pub use slab::{Handle, Slab, Stored};
 pub use table::{Entry, Table};

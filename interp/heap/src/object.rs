@@ -340,9 +340,17 @@ pub enum Descriptor {
     Class(Value),
     Property(Box<Property>),
     /// A `__slots__` member: the field of that name in instances of the class.
-    Slot { class: ClassId, name: StrId },
+    Slot {
+        class: ClassId,
+        name: StrId,
+    },
     /// An attribute of a builtin type: a getter and perhaps a setter.
-    GetSet { class: ClassId, name: StrId, get: NativeId, set: Option<NativeId> },
+    GetSet {
+        class: ClassId,
+        name: StrId,
+        get: NativeId,
+        set: Option<NativeId>,
+    },
 }
 
 /// The parts of a property.
@@ -361,7 +369,7 @@ pub struct Property {
 pub trait NativeObject: Any + Send + Sync + fmt::Debug {
     /// Shows every value that this object holds.
     fn trace(&self, tracer: &mut dyn Tracer);
-    /// A copy for a snapshot; it must own as many bytes.
+    /// A copy for a snapshot.
     fn clone_object(&self) -> Box<dyn NativeObject>;
     /// The bytes owned, the box included.
     fn owned_bytes(&self) -> usize;
@@ -379,11 +387,20 @@ pub trait NativeObject: Any + Send + Sync + fmt::Debug {
 pub struct Object {
     pub class: ClassId,
     pub content: Option<Box<dyn NativeObject>>,
+    /// What a copy for a snapshot owns less than the original: its bytes stay accounted as they were.
+    pub(crate) drift: usize,
 }
 
-impl Clone for Object {
-    fn clone(&self) -> Self {
-        Object { class: self.class, content: self.content.as_ref().map(|c| c.clone_object()) }
+impl Object {
+    /// An object with this content.
+    pub fn new(class: ClassId, content: impl NativeObject) -> Object {
+        Object { class, content: Some(Box::new(content)), drift: 0 }
+    }
+
+    fn duplicate(&self) -> Object {
+        let content = self.content.as_ref().map(|c| c.clone_object());
+        let owned = content.as_ref().map_or(0, |c| c.owned_bytes());
+        Object { class: self.class, content, drift: self.owned_bytes().wrapping_sub(owned) }
     }
 }
 
@@ -461,7 +478,8 @@ owned_bytes! {
     Iter, _this => 0;
     Range, _this => 0;
     Descriptor, this => match this { Descriptor::Property(_) => size_of::<Property>(), _ => 0 };
-    Object, this => this.content.as_ref().map_or(0, |c| c.owned_bytes());
+    Object, this => this.content.as_ref().map_or(0, |c| c.owned_bytes()).wrapping_add(this.drift),
+        duplicate Object::duplicate(this);
     Shape, this => this.names.capacity() * size_of::<StrId>()
         + this.transitions.capacity() * size_of::<(StrId, ShapeId)>(),
         duplicate Shape {

@@ -110,9 +110,7 @@ impl<T: Stored> Page<T> {
             copy
         };
         match self {
-            Page::Shared { places, is_written } => {
-                Page::Shared { places: Arc::clone(places), is_written: *is_written }
-            }
+            Page::Shared { places, is_written } => Page::Shared { places: Arc::clone(places), is_written: *is_written },
             Page::Own(places) => Page::Own(copy(places)),
             Page::Kept(places) => Page::Kept(copy(places)),
         }
@@ -220,9 +218,10 @@ impl<H: Handle, T: Stored> Slab<H, T> {
 
     /// The handles of all objects, in order.
     pub fn handles(&self) -> impl Iterator<Item = H> + '_ {
-        self.live.iter().enumerate().flat_map(|(page, word)| {
-            bits(*word).map(move |bit| H::from_index((page * PAGE) as u32 + bit))
-        })
+        self.live
+            .iter()
+            .enumerate()
+            .flat_map(|(page, word)| bits(*word).map(move |bit| H::from_index((page * PAGE) as u32 + bit)))
     }
 
     /// One more than the highest index in use.
@@ -253,9 +252,12 @@ impl<H: Handle, T: Stored> Slab<H, T> {
 
     /// The old objects on pages that were written since the last collection: only they can hold a young one.
     pub fn written_old(&self) -> impl Iterator<Item = H> + '_ {
-        self.pages.iter().zip(&self.old).enumerate().filter(|(_, (page, old))| **old != 0 && page.is_written()).flat_map(
-            |(page, (_, old))| bits(*old).map(move |bit| H::from_index((page * PAGE) as u32 + bit)),
-        )
+        self.pages
+            .iter()
+            .zip(&self.old)
+            .enumerate()
+            .filter(|(_, (page, old))| **old != 0 && page.is_written())
+            .flat_map(|(page, (_, old))| bits(*old).map(move |bit| H::from_index((page * PAGE) as u32 + bit)))
     }
 
     /// Frees every object without a mark; gives the bytes that this frees, places included. Those that remain are old.

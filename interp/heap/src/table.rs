@@ -99,9 +99,7 @@ impl<V> Table<V> {
         }
         let entries = &self.entries;
         self.index
-            .find(spread(hash), |&i| {
-                entries.get(i as usize).is_some_and(|e| e.hash == hash && same(e.key))
-            })
+            .find(spread(hash), |&i| entries.get(i as usize).is_some_and(|e| e.hash == hash && same(e.key)))
             .map(|&i| i as usize)
     }
 
@@ -178,8 +176,7 @@ impl<V> Table<V> {
     {
         let entry = self.entries.get_mut(position).filter(|e| e.key.is_bound())?;
         let hash = entry.hash;
-        let removed =
-            Entry { hash, key: std::mem::take(&mut entry.key), value: std::mem::take(&mut entry.value) };
+        let removed = Entry { hash, key: std::mem::take(&mut entry.key), value: std::mem::take(&mut entry.value) };
         self.n_live -= 1;
         self.version = self.version.wrapping_add(1);
         if !self.index.is_empty()

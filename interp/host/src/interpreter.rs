@@ -1,8 +1,8 @@
 //! The interpreter as a whole: a machine with the builtin types and the standard library.
 
+use sesf_bytecode::{CompileMode, Namespace};
 use sesf_heap::{DictId, Value, classes, names};
 use sesf_vm::host::Host;
-use sesf_bytecode::{CompileMode, Namespace};
 use sesf_vm::{Interrupt, Res, Root, Vm};
 
 use crate::ending;

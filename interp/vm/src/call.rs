@@ -160,7 +160,10 @@ impl Vm {
             Value::Method(id) => {
                 let method = *self.heap.methods.get(id);
                 let all = prepend(method.receiver, args);
-                self.invoke(method.function, &all, kwargs, to)
+                match method.function {
+                    Value::Function(_) | Value::Native(_) => self.invoke(method.function, &all, kwargs, to),
+                    wrapper => self.invoke_deeper(wrapper, &all, kwargs, to),
+                }
             }
             Value::Class(class) => self.instantiate(class, args, kwargs, to),
             _ => self.invoke_object(function, args, kwargs, to),
@@ -198,7 +201,7 @@ impl Vm {
             && let sesf_heap::Descriptor::Static(inner) = self.heap.descriptors.get(id)
         {
             let inner = *inner;
-            return self.invoke(inner, args, kwargs, to);
+            return self.invoke_deeper(inner, args, kwargs, to);
         }
         match self.special_of(function, names::CALL) {
             Some(method) if self.bind_plain(method) => {
@@ -207,13 +210,21 @@ impl Vm {
             }
             Some(method) => {
                 let bound = self.bind(method, function)?;
-                self.invoke(bound, args, kwargs, to)
+                self.invoke_deeper(bound, args, kwargs, to)
             }
             None => {
                 let message = format!("'{}' object is not callable", self.type_name(function));
                 Err(self.type_error(message))
             }
         }
+    }
+
+    /// The call that a call of a wrapper comes down to: wrappers may be nested without end.
+    fn invoke_deeper(&mut self, function: Value, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
+        self.enter_native(" while calling a Python object")?;
+        let result = self.invoke(function, args, kwargs, to);
+        self.leave_native();
+        result
     }
 
     /// `C(...)`: `type.__call__`, unless the metaclass has its own.
@@ -404,7 +415,12 @@ impl Vm {
 
     /// The error of a method of a builtin type whose receiver is none of that type says so.
     #[cold]
-    pub(crate) fn explain_receiver(&mut self, id: NativeId, args: &[Value], error: sesf_heap::ExceptionId) -> Interrupt {
+    pub(crate) fn explain_receiver(
+        &mut self,
+        id: NativeId,
+        args: &[Value],
+        error: sesf_heap::ExceptionId,
+    ) -> Interrupt {
         let native = self.natives.get(id);
         let (name, is_slot) = (native.name(), native.binding == Binding::Slot);
         let class = match (native.owner, native.binding) {
@@ -742,7 +758,9 @@ impl Vm {
     #[cold]
     fn grow_registers(&mut self, base: usize) -> Res<()> {
         let wanted = (base + 2 * WINDOW).max(self.fiber.registers.len() * 2);
-        if self.heap.check_room(wanted * size_of::<Value>()).is_err() {
+        // The frames grow with them.
+        let frames = 2 * self.fiber.frames.capacity() * size_of::<Frame>();
+        if self.heap.check_room(wanted * size_of::<Value>() + frames).is_err() {
             return Err(self.memory_error());
         }
         self.fiber.registers.resize(wanted, Value::Unbound);

@@ -676,6 +676,10 @@ impl Vm {
         dst: Reg,
     ) -> Res<()> {
         let args = self.registers(first, count);
+        if names.is_none() {
+            let called = self.invoke(callee, &args, &[], ReturnTo::store(dst.0))?;
+            return self.finish_call(called, dst);
+        }
         let keywords = self.keyword_names(names);
         let n_positional = args.len() - keywords.len();
         let kwargs: Vec<(StrId, Value)> = keywords.into_iter().zip(args[n_positional..].iter().copied()).collect();

@@ -195,8 +195,9 @@ _reserved = frozenset((
 def _make_named_tuple(name, types, module, defaults=(), bases=(tuple,), extra=None):
     from collections import namedtuple
 
-    types = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in types}
-    made = namedtuple(name, list(types), defaults=defaults, module=module)
+    types = [(n, _type_check(t, f"field {n} annotation must be a type")) for n, t in types]
+    made = namedtuple(name, [n for n, _ in types], defaults=defaults, module=module)
+    types = dict(types)
     if bases != (tuple,):
         body = dict(made.__dict__)
         body.pop("__dict__", None)

@@ -19,7 +19,11 @@ const FUNCTIONS: &[NativeDef] = &[
         |vm, args| replace(vm, args, Order::Min),
         "Pop and return the current smallest value, and add the new item.",
     ),
-    def("heappushpop(heap, item, /)", push_pop, "Push item on the heap, then pop and return the smallest item from the heap."),
+    def(
+        "heappushpop(heap, item, /)",
+        push_pop,
+        "Push item on the heap, then pop and return the smallest item from the heap.",
+    ),
     def(
         "heapify(heap, /)",
         |vm, args| heapify(vm, args, Order::Min),

@@ -15,11 +15,7 @@ const FUNCTIONS: &[NativeDef] = &[
         "A helper function to choose the text encoding.\n\nWhen encoding is not None, this function returns it.\nOtherwise, this \
          function returns the default text encoding\n(i.e. \"locale\" or \"utf-8\" depends on UTF-8 mode).",
     ),
-    def(
-        "open_code(path)",
-        open_code,
-        "Opens the provided file with the intent to import the contents.",
-    ),
+    def("open_code(path)", open_code, "Opens the provided file with the intent to import the contents."),
 ];
 
 const CLASSES: &[(&str, IoClass)] = &[

@@ -5,7 +5,9 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 use sha2::{Digest, Sha384, Sha512};
 
-use super::support::{ClassTables, content, def, edit, keep_class, native_object, new_class, own_class, set_module_doc, wrong_receiver};
+use super::support::{
+    ClassTables, content, def, edit, keep_class, native_object, new_class, own_class, set_module_doc, wrong_receiver,
+};
 
 /// The data so far: it is hashed when someone asks.
 #[derive(Clone, Debug)]
@@ -27,28 +29,48 @@ native_object!(
 const TYPE: &str = "_sha512.SHA512Type";
 
 const FUNCTIONS: &[NativeDef] = &[
-    def("sha512(string=b'', /)", |vm, args| new(vm, args[0], false), "Return a new SHA-512 hash object; optionally initialized with a string."),
-    def("sha384(string=b'', /)", |vm, args| new(vm, args[0], true), "Return a new SHA-384 hash object; optionally initialized with a string."),
+    def(
+        "sha512(string=b'', /)",
+        |vm, args| new(vm, args[0], false),
+        "Return a new SHA-512 hash object; optionally initialized with a string.",
+    ),
+    def(
+        "sha384(string=b'', /)",
+        |vm, args| new(vm, args[0], true),
+        "Return a new SHA-384 hash object; optionally initialized with a string.",
+    ),
 ];
 
 const METHODS: &[NativeDef] = &[
-    def("digest(self, /)", |vm, args| {
-        let digest = digest(vm, args[0])?;
-        Ok(vm.heap.new_bytes(&digest))
-    }, "Return the digest value as a bytes object."),
-    def("hexdigest(self, /)", |vm, args| {
-        let text: String = digest(vm, args[0])?.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(vm.heap.new_string(text))
-    }, "Return the digest value as a string of hexadecimal digits."),
+    def(
+        "digest(self, /)",
+        |vm, args| {
+            let digest = digest(vm, args[0])?;
+            Ok(vm.heap.new_bytes(&digest))
+        },
+        "Return the digest value as a bytes object.",
+    ),
+    def(
+        "hexdigest(self, /)",
+        |vm, args| {
+            let text: String = digest(vm, args[0])?.iter().map(|byte| format!("{byte:02x}")).collect();
+            Ok(vm.heap.new_string(text))
+        },
+        "Return the digest value as a string of hexadecimal digits.",
+    ),
     def("update(self, obj, /)", update, "Update this hash object's state with the provided string."),
     def("copy(self, /)", copy, "Return a copy of the hash object."),
 ];
 
 const GETTERS: &[NativeDef] = &[
-    def("name(self, /)", |vm, args| {
-        let name = if hash(vm, args[0])?.is_short { "sha384" } else { "sha512" };
-        Ok(vm.heap.new_str(name))
-    }, ""),
+    def(
+        "name(self, /)",
+        |vm, args| {
+            let name = if hash(vm, args[0])?.is_short { "sha384" } else { "sha512" };
+            Ok(vm.heap.new_str(name))
+        },
+        "",
+    ),
     def("digest_size(self, /)", |vm, args| Ok(Value::Int(if hash(vm, args[0])?.is_short { 48 } else { 64 })), ""),
     def("block_size(self, /)", |_, _| Ok(Value::Int(128)), ""),
 ];

@@ -45,17 +45,29 @@ fn as_builtin(vm: &mut Vm, args: &[Value]) -> Res {
 // ---- gc
 
 const GC: &[NativeDef] = &[
-    def("collect(generation=2)", collect, "Run the garbage collector.\n\nThe number of unreachable objects is returned."),
+    def(
+        "collect(generation=2)",
+        collect,
+        "Run the garbage collector.\n\nThe number of unreachable objects is returned.",
+    ),
     def("enable(/)", |vm, _| set_enabled(vm, true), "Enable automatic garbage collection."),
     def("disable(/)", |vm, _| set_enabled(vm, false), "Disable automatic garbage collection."),
     def("isenabled(/)", is_enabled, "Returns true if automatic garbage collection is enabled."),
-    def("get_count(/)", |vm, _| Ok(vm.heap.new_tuple(&[Value::Int(0); 3])), "Return a three-tuple of the current collection counts."),
+    def(
+        "get_count(/)",
+        |vm, _| Ok(vm.heap.new_tuple(&[Value::Int(0); 3])),
+        "Return a three-tuple of the current collection counts.",
+    ),
     def(
         "get_threshold(/)",
         |vm, _| Ok(vm.heap.new_tuple(&[Value::Int(700), Value::Int(10), Value::Int(10)])),
         "Return the current collection thresholds.",
     ),
-    def("set_threshold(threshold0, threshold1=None, threshold2=None, /)", |_, _| Ok(Value::None), "Set the collection thresholds."),
+    def(
+        "set_threshold(threshold0, threshold1=None, threshold2=None, /)",
+        |_, _| Ok(Value::None),
+        "Set the collection thresholds.",
+    ),
     def("freeze(/)", |_, _| Ok(Value::None), "Freeze all current tracked objects."),
     def("unfreeze(/)", |_, _| Ok(Value::None), "Unfreeze all objects in the permanent generation."),
 ];
@@ -101,7 +113,11 @@ const ATEXIT: &[NativeDef] = &[
          kwargs - optional keyword arguments to pass to func\n\n    \
          func is returned to facilitate usage as a decorator.",
     ),
-    def("unregister(func, /)", unregister, "Unregister an exit function which was previously registered using\natexit.register"),
+    def(
+        "unregister(func, /)",
+        unregister,
+        "Unregister an exit function which was previously registered using\natexit.register",
+    ),
     def("_clear(/)", clear, "Clear the list of previously registered exit functions."),
     def("_run_exitfuncs(/)", |vm, _| vm.tail_prelude("run_exit_functions", &[]), "Run all registered exit functions."),
     def("_ncallbacks(/)", count, "Return the number of registered exit functions."),
@@ -114,7 +130,11 @@ const EXIT_FUNCTIONS: &str = "_exit_functions";
 
 /// Fills `atexit`.
 pub(crate) fn fill_atexit(vm: &mut Vm, dict: DictId) -> Res<()> {
-    set_module_doc(vm, dict, "allow programmer to define multiple exit functions to be executed\nupon normal program termination.");
+    set_module_doc(
+        vm,
+        dict,
+        "allow programmer to define multiple exit functions to be executed\nupon normal program termination.",
+    );
     vm.install_functions(dict, "atexit", ATEXIT);
     super::support::install_helpers(vm, EXIT_HELPERS);
     Ok(())

@@ -173,7 +173,11 @@ pub(crate) fn content<T: sesf_heap::NativeObject>(vm: &Vm, value: Value) -> Opti
 }
 
 /// Changes the receiver's library object, and accounts for its bytes. `None` if it is of another type.
-pub(crate) fn edit<T: sesf_heap::NativeObject, R>(vm: &mut Vm, value: Value, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+pub(crate) fn edit<T: sesf_heap::NativeObject, R>(
+    vm: &mut Vm,
+    value: Value,
+    change: impl FnOnce(&mut T) -> R,
+) -> Option<R> {
     let Value::Object(id) = vm.builtin_value(value) else { return None };
     vm.heap.edit(
         |h| &mut h.objects,
@@ -269,7 +273,13 @@ pub(crate) const GENERIC: &[NativeDef] = &[def("__class_getitem__(type, object, 
 
 /// Runs the text of a module's part that is written in the language; gives its globals. `helpers` are native functions
 /// that it uses. The classes that it defines become the module's own: named `module.Name`, not to be changed by programs.
-pub(crate) fn run_part(vm: &mut Vm, name: &str, text: &str, module: &'static str, helpers: &[NativeDef]) -> Res<DictId> {
+pub(crate) fn run_part(
+    vm: &mut Vm,
+    name: &str,
+    text: &str,
+    module: &'static str,
+    helpers: &[NativeDef],
+) -> Res<DictId> {
     let globals = vm.heap.new_dict_id();
     let shown = vm.heap.new_str(module);
     vm.dict_set_name(globals, names::NAME, shown);

@@ -14,8 +14,8 @@ def itertools_chain(iterables):
 def itertools_cycle(iterator):
     saved = []
     for item in iterator:
-        yield item
         saved.append(item)
+        yield item
     while saved:
         for item in saved:
             yield item

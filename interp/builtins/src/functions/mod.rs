@@ -47,7 +47,8 @@ pub(crate) fn install(vm: &mut Vm) {
     for group in [
         attributes::FUNCTIONS,
         attributes::LISTING,
-        evaluation::FUNCTIONS, evaluation::EXITS,
+        evaluation::FUNCTIONS,
+        evaluation::EXITS,
         input::FUNCTIONS,
         iteration::FUNCTIONS,
         numeric::FUNCTIONS,

@@ -107,7 +107,16 @@ fn open(vm: &mut Vm, args: &[Value]) -> Res {
         return open_now(vm, args);
     }
     vm.heap.collect_soon();
-    let given = [Value::Unbound, new_str_r(vm), Value::Int(-1), Value::None, Value::None, Value::None, Value::Bool(true), Value::None];
+    let given = [
+        Value::Unbound,
+        new_str_r(vm),
+        Value::Int(-1),
+        Value::None,
+        Value::None,
+        Value::None,
+        Value::Bool(true),
+        Value::None,
+    ];
     let args: Vec<Value> = args.iter().zip(given).map(|(arg, default)| arg.or(default)).collect();
     let args = vm.heap.new_tuple_from(args);
     vm.tail_prelude("open_again", &[args])

@@ -120,6 +120,9 @@ fn sorted(vm: &mut Vm, args: &[Value]) -> Res {
 fn sum(vm: &mut Vm, args: &[Value]) -> Res {
     let start = args[1].or(Value::Int(0));
     refuse_texts(vm, start)?;
+    if let Some(sum) = sum_of_ints(vm, start, args[0]) {
+        return Ok(Value::Int(sum));
+    }
     if vm.needs_loop(args[0]) {
         return vm.tail_prelude("sum_items", &[start, args[0]]);
     }
@@ -136,6 +139,20 @@ fn sum(vm: &mut Vm, args: &[Value]) -> Res {
         };
     }
     Ok(total)
+}
+
+/// The sum of a list or tuple, if all are small ints and it is one, too.
+fn sum_of_ints(vm: &Vm, start: Value, items: Value) -> Option<i64> {
+    let items = match items {
+        Value::List(id) => vm.heap.lists.get(id).as_slice(),
+        Value::Tuple(id) => vm.heap.tuples.get(id).as_slice(),
+        _ => return None,
+    };
+    let Value::Int(start) = start else { return None };
+    items.iter().try_fold(start, |sum, item| match item {
+        Value::Int(i) => sum.checked_add(*i),
+        _ => None,
+    })
 }
 
 fn refuse_texts(vm: &mut Vm, start: Value) -> Res<()> {

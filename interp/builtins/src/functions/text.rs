@@ -1,9 +1,9 @@
 //! Functions that make texts of values, and characters of numbers.
 
 use sesf_heap::{Value, names};
+use sesf_text::int::{Radix, big_to_radix, small_to_radix};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{OrRaise, Res, Step, Vm};
-use sesf_text::int::{Radix, big_to_radix, small_to_radix};
 
 use crate::support::def;
 
@@ -14,9 +14,21 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("format(value, format_spec='', /)", format, "Return type(value).__format__(value, format_spec)."),
     def("chr(i, /)", chr, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
     def("ord(c, /)", ord, "Return the Unicode code point for a one-character string."),
-    def("bin(number, /)", |vm, args| radix(vm, args[0], Radix::Binary), "Return the binary representation of an integer."),
-    def("oct(number, /)", |vm, args| radix(vm, args[0], Radix::Octal), "Return the octal representation of an integer."),
-    def("hex(number, /)", |vm, args| radix(vm, args[0], Radix::LowerHex), "Return the hexadecimal representation of an integer."),
+    def(
+        "bin(number, /)",
+        |vm, args| radix(vm, args[0], Radix::Binary),
+        "Return the binary representation of an integer.",
+    ),
+    def(
+        "oct(number, /)",
+        |vm, args| radix(vm, args[0], Radix::Octal),
+        "Return the octal representation of an integer.",
+    ),
+    def(
+        "hex(number, /)",
+        |vm, args| radix(vm, args[0], Radix::LowerHex),
+        "Return the hexadecimal representation of an integer.",
+    ),
 ];
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Res {
@@ -91,7 +103,8 @@ fn ord(vm: &mut Vm, args: &[Value]) -> Res {
             match bytes.as_slice() {
                 [byte] => Ok(Value::Int(*byte as i64)),
                 _ => {
-                    Err(vm.type_error(format!("ord() expected a character, but string of length {} found", bytes.len())))
+                    Err(vm
+                        .type_error(format!("ord() expected a character, but string of length {} found", bytes.len())))
                 }
             }
         }

@@ -275,7 +275,11 @@ impl Buffered {
     #[cold]
     fn would_block(&self, vm: &mut Vm, n_written: usize) -> Interrupt {
         let message = vm.heap.new_str("write could not complete without blocking");
-        match vm.exception_new(classes::BLOCKING_IO_ERROR, &[Value::Int(11), message, Value::Int(n_written as i64)], &[]) {
+        match vm.exception_new(
+            classes::BLOCKING_IO_ERROR,
+            &[Value::Int(11), message, Value::Int(n_written as i64)],
+            &[],
+        ) {
             Ok(Value::Exception(id)) => Interrupt::Raise(id),
             Ok(_) => vm.runtime_error("no exception was made"),
             Err(error) => error,

@@ -11,12 +11,21 @@ use super::stream::{new_of_class, with};
 use super::{errors, iobase, raw};
 use crate::support::{def, getters, methods, slots, static_methods};
 
-const NEW_READER: &[NativeDef] =
-    &[def("__new__(type, *args, **kwargs)", |vm, args| new(vm, args, IoClass::BufferedReader), "Create and return a new object.")];
-const NEW_WRITER: &[NativeDef] =
-    &[def("__new__(type, *args, **kwargs)", |vm, args| new(vm, args, IoClass::BufferedWriter), "Create and return a new object.")];
-const NEW_RANDOM: &[NativeDef] =
-    &[def("__new__(type, *args, **kwargs)", |vm, args| new(vm, args, IoClass::BufferedRandom), "Create and return a new object.")];
+const NEW_READER: &[NativeDef] = &[def(
+    "__new__(type, *args, **kwargs)",
+    |vm, args| new(vm, args, IoClass::BufferedReader),
+    "Create and return a new object.",
+)];
+const NEW_WRITER: &[NativeDef] = &[def(
+    "__new__(type, *args, **kwargs)",
+    |vm, args| new(vm, args, IoClass::BufferedWriter),
+    "Create and return a new object.",
+)];
+const NEW_RANDOM: &[NativeDef] = &[def(
+    "__new__(type, *args, **kwargs)",
+    |vm, args| new(vm, args, IoClass::BufferedRandom),
+    "Create and return a new object.",
+)];
 
 const INIT_READER: &[NativeDef] =
     &[def("__init__(self, raw, buffer_size=8192)", |vm, args| init(vm, args, READER), "Initialize self.")];

@@ -66,9 +66,21 @@ const METHODS: &[NativeDef] = &[
     def("getbuffer(self, /)", getbuffer, "Get a read-write view over the contents of the BytesIO object."),
     def("flush(self, /)", |vm, args| answer(vm, args, Value::None), "Does nothing."),
     def("close(self, /)", close, "Disable all I/O operations."),
-    def("readable(self, /)", |vm, args| answer(vm, args, Value::Bool(true)), "Returns True if the IO object can be read."),
-    def("writable(self, /)", |vm, args| answer(vm, args, Value::Bool(true)), "Returns True if the IO object can be written."),
-    def("seekable(self, /)", |vm, args| answer(vm, args, Value::Bool(true)), "Returns True if the IO object can be seeked."),
+    def(
+        "readable(self, /)",
+        |vm, args| answer(vm, args, Value::Bool(true)),
+        "Returns True if the IO object can be read.",
+    ),
+    def(
+        "writable(self, /)",
+        |vm, args| answer(vm, args, Value::Bool(true)),
+        "Returns True if the IO object can be written.",
+    ),
+    def(
+        "seekable(self, /)",
+        |vm, args| answer(vm, args, Value::Bool(true)),
+        "Returns True if the IO object can be seeked.",
+    ),
     def("isatty(self, /)", |vm, args| answer(vm, args, Value::Bool(false)), "Always returns False."),
 ];
 
@@ -324,7 +336,8 @@ fn setstate(vm: &mut Vm, args: &[Value]) -> Res {
         _ => Vec::new(),
     };
     let [value, at, attributes] = items[..] else {
-        let message = format!("{}.__setstate__ argument should be 3-tuple, got {}", vm.type_name(args[0]), vm.type_name(args[1]));
+        let message =
+            format!("{}.__setstate__ argument should be 3-tuple, got {}", vm.type_name(args[0]), vm.type_name(args[1]));
         return Err(vm.type_error(message));
     };
     init(vm, &[args[0], value])?;

@@ -38,7 +38,12 @@ use IoClass::*;
 /// The classes with native state: the name, the base, the documentation.
 const NATIVE: &[(IoClass, &str, IoClass, &str)] = &[
     (FileIo, "FileIO", RawIoBase, "Open a file."),
-    (BufferedReader, "BufferedReader", BufferedIoBase, "Create a new buffered reader using the given readable raw IO object."),
+    (
+        BufferedReader,
+        "BufferedReader",
+        BufferedIoBase,
+        "Create a new buffered reader using the given readable raw IO object.",
+    ),
     (
         BufferedWriter,
         "BufferedWriter",
@@ -107,11 +112,16 @@ fn abstract_class(vm: &mut Vm, name: &str, base: ClassId, doc: &str) -> ClassId 
 /// `UnsupportedOperation` is both an `OSError` and a `ValueError`.
 fn unsupported_class(vm: &mut Vm) -> ClassId {
     let class = vm.new_exception_class("UnsupportedOperation", "io", classes::OS_ERROR);
-    let order = [class, classes::OS_ERROR, classes::VALUE_ERROR, classes::EXCEPTION, classes::BASE_EXCEPTION, classes::OBJECT];
-    vm.heap.edit(|h| &mut h.classes, class, |c| {
-        c.bases = vec![classes::OS_ERROR, classes::VALUE_ERROR];
-        c.mro = order.to_vec();
-    });
+    let order =
+        [class, classes::OS_ERROR, classes::VALUE_ERROR, classes::EXCEPTION, classes::BASE_EXCEPTION, classes::OBJECT];
+    vm.heap.edit(
+        |h| &mut h.classes,
+        class,
+        |c| {
+            c.bases = vec![classes::OS_ERROR, classes::VALUE_ERROR];
+            c.mro = order.to_vec();
+        },
+    );
     vm.heap.edit(|h| &mut h.classes, classes::VALUE_ERROR, |c| c.subclasses.push(class));
     class
 }

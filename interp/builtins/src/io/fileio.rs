@@ -99,7 +99,11 @@ const METHODS: &[NativeDef] = &[
     def("write(self, b, /)", write, "Write buffer b to file, return number of bytes written."),
     def("seek(self, pos, whence=0, /)", seek, "Move to new file position and return the file position."),
     def("tell(self, /)", tell, "Current file position."),
-    def("truncate(self, size=None, /)", truncate, "Truncate the file to at most size bytes and return the truncated size."),
+    def(
+        "truncate(self, size=None, /)",
+        truncate,
+        "Truncate the file to at most size bytes and return the truncated size.",
+    ),
     def("close(self, /)", close, "Close the file."),
     def("__reduce_ex__(self, protocol, /)", iobase::refuse_copy, ""),
     def("seekable(self, /)", seekable, "True if file supports random-access."),
@@ -110,8 +114,16 @@ const METHODS: &[NativeDef] = &[
 ];
 
 const GETTERS: &[NativeDef] = &[
-    def("closed(self, /)", |vm, args| with(vm, args[0], |_, f: &mut FileIo| Ok(Value::Bool(f.is_closed()))), "True if the file is closed"),
-    def("closefd(self, /)", |vm, args| with(vm, args[0], |_, f: &mut FileIo| Ok(Value::Bool(f.closefd))), "True if the file descriptor will be closed by close()."),
+    def(
+        "closed(self, /)",
+        |vm, args| with(vm, args[0], |_, f: &mut FileIo| Ok(Value::Bool(f.is_closed()))),
+        "True if the file is closed",
+    ),
+    def(
+        "closefd(self, /)",
+        |vm, args| with(vm, args[0], |_, f: &mut FileIo| Ok(Value::Bool(f.closefd))),
+        "True if the file descriptor will be closed by close().",
+    ),
     def("mode(self, /)", mode, "String giving the file mode"),
 ];
 
@@ -467,8 +479,7 @@ fn mode(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Res {
-    let (is_closed, mode, closefd) =
-        with(vm, args[0], |_, f: &mut FileIo| Ok((f.is_closed(), f.mode(), f.closefd)))?;
+    let (is_closed, mode, closefd) = with(vm, args[0], |_, f: &mut FileIo| Ok((f.is_closed(), f.mode(), f.closefd)))?;
     let class = "_io.FileIO";
     if is_closed {
         return Ok(vm.heap.new_str("<_io.FileIO [closed]>"));

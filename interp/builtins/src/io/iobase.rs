@@ -33,7 +33,11 @@ const BASE_METHODS: &[NativeDef] = &[
     def("_checkSeekable(self, /)", |vm, args| check(vm, args[0], "seekable", "File or stream is not seekable."), ""),
     def("_checkReadable(self, /)", |vm, args| check(vm, args[0], "readable", "File or stream is not readable."), ""),
     def("_checkWritable(self, /)", |vm, args| check(vm, args[0], "writable", "File or stream is not writable."), ""),
-    def("fileno(self, /)", |vm, _| Err(errors::unsupported(vm, "fileno")), "Returns underlying file descriptor if one exists."),
+    def(
+        "fileno(self, /)",
+        |vm, _| Err(errors::unsupported(vm, "fileno")),
+        "Returns underlying file descriptor if one exists.",
+    ),
     def("isatty(self, /)", isatty, "Return whether this is an 'interactive' stream."),
     def("readline(self, size=-1, /)", readline, "Read and return a line from the stream."),
     def("readlines(self, hint=-1, /)", readlines, "Return a list of lines from the stream."),
@@ -49,20 +53,40 @@ const BASE_SLOTS: &[NativeDef] = &[
 
 const RAW_METHODS: &[NativeDef] = &[
     def("read(self, size=-1, /)", raw_read, ""),
-    def("readall(self, /)", |vm, args| vm.tail_prelude("io_readall", args), "Read until EOF, using multiple read() call."),
+    def(
+        "readall(self, /)",
+        |vm, args| vm.tail_prelude("io_readall", args),
+        "Read until EOF, using multiple read() call.",
+    ),
 ];
 
 const BUFFERED_METHODS: &[NativeDef] = &[
-    def("detach(self, /)", |vm, _| Err(errors::unsupported(vm, "detach")), "Disconnect this buffer from its underlying raw stream and return it."),
+    def(
+        "detach(self, /)",
+        |vm, _| Err(errors::unsupported(vm, "detach")),
+        "Disconnect this buffer from its underlying raw stream and return it.",
+    ),
     def("read(self, *args)", |vm, _| Err(errors::unsupported(vm, "read")), "Read and return up to n bytes."),
-    def("read1(self, *args)", |vm, _| Err(errors::unsupported(vm, "read1")), "Read and return up to n bytes, with at most one read() call."),
+    def(
+        "read1(self, *args)",
+        |vm, _| Err(errors::unsupported(vm, "read1")),
+        "Read and return up to n bytes, with at most one read() call.",
+    ),
     def("readinto(self, buffer, /)", |vm, args| vm.tail_prelude("io_readinto", args), ""),
     def("readinto1(self, buffer, /)", |vm, args| vm.tail_prelude("io_readinto1", args), ""),
-    def("write(self, *args)", |vm, _| Err(errors::unsupported(vm, "write")), "Write the given buffer to the IO stream."),
+    def(
+        "write(self, *args)",
+        |vm, _| Err(errors::unsupported(vm, "write")),
+        "Write the given buffer to the IO stream.",
+    ),
 ];
 
 const TEXT_METHODS: &[NativeDef] = &[
-    def("detach(self, *args)", |vm, _| Err(errors::unsupported(vm, "detach")), "Separate the underlying buffer from the TextIOBase and return it."),
+    def(
+        "detach(self, *args)",
+        |vm, _| Err(errors::unsupported(vm, "detach")),
+        "Separate the underlying buffer from the TextIOBase and return it.",
+    ),
     def("read(self, *args)", |vm, _| Err(errors::unsupported(vm, "read")), "Read at most n characters from stream."),
     def("readline(self, *args)", |vm, _| Err(errors::unsupported(vm, "readline")), "Read until newline or EOF."),
     def("write(self, *args)", |vm, _| Err(errors::unsupported(vm, "write")), "Write string to stream."),
@@ -74,10 +98,8 @@ const TEXT_GETTERS: &[NativeDef] = &[
     def("errors(self, /)", |_, _| Ok(Value::None), "The error setting of the decoder or encoder."),
 ];
 
-const BASE_GETTERS: &[NativeDef] = &[
-    def("closed(self, /)", closed, ""),
-    def("__dict__(self, /)", attributes, "The attributes of the stream."),
-];
+const BASE_GETTERS: &[NativeDef] =
+    &[def("closed(self, /)", closed, ""), def("__dict__(self, /)", attributes, "The attributes of the stream.")];
 
 /// Installs the methods of the base classes.
 pub(super) fn install(vm: &mut Vm) {

@@ -32,12 +32,12 @@ pub(crate) use buffers::over as buffer_over;
 pub(crate) use classes::is_exactly;
 pub(crate) use errors::unsupported;
 pub(crate) use fileio::open as open_raw;
+pub(crate) use newline::Newline;
 pub(crate) use raw::ask;
 pub(crate) use size::shown_type;
-pub(crate) use stringio::StringIo;
 pub(crate) use stream::with;
+pub(crate) use stringio::StringIo;
 pub(crate) use text::{Settings, TextIo};
-pub(crate) use newline::Newline;
 pub(crate) use textio::{over as text_over, read_line_text, set_encoding, set_errors};
 pub(crate) use writers::{has_unwritten, note_writer};
 

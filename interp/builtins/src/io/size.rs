@@ -58,8 +58,7 @@ pub(crate) fn target_len(vm: &mut Vm, target: Value) -> Res<usize> {
         _ => None,
     };
     len.ok_or(()).or_else(|()| {
-        let message =
-            format!("readinto() argument must be read-write bytes-like object, not {}", vm.type_name(target));
+        let message = format!("readinto() argument must be read-write bytes-like object, not {}", vm.type_name(target));
         Err(vm.type_error(message))
     })
 }

@@ -5,10 +5,10 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{OrRaise, Res, Vm};
 
 use super::classes::{IoClass, io_class};
+use super::iobase;
 use super::newline::{Newline, Translator};
 use super::size::{size, whence};
 use super::stream::{StreamState, downcasting, new_of_class, with};
-use super::iobase;
 use crate::support::{def, getters, methods, slots, static_methods};
 
 /// The state. Positions count characters; the place in bytes is kept beside them.
@@ -270,7 +270,9 @@ fn seek(vm: &mut Vm, args: &[Value]) -> Res {
         let target = match whence {
             0 if offset < 0 => return Err(vm.value_error(format!("Negative seek position {offset}"))),
             0 => offset as usize,
-            1 | 2 if offset != 0 => return Err(vm.error(sesf_heap::classes::OS_ERROR, "Can't do nonzero cur-relative seeks")),
+            1 | 2 if offset != 0 => {
+                return Err(vm.error(sesf_heap::classes::OS_ERROR, "Can't do nonzero cur-relative seeks"));
+            }
             1 => s.at,
             2 => s.n_chars,
             _ => return Err(vm.value_error(format!("Invalid whence ({whence}, should be 0, 1 or 2)"))),
@@ -350,6 +352,7 @@ fn setstate(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn newlines(vm: &mut Vm, args: &[Value]) -> Res {
-    let seen = with(vm, args[0], |vm, s: &mut StringIo| s.need_open(vm).map(|()| (s.newline.is_universal(), s.lines.seen)))?;
+    let seen =
+        with(vm, args[0], |vm, s: &mut StringIo| s.need_open(vm).map(|()| (s.newline.is_universal(), s.lines.seen)))?;
     Ok(if seen.0 { seen.1.value(vm) } else { Value::None })
 }

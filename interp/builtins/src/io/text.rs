@@ -209,7 +209,9 @@ impl TextIo {
     fn append_encoded(&mut self, vm: &mut Vm, text: &str) -> Res<()> {
         match self.settings.encoding {
             Encoding::Utf8 => self.waiting.bytes.extend_from_slice(text.as_bytes()),
-            Encoding::Ascii | Encoding::Latin1 if text.is_ascii() => self.waiting.bytes.extend_from_slice(text.as_bytes()),
+            Encoding::Ascii | Encoding::Latin1 if text.is_ascii() => {
+                self.waiting.bytes.extend_from_slice(text.as_bytes())
+            }
             _ => {
                 let encoding = self.encoding_here();
                 match encode(text, encoding, &self.settings.errors) {
@@ -410,7 +412,9 @@ fn raw_closed(vm: &mut Vm, buffer: Value) -> Res<bool> {
 
 fn is_native(vm: &Vm, buffer: Value) -> bool {
     let class = vm.class_of(buffer);
-    [IoClass::BufferedReader, IoClass::BufferedWriter, IoClass::BufferedRandom].iter().any(|c| io_class(vm, *c) == class)
+    [IoClass::BufferedReader, IoClass::BufferedWriter, IoClass::BufferedRandom]
+        .iter()
+        .any(|c| io_class(vm, *c) == class)
 }
 
 fn is_bytes_io(vm: &Vm, buffer: Value) -> bool {
@@ -454,9 +458,7 @@ fn read_result(vm: &mut Vm, data: Value, method: sesf_heap::StrId) -> Res<Vec<u8
         Some(bytes) => Ok(bytes),
         None => {
             let (method, found) = (vm.heap.str(method).to_string(), vm.type_name(data));
-            Err(vm.type_error(format!(
-                "underlying {method}() should have returned a bytes-like object, not '{found}'"
-            )))
+            Err(vm.type_error(format!("underlying {method}() should have returned a bytes-like object, not '{found}'")))
         }
     }
 }

@@ -134,7 +134,10 @@ fn reconfigure(vm: &mut Vm, args: &[Value]) -> Res {
     let has_read = with(vm, args[0], |_, t: &mut TextIo| Ok(t.snapshot.is_some() || !t.decoded.is_empty()))?;
     let changes_coding = [args[1], args[2]].iter().any(|v| v.is_bound() && !v.is_none()) || args[3].is_bound();
     if has_read && changes_coding {
-        return Err(errors::unsupported(vm, "It is not possible to set the encoding or newline of stream after the first read"));
+        return Err(errors::unsupported(
+            vm,
+            "It is not possible to set the encoding or newline of stream after the first read",
+        ));
     }
     let mut settings = with(vm, args[0], |_, t: &mut TextIo| Ok(t.settings.clone()))?;
     if args[1].is_bound() && !args[1].is_none() {
@@ -292,7 +295,10 @@ fn cookie_at(text: &TextIo, position: u64) -> Cookie {
     };
     let start = position.saturating_sub(snapshot.input.len() as u64);
     // Text that equals its bytes: the offset in one is that in the other.
-    if snapshot.state.to_bits() == 0 && decoder.state().to_bits() == 0 && snapshot.input.starts_with(text.decoded.as_bytes()) {
+    if snapshot.state.to_bits() == 0
+        && decoder.state().to_bits() == 0
+        && snapshot.input.starts_with(text.decoded.as_bytes())
+    {
         return Cookie { position: start + text.at as u64, ..Cookie::default() };
     }
     let n_chars = text.decoded.get(..text.at).unwrap_or("").chars().count();

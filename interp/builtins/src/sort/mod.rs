@@ -34,6 +34,7 @@ fn sort_by<T: Copy>(vm: &mut Vm, entries: &mut [T], key: fn(&T) -> Value, revers
             entries.sort_by(|a, b| order(float(key(a)).partial_cmp(&float(key(b))).unwrap_or(Ordering::Equal)))
         }
         Kind::Texts => sort_by_text(&vm.heap, entries, key, reverse),
+        Kind::Other if sort_by_columns(&vm.heap, entries, key, reverse) => {}
         Kind::Other => return sort_by_comparing(vm, entries, key, reverse),
     }
     Ok(())
@@ -67,6 +68,54 @@ fn sort_by_text<T: Copy>(heap: &Heap, entries: &mut [T], key: fn(&T) -> Value, r
     for (entry, (_, _, sorted)) in entries.iter_mut().zip(prefixed) {
         *entry = sorted;
     }
+}
+
+/// Sorts by tuples of one length whose items are all ints, all floats or all texts in each place; whether they are.
+fn sort_by_columns<T: Copy>(heap: &Heap, entries: &mut [T], key: fn(&T) -> Value, reverse: bool) -> bool {
+    let columns_of = |entry: &T| match key(entry) {
+        Value::Tuple(id) => heap.tuples.get(id).as_slice(),
+        _ => &[],
+    };
+    let Some(first) = entries.first().map(columns_of) else { return false };
+    let kinds: Vec<Kind> = first.iter().map(|item| kind(*item)).collect();
+    let fits = |entry: &T| {
+        let items = columns_of(entry);
+        items.len() == kinds.len() && items.iter().zip(&kinds).all(|(item, kind_wanted)| kind(*item) == *kind_wanted)
+    };
+    if kinds.is_empty() || kinds.contains(&Kind::Other) || !entries.iter().all(fits) {
+        return false;
+    }
+    // Most comparisons are decided by the first items.
+    let leading = |items: &[Value]| match items.first() {
+        Some(Value::Int(i)) => *i,
+        _ => 0,
+    };
+    let mut rows: Vec<(i64, &[Value], T)> = entries
+        .iter()
+        .map(|entry| {
+            let items = columns_of(entry);
+            (leading(items), items, *entry)
+        })
+        .collect();
+    rows.sort_by(|a, b| {
+        let ascending = a.0.cmp(&b.0).then_with(|| compare_rows(heap, a.1, b.1));
+        if reverse { ascending.reverse() } else { ascending }
+    });
+    for (entry, (_, _, sorted)) in entries.iter_mut().zip(rows) {
+        *entry = sorted;
+    }
+    true
+}
+
+/// The order of tuples of one length whose items are of the same kinds.
+fn compare_rows(heap: &Heap, a: &[Value], b: &[Value]) -> Ordering {
+    let orders = a.iter().zip(b).map(|pair| match pair {
+        (Value::Int(x), Value::Int(y)) => x.cmp(y),
+        (Value::Float(x), Value::Float(y)) => x.partial_cmp(y).unwrap_or(Ordering::Equal),
+        (Value::Str(x), Value::Str(y)) => heap.str(*x).cmp(heap.str(*y)),
+        _ => Ordering::Equal,
+    });
+    orders.fold(Ordering::Equal, Ordering::then)
 }
 
 /// The first eight bytes of a text as a number that orders as they do.

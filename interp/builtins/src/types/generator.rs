@@ -13,7 +13,11 @@ const SLOTS: &[NativeDef] = &[
 ];
 
 const METHODS: &[NativeDef] = &[
-    def("send(self, value, /)", send, "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration."),
+    def(
+        "send(self, value, /)",
+        send,
+        "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
+    ),
     def("throw(self, typ, val=None, tb=None, /)", throw, "Raise an exception where the generator stands."),
     def("close(self, /)", close, "close() -> raise GeneratorExit inside generator."),
 ];
@@ -90,8 +94,10 @@ fn thrown_exception(vm: &mut Vm, kind: Value, value: Value) -> Res<sesf_heap::Ex
             }
         }
         (other, _) => {
-            let message =
-                format!("exceptions must be classes or instances deriving from BaseException, not {}", vm.type_name(other));
+            let message = format!(
+                "exceptions must be classes or instances deriving from BaseException, not {}",
+                vm.type_name(other)
+            );
             Err(vm.type_error(message))
         }
     }

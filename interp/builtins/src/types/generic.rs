@@ -174,7 +174,8 @@ fn attribute(vm: &mut Vm, args: &[Value]) -> Res {
     let name = vm.expect_name(args[1])?;
     let text = vm.heap.str(name);
     let is_special = text.starts_with("__") && text.ends_with("__");
-    let is_own = OWN.contains(&text) || is_special && !matches!(text, "__name__" | "__qualname__" | "__module__" | "__doc__");
+    let is_own =
+        OWN.contains(&text) || is_special && !matches!(text, "__name__" | "__qualname__" | "__module__" | "__doc__");
     let class = vm.class_of(args[0]);
     if is_own || name == names::CLASS {
         if let Some(step) = vm.generic_attr(args[0], class, name)? {

@@ -23,10 +23,26 @@ const CODE_GETTERS: &[NativeDef] = &[
     def("co_qualname(self, /)", |vm, args| code_text(vm, args, |p| p.qualname.to_string()), "The qualified name."),
     def("co_filename(self, /)", |vm, args| code_text(vm, args, |p| p.source.name().to_string()), "The file."),
     def("co_firstlineno(self, /)", |vm, args| code_int(vm, args, |p| p.first_line as i64), "The first line."),
-    def("co_argcount(self, /)", |vm, args| code_int(vm, args, |p| p.parameters.n_positional as i64), "Positional parameters."),
-    def("co_posonlyargcount(self, /)", |vm, args| code_int(vm, args, |p| p.parameters.n_positional_only as i64), "Positional-only ones."),
-    def("co_kwonlyargcount(self, /)", |vm, args| code_int(vm, args, |p| p.parameters.n_keyword_only as i64), "Keyword-only parameters."),
-    def("co_nlocals(self, /)", |vm, args| code_int(vm, args, |p| p.variables.iter().filter(|v| !v.is_free).count() as i64), "The number of local variables."),
+    def(
+        "co_argcount(self, /)",
+        |vm, args| code_int(vm, args, |p| p.parameters.n_positional as i64),
+        "Positional parameters.",
+    ),
+    def(
+        "co_posonlyargcount(self, /)",
+        |vm, args| code_int(vm, args, |p| p.parameters.n_positional_only as i64),
+        "Positional-only ones.",
+    ),
+    def(
+        "co_kwonlyargcount(self, /)",
+        |vm, args| code_int(vm, args, |p| p.parameters.n_keyword_only as i64),
+        "Keyword-only parameters.",
+    ),
+    def(
+        "co_nlocals(self, /)",
+        |vm, args| code_int(vm, args, |p| p.variables.iter().filter(|v| !v.is_free).count() as i64),
+        "The number of local variables.",
+    ),
     def("co_stacksize(self, /)", |vm, args| code_int(vm, args, |p| p.n_registers as i64), "The number of registers."),
     def("co_flags(self, /)", |vm, args| code_int(vm, args, flags), "What kind of code this is, in CPython's bits."),
     def("co_varnames(self, /)", var_names, "The parameters, then the other local variables."),
@@ -114,19 +130,8 @@ fn module_dir(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn module_repr(vm: &mut Vm, args: &[Value]) -> Res {
-    let id = module_id(vm, args[0])?;
-    let dict = vm.heap.modules.get(id).dict;
-    let name = match vm.dict_get_name(dict, names::NAME) {
-        Some(name) => vm.repr(name)?,
-        None => "'?'".to_string(),
-    };
-    let text = match vm.dict_get_name(dict, names::FILE) {
-        Some(file) if !file.is_none() => format!("<module {name} from {}>", vm.repr(file)?),
-        _ => match vm.library.modules.contains_key(name.trim_matches('\'')) {
-            true => format!("<module {name} (built-in)>"),
-            false => format!("<module {name}>"),
-        },
-    };
+    module_id(vm, args[0])?;
+    let text = vm.module_repr(args[0])?;
     Ok(vm.heap.new_string(text))
 }
 

@@ -35,6 +35,7 @@ impl HexSeparator {
 
 /// Writes two hexadecimal digits per byte.
 pub fn to_hex(bytes: &[u8], separator: Option<HexSeparator>) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut out = String::with_capacity(bytes.len() * 2);
     for (idx, &byte) in bytes.iter().enumerate() {
         if let Some(separator) = separator
@@ -42,8 +43,8 @@ pub fn to_hex(bytes: &[u8], separator: Option<HexSeparator>) -> String {
         {
             out.push(separator.separator);
         }
-        out.extend(char::from_digit(u32::from(byte >> 4), 16));
-        out.extend(char::from_digit(u32::from(byte & 15), 16));
+        out.push(DIGITS[usize::from(byte >> 4)] as char);
+        out.push(DIGITS[usize::from(byte & 15)] as char);
     }
     out
 }

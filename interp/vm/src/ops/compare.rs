@@ -173,7 +173,9 @@ impl Vm {
     fn compare_plain_items(&self, op: CompareOp, a: Value, b: Value) -> Option<bool> {
         let (x, y) = (self.items_of(a), self.items_of(b));
         let index = self.plain_prefix(a, b);
-        let (Some(left), Some(right)) = (x.get(index), y.get(index)) else { return Some(holds(op, x.len().cmp(&y.len()))) };
+        let (Some(left), Some(right)) = (x.get(index), y.get(index)) else {
+            return Some(holds(op, x.len().cmp(&y.len())));
+        };
         match (*left, *right) {
             (Value::Int(i), Value::Int(j)) => Some(holds(op, i.cmp(&j))),
             (Value::Float(i), Value::Float(j)) => Some(holds_partial(op, i.partial_cmp(&j))),

@@ -1,8 +1,8 @@
 //! `format(value, spec)`.
 
 use sesf_heap::{Value, classes, names};
-use sesf_text::complex::Complex;
 use sesf_text::TextError;
+use sesf_text::complex::Complex;
 use sesf_text::format_spec::{self, FormatSpec, IntOptions, Target};
 
 use crate::error::{OrRaise, Res};

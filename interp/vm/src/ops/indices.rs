@@ -22,6 +22,12 @@ impl Vm {
     pub fn slice_bounds(&mut self, slice: SliceId, len: usize) -> Res<(i64, i64, i64, usize)> {
         let [start, stop, step] = *self.heap.slices.get(slice);
         let len = len as i64;
+        if let (Value::Int(0..) | Value::None, Value::Int(0..) | Value::None, Value::None) = (start, stop, step) {
+            // From the front, one by one.
+            let start = if let Value::Int(start) = start { start.min(len) } else { 0 };
+            let stop = if let Value::Int(stop) = stop { stop.min(len) } else { len };
+            return Ok((start, stop, 1, (stop - start).max(0) as usize));
+        }
         let step = self.slice_bound(step, 1)?.max(-i64::MAX);
         if step == 0 {
             return Err(self.zero_step());
@@ -105,7 +111,13 @@ fn clamp_bound(bound: i64, len: i64, step: i64) -> i64 {
 
 fn n_selected(start: i64, stop: i64, step: i64) -> usize {
     let distance = if step > 0 { stop - start } else { start - stop };
-    if distance <= 0 { 0 } else { ((distance - 1) / step.abs() + 1) as usize }
+    if distance <= 0 {
+        0
+    } else if step == 1 {
+        distance as usize
+    } else {
+        ((distance - 1) / step.abs() + 1) as usize
+    }
 }
 
 /// The positions that a resolved slice selects.

@@ -36,6 +36,10 @@ impl Vm {
                 Some(byte) => Ok(Some(Value::Int(byte as i64))),
                 None => Err(self.out_of_range("index")),
             },
+            (Value::ByteArray(id), Value::Int(i)) => match at(self.heap.bytearrays.get(id), i) {
+                Some(byte) => Ok(Some(Value::Int(byte as i64))),
+                None => Err(self.out_of_range("bytearray index")),
+            },
             (Value::Str(_) | Value::Bytes(_) | Value::List(_) | Value::Tuple(_), Value::Slice(slice)) => {
                 self.get_slice(object, slice).map(Some)
             }

@@ -144,6 +144,12 @@ impl Vm {
                     return Ok(Some(Value::Int(*byte as i64)));
                 }
             }
+            (IterKind::ByteArray, Value::ByteArray(bytes)) => {
+                if let Some(byte) = heap.bytearrays.get(bytes).get(iter.position as usize) {
+                    iter.position += 1;
+                    return Ok(Some(Value::Int(*byte as i64)));
+                }
+            }
             (_, Value::Unbound) => return Ok(None),
             (IterKind::Enumerate, source) => return self.next_of_enumerate(id, source),
             (IterKind::Zip, Value::Tuple(sources)) => {
@@ -226,9 +232,6 @@ impl Vm {
     fn next_other(&mut self, id: IterId) -> Res<Option<Value>> {
         let iter = self.heap.iters.get(id).clone();
         let next = match (iter.kind, iter.source) {
-            (IterKind::ByteArray, Value::ByteArray(source)) => {
-                self.step_forwards(id, self.heap.bytearrays.get(source).get(iter.position as usize).copied())
-            }
             (IterKind::Set, Value::Set(set) | Value::FrozenSet(set)) => self.next_of_set(id, &iter, set)?,
             (IterKind::BigRange, next) => self.next_of_big_range(id, next, iter.extra),
             (IterKind::ReverseList, Value::List(list)) => {
@@ -262,11 +265,6 @@ impl Vm {
             self.exhaust(id);
         }
         Ok(next)
-    }
-
-    fn step_forwards(&mut self, id: IterId, byte: Option<u8>) -> Option<Value> {
-        self.heap.iters.get_mut(id).position += 1;
-        byte.map(|byte| Value::Int(byte as i64))
     }
 
     fn next_of_set(&mut self, id: IterId, iter: &Iter, set: SetId) -> Res<Option<Value>> {

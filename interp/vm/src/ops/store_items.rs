@@ -20,6 +20,15 @@ impl Vm {
         match (object, index) {
             (Value::List(id), Value::Int(i)) => self.set_list_item(id, i, value).map(Some),
             (Value::Dict(id), key) => self.dict_set(id, key, value).map(Some),
+            (Value::ByteArray(id), Value::Int(i @ 0..)) => {
+                if let (Value::Int(byte @ 0..256), Some(place)) =
+                    (value, self.heap.bytearrays.get_mut(id).get_mut(i as usize))
+                {
+                    *place = byte as u8;
+                    return Ok(Some(()));
+                }
+                self.set_item_other(object, index, value)
+            }
             (Value::List(_) | Value::ByteArray(_) | Value::Object(_), _) => self.set_item_other(object, index, value),
             _ => Ok(None),
         }

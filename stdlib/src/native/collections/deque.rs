@@ -8,8 +8,8 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, OrRaise, Res, Vm};
 
 use super::super::support::{
-    ClassTables, GENERIC, as_instance_of, content, def, edit, edit_in_place, install_helpers, native_base, native_object,
-    new_class, set_class_attribute, wrong_receiver,
+    ClassTables, GENERIC, as_instance_of, content, def, edit, edit_in_place, install_helpers, native_base,
+    native_object, new_class, set_class_attribute, wrong_receiver,
 };
 use super::{deque_iterator, deque_methods};
 
@@ -45,7 +45,11 @@ macro_rules! compare_slot {
 const NEW: &[NativeDef] = &[def("__new__(type, /, *args, **kwargs)", new, "")];
 
 const SLOTS: &[NativeDef] = &[
-    def("__init__(self, iterable=(), maxlen=None)", init, "Initialize self.  See help(type(self)) for accurate signature."),
+    def(
+        "__init__(self, iterable=(), maxlen=None)",
+        init,
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    ),
     def("__len__(self, /)", length, "Return len(self)."),
     def("__iter__(self, /)", deque_iterator::iterate, "Implement iter(self)."),
     def("__repr__(self, /)", repr, "Return repr(self)."),
@@ -66,8 +70,7 @@ const SLOTS: &[NativeDef] = &[
     compare_slot!("__ge__", Ge, ">="),
 ];
 
-const GETTERS: &[NativeDef] =
-    &[def("maxlen(self, /)", maxlen, "maximum size of a deque or None if unbounded")];
+const GETTERS: &[NativeDef] = &[def("maxlen(self, /)", maxlen, "maximum size of a deque or None if unbounded")];
 
 const HELPERS: &[NativeDef] = &[
     def("_deque_append(deque, item, /)", deque_methods::append, ""),
@@ -112,7 +115,12 @@ pub(super) fn items(vm: &mut Vm, value: Value) -> Res<Vec<Value>> {
 }
 
 /// Changes a receiver's deque; `grows_by` more items may be allocated.
-pub(super) fn change<R: Default>(vm: &mut Vm, value: Value, grows_by: usize, action: impl FnOnce(&mut Deque) -> R) -> Res<R> {
+pub(super) fn change<R: Default>(
+    vm: &mut Vm,
+    value: Value,
+    grows_by: usize,
+    action: impl FnOnce(&mut Deque) -> R,
+) -> Res<R> {
     let (len, capacity) = {
         let deque = deque(vm, value)?;
         (deque.items.len(), deque.items.capacity())

@@ -5,8 +5,7 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, Res, Vm};
 
 use super::super::support::{
-    ClassTables, content, def, edit_in_place, itself, keep_class, native_object, new_class, own_class,
-    wrong_receiver,
+    ClassTables, content, def, edit_in_place, itself, keep_class, native_object, new_class, own_class, wrong_receiver,
 };
 use super::deque::{deque, mutated};
 

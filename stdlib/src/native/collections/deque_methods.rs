@@ -16,7 +16,11 @@ pub(super) const METHODS: &[NativeDef] = &[
     def("__copy__(self, /)", copy, "Return a shallow copy of a deque."),
     def("count(self, value, /)", count, "D.count(value) -- return number of occurrences of value"),
     def("extend(self, iterable, /)", extend, "Extend the right side of the deque with elements from the iterable"),
-    def("extendleft(self, iterable, /)", extend_left, "Extend the left side of the deque with elements from the iterable"),
+    def(
+        "extendleft(self, iterable, /)",
+        extend_left,
+        "Extend the left side of the deque with elements from the iterable",
+    ),
     def(
         "index(self, value, start=0, stop=None, /)",
         index,
@@ -27,8 +31,16 @@ pub(super) const METHODS: &[NativeDef] = &[
     def("popleft(self, /)", pop_left, "Remove and return the leftmost element."),
     def("remove(self, value, /)", remove, "D.remove(value) -- remove first occurrence of value."),
     def("reverse(self, /)", reverse, "D.reverse() -- reverse *IN PLACE*"),
-    def("rotate(self, n=1, /)", rotate, "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left."),
-    def("__reversed__(self, /)", deque_iterator::reversed, "D.__reversed__() -- return a reverse iterator over the deque"),
+    def(
+        "rotate(self, n=1, /)",
+        rotate,
+        "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.",
+    ),
+    def(
+        "__reversed__(self, /)",
+        deque_iterator::reversed,
+        "D.__reversed__() -- return a reverse iterator over the deque",
+    ),
     def("__reduce__(self, /)", reduce, "Return state information for pickling."),
 ];
 

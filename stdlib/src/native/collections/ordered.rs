@@ -10,9 +10,30 @@ use super::super::support::{def, keep_class, own_class, set_name};
 /// They become methods of the class by being assigned in its body.
 const METHODS: &[(&str, NativeDef)] = &[
     ("_odict_iter", def("__iter__(self, /)", iterate, "Implement iter(self).")),
-    ("_odict_keys", def("keys(self, /)", |vm, args| view(vm, args, ViewKind::Keys), "D.keys() -> a set-like object providing a view on D's keys")),
-    ("_odict_values", def("values(self, /)", |vm, args| view(vm, args, ViewKind::Values), "D.values() -> an object providing a view on D's values")),
-    ("_odict_items", def("items(self, /)", |vm, args| view(vm, args, ViewKind::Items), "D.items() -> a set-like object providing a view on D's items")),
+    (
+        "_odict_keys",
+        def(
+            "keys(self, /)",
+            |vm, args| view(vm, args, ViewKind::Keys),
+            "D.keys() -> a set-like object providing a view on D's keys",
+        ),
+    ),
+    (
+        "_odict_values",
+        def(
+            "values(self, /)",
+            |vm, args| view(vm, args, ViewKind::Values),
+            "D.values() -> an object providing a view on D's values",
+        ),
+    ),
+    (
+        "_odict_items",
+        def(
+            "items(self, /)",
+            |vm, args| view(vm, args, ViewKind::Items),
+            "D.items() -> a set-like object providing a view on D's items",
+        ),
+    ),
 ];
 
 /// The classes of the views.

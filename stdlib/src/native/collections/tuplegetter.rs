@@ -4,7 +4,9 @@ use sesf_heap::{DictId, Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
-use super::super::support::{ClassTables, class_argument, content, def, edit_in_place, native_object, new_class, wrong_receiver};
+use super::super::support::{
+    ClassTables, class_argument, content, def, edit_in_place, native_object, new_class, wrong_receiver,
+};
 
 #[derive(Clone, Copy, Debug)]
 struct TupleGetter {

@@ -8,8 +8,8 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
 use super::super::support::{
-    ClassTables, class_argument, content, def, edit_in_place, install_helpers, is_callable, itself, keywords, native_object,
-    new_class, wrong_receiver,
+    ClassTables, class_argument, content, def, edit_in_place, install_helpers, is_callable, itself, keywords,
+    native_object, new_class, wrong_receiver,
 };
 
 /// The order of the dict is the order of use: the first key is the one to drop.
@@ -102,7 +102,8 @@ fn cache_of(vm: &mut Vm, value: Value) -> Res<Cache> {
 
 /// The key of a call: the argument itself if it is one plain number or text, else a tuple.
 fn make_key(vm: &mut Vm, cache: &Cache, positional: &[Value], named: &[(StrId, Value)]) -> Value {
-    if let ([key @ (Value::Int(_) | Value::BigInt(_) | Value::Str(_))], [], false) = (positional, named, cache.is_typed) {
+    if let ([key @ (Value::Int(_) | Value::BigInt(_) | Value::Str(_))], [], false) = (positional, named, cache.is_typed)
+    {
         return *key;
     }
     let mut key = positional.to_vec();
@@ -133,9 +134,7 @@ fn call(vm: &mut Vm, args: &[Value]) -> Res {
     edit_in_place(vm, *this, |cache: &mut Cache| cache.misses += 1);
     let positional = vm.heap.new_tuple(positional);
     match given {
-        Value::Dict(_) => {
-            vm.tail_prelude("functools_cached_call", &[*this, key, cache.function, positional, *given])
-        }
+        Value::Dict(_) => vm.tail_prelude("functools_cached_call", &[*this, key, cache.function, positional, *given]),
         _ => vm.tail_prelude("functools_cached_call_plain", &[*this, key, cache.function, positional]),
     }
 }
@@ -166,7 +165,8 @@ fn remember(vm: &mut Vm, args: &[Value]) -> Res {
     // The call may have remembered a result for the same key meanwhile.
     let is_new = vm.dict_find(cache.results, key, hash)?.is_none();
     let table = vm.heap.dicts.get(cache.results);
-    if is_new && cache.maxsize.is_some_and(|n| table.len() >= n)
+    if is_new
+        && cache.maxsize.is_some_and(|n| table.len() >= n)
         && let Some((oldest, _)) = table.next_from(0)
     {
         vm.heap.edit(|h| &mut h.dicts, cache.results, |table| table.remove(oldest));
@@ -179,7 +179,11 @@ fn info(vm: &mut Vm, args: &[Value]) -> Res {
     let cache = cache_of(vm, args[0])?;
     let size = vm.heap.dicts.get(cache.results).len() as i64;
     let maxsize = cache.maxsize.map_or(Value::None, |n| Value::Int(n as i64));
-    vm.tail_call(cache.info, vec![Value::Int(cache.hits), Value::Int(cache.misses), maxsize, Value::Int(size)], Vec::new())
+    vm.tail_call(
+        cache.info,
+        vec![Value::Int(cache.hits), Value::Int(cache.misses), maxsize, Value::Int(size)],
+        Vec::new(),
+    )
 }
 
 fn clear(vm: &mut Vm, args: &[Value]) -> Res {

@@ -6,7 +6,7 @@ use sesf_vm::{Res, Vm};
 
 use super::super::support::{
     ClassTables, GENERIC, class_argument, content, def, edit_in_place, is_callable, keywords, native_object, new_class,
-    read_only_members,    wrong_receiver,
+    read_only_members, wrong_receiver,
 };
 
 /// The parts; `args` is a tuple and `keywords` a dict.
@@ -29,18 +29,24 @@ const NEW: &[NativeDef] = &[def("__new__(type, /, *args, **keywords)", new, "")]
 const SLOTS: &[NativeDef] = &[
     def("__call__(self, /, *args, **kwargs)", call, "Call self as a function."),
     def("__repr__(self, /)", repr, "Return repr(self)."),
-    def("__init__(self, /, *args, **kwargs)", |_, _| Ok(Value::None), "Initialize self.  See help(type(self)) for accurate signature."),
+    def(
+        "__init__(self, /, *args, **kwargs)",
+        |_, _| Ok(Value::None),
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    ),
 ];
 
-const METHODS: &[NativeDef] = &[
-    def("__reduce__(self, /)", reduce, ""),
-    def("__setstate__(self, state, /)", set_state, ""),
-];
+const METHODS: &[NativeDef] =
+    &[def("__reduce__(self, /)", reduce, ""), def("__setstate__(self, state, /)", set_state, "")];
 
 const MEMBERS: &[NativeDef] = &[
     def("func(self, /)", |vm, args| Ok(parts(vm, args[0])?.function), "function object to use in future partial calls"),
     def("args(self, /)", |vm, args| Ok(parts(vm, args[0])?.args), "tuple of arguments to future partial calls"),
-    def("keywords(self, /)", |vm, args| Ok(parts(vm, args[0])?.keywords), "dictionary of keyword arguments to future partial calls"),
+    def(
+        "keywords(self, /)",
+        |vm, args| Ok(parts(vm, args[0])?.keywords),
+        "dictionary of keyword arguments to future partial calls",
+    ),
 ];
 
 /// Makes the class.

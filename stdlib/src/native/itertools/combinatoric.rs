@@ -5,8 +5,8 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{OrRaise, Res, Vm};
 
 use super::super::support::{
-    ClassTables, as_instance_of, class_argument, content, def, edit, install_helpers, itself, native_base, native_object,
-    new_class, wrong_receiver,
+    ClassTables, as_instance_of, class_argument, content, def, edit, install_helpers, itself, native_base,
+    native_object, new_class, wrong_receiver,
 };
 
 /// Which of the four.
@@ -70,10 +70,26 @@ const HELPERS: &[NativeDef] = &[
 pub(super) fn install(vm: &mut Vm, dict: DictId) {
     install_helpers(vm, HELPERS);
     let tables = [
-        ("product", PRODUCT_NEW, "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops."),
-        ("permutations", PERMUTATIONS_NEW, "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)"),
-        ("combinations", COMBINATIONS_NEW, "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)"),
-        ("combinations_with_replacement", REPLACEMENT_NEW, "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')"),
+        (
+            "product",
+            PRODUCT_NEW,
+            "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.",
+        ),
+        (
+            "permutations",
+            PERMUTATIONS_NEW,
+            "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
+        ),
+        (
+            "combinations",
+            COMBINATIONS_NEW,
+            "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
+        ),
+        (
+            "combinations_with_replacement",
+            REPLACEMENT_NEW,
+            "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')",
+        ),
     ];
     for (name, static_methods, doc) in tables {
         let tables = ClassTables { static_methods, slots: SLOTS, doc, ..ClassTables::default() };
@@ -151,7 +167,11 @@ fn make_product(vm: &mut Vm, args: &[Value]) -> Res {
     let pools: Vec<Vec<Value>> = if pools.is_empty() { Vec::new() } else { vec![pools; repeat as usize].concat() };
     let is_over = pools.iter().any(Vec::is_empty);
     let indices = vec![0; length];
-    finish(vm, args[0], Odometer { kind: Kind::Product, pools, indices, cycles: vec![], length, is_fresh: true, is_over })
+    finish(
+        vm,
+        args[0],
+        Odometer { kind: Kind::Product, pools, indices, cycles: vec![], length, is_fresh: true, is_over },
+    )
 }
 
 /// The one pool.

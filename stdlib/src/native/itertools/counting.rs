@@ -7,8 +7,8 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, OperatorForm, Res, Vm};
 
 use super::super::support::{
-    ClassTables, as_instance_of, class_argument, content, def, edit_in_place, itself, native_base, native_object, new_class,
-    wrong_receiver,
+    ClassTables, as_instance_of, class_argument, content, def, edit_in_place, itself, native_base, native_object,
+    new_class, wrong_receiver,
 };
 
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +44,8 @@ const COUNT_SLOTS: &[NativeDef] = &[
     def("__next__(self, /)", next_count, "Implement next(self)."),
     def("__repr__(self, /)", count_repr, "Return repr(self)."),
 ];
-const COUNT_METHODS: &[NativeDef] = &[def("__reduce__(self, /)", reduce_count, "Return state information for pickling.")];
+const COUNT_METHODS: &[NativeDef] =
+    &[def("__reduce__(self, /)", reduce_count, "Return state information for pickling.")];
 
 const REPEAT_NEW: &[NativeDef] = &[def("__new__(type, object, times=None)", new_repeat, "")];
 const REPEAT_SLOTS: &[NativeDef] = &[
@@ -93,6 +94,11 @@ fn new_count(vm: &mut Vm, args: &[Value]) -> Res {
     if !is_number(vm, next) || !is_number(vm, step) {
         return Err(vm.type_error("a number is required"));
     }
+    let plain = |value: Value| if let Value::Bool(b) = value { Value::Int(b as i64) } else { value };
+    let (next, step) = match (plain(next), plain(step)) {
+        (Value::Int(next), Value::Int(step)) => (Value::Int(next), Value::Int(step)),
+        _ => (next, step),
+    };
     let class = class_argument(vm, args[0])?;
     let own = native_base(vm, class);
     let object = vm.heap.new_object(own, Count { next, step });

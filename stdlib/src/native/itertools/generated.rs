@@ -24,10 +24,10 @@ const CHAIN_CLASS_METHODS: &[NativeDef] = &[
     def("__class_getitem__(type, object, /)", class_item, "See PEP 585"),
 ];
 
-const FUNCTIONS: &[NativeDef] =
-    &[def("tee(iterable, n=2, /)", tee, "Returns a tuple of n independent iterators.")];
+const FUNCTIONS: &[NativeDef] = &[def("tee(iterable, n=2, /)", tee, "Returns a tuple of n independent iterators.")];
 
-const HELPERS: &[NativeDef] = &[def("_itertools_group(generator, /)", as_group, "A generator as the members of a group.")];
+const HELPERS: &[NativeDef] =
+    &[def("_itertools_group(generator, /)", as_group, "A generator as the members of a group.")];
 
 /// Name, `__new__`, documentation.
 const CLASSES: &[(&str, NativeDef, &str)] = &[

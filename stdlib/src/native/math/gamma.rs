@@ -11,7 +11,11 @@ use super::{domain_error, range_error};
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("gamma(x, /)", |vm, args| finish(vm, args, gamma), "Gamma function at x."),
-    def("lgamma(x, /)", |vm, args| finish(vm, args, log_gamma), "Natural logarithm of absolute value of Gamma function at x."),
+    def(
+        "lgamma(x, /)",
+        |vm, args| finish(vm, args, log_gamma),
+        "Natural logarithm of absolute value of Gamma function at x.",
+    ),
     def("erf(x, /)", |vm, args| Ok(Value::Float(libm::erf(vm.as_f64(args[0])?))), "Error function at x."),
     def(
         "erfc(x, /)",

@@ -16,8 +16,16 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\n\
          If the base not specified, returns the natural logarithm (base e) of x.",
     ),
-    def("log2(x, /)", |vm, args| logarithm(vm, args[0], f64::log2).map(Value::Float), "Return the base 2 logarithm of x."),
-    def("log10(x, /)", |vm, args| logarithm(vm, args[0], f64::log10).map(Value::Float), "Return the base 10 logarithm of x."),
+    def(
+        "log2(x, /)",
+        |vm, args| logarithm(vm, args[0], f64::log2).map(Value::Float),
+        "Return the base 2 logarithm of x.",
+    ),
+    def(
+        "log10(x, /)",
+        |vm, args| logarithm(vm, args[0], f64::log10).map(Value::Float),
+        "Return the base 10 logarithm of x.",
+    ),
     def(
         "log1p(x, /)",
         log1p,

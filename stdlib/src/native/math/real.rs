@@ -23,18 +23,38 @@ macro_rules! one {
 }
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
-    one!("acos(x, /)", false, f64::acos, "Return the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi."),
+    one!(
+        "acos(x, /)",
+        false,
+        f64::acos,
+        "Return the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi."
+    ),
     one!("acosh(x, /)", false, acosh, "Return the inverse hyperbolic cosine of x."),
-    one!("asin(x, /)", false, f64::asin, "Return the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2."),
+    one!(
+        "asin(x, /)",
+        false,
+        f64::asin,
+        "Return the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2."
+    ),
     one!("asinh(x, /)", false, asinh, "Return the inverse hyperbolic sine of x."),
-    one!("atan(x, /)", false, f64::atan, "Return the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2."),
+    one!(
+        "atan(x, /)",
+        false,
+        f64::atan,
+        "Return the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2."
+    ),
     one!("atanh(x, /)", false, atanh, "Return the inverse hyperbolic tangent of x."),
     one!("cbrt(x, /)", false, f64::cbrt, "Return the cube root of x."),
     one!("cos(x, /)", false, f64::cos, "Return the cosine of x (measured in radians)."),
     one!("cosh(x, /)", true, f64::cosh, "Return the hyperbolic cosine of x."),
     one!("exp(x, /)", true, f64::exp, "Return e raised to the power of x."),
     one!("exp2(x, /)", true, f64::exp2, "Return 2 raised to the power of x."),
-    one!("expm1(x, /)", true, f64::exp_m1, "Return exp(x)-1.\n\nThis function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x."),
+    one!(
+        "expm1(x, /)",
+        true,
+        f64::exp_m1,
+        "Return exp(x)-1.\n\nThis function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x."
+    ),
     one!("fabs(x, /)", false, f64::abs, "Return the absolute value of the float x."),
     one!("sin(x, /)", false, f64::sin, "Return the sine of x (measured in radians)."),
     one!("sinh(x, /)", true, f64::sinh, "Return the hyperbolic sine of x."),
@@ -43,15 +63,43 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     one!("tanh(x, /)", false, f64::tanh, "Return the hyperbolic tangent of x."),
     one!("degrees(x, /)", true, |x| x * (180.0 / std::f64::consts::PI), "Convert angle x from radians to degrees."),
     one!("radians(x, /)", true, |x| x * (std::f64::consts::PI / 180.0), "Convert angle x from degrees to radians."),
-    def("atan2(y, x, /)", atan2, "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered."),
-    def("copysign(x, y, /)", copysign, "Return a float with the magnitude (absolute value) of x but the sign of y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0."),
+    def(
+        "atan2(y, x, /)",
+        atan2,
+        "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.",
+    ),
+    def(
+        "copysign(x, y, /)",
+        copysign,
+        "Return a float with the magnitude (absolute value) of x but the sign of y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0.",
+    ),
     def("fmod(x, y, /)", fmod, "Return fmod(x, y), according to platform C.\n\nx % y may differ."),
-    def("remainder(x, y, /)", remainder, "Difference between x and the closest integer multiple of y.\n\nReturn x - n*y where n*y is the closest integer multiple of y.\nIn the case where x is exactly halfway between two multiples of\ny, the nearest even value of n is used. The result is always exact."),
+    def(
+        "remainder(x, y, /)",
+        remainder,
+        "Difference between x and the closest integer multiple of y.\n\nReturn x - n*y where n*y is the closest integer multiple of y.\nIn the case where x is exactly halfway between two multiples of\ny, the nearest even value of n is used. The result is always exact.",
+    ),
     def("pow(x, y, /)", pow, "Return x**y (x to the power of y)."),
-    def("isfinite(x, /)", |vm, a| test(vm, a, f64::is_finite), "Return True if x is neither an infinity nor a NaN, and False otherwise."),
-    def("isinf(x, /)", |vm, a| test(vm, a, f64::is_infinite), "Return True if x is a positive or negative infinity, and False otherwise."),
-    def("isnan(x, /)", |vm, a| test(vm, a, f64::is_nan), "Return True if x is a NaN (not a number), and False otherwise."),
-    def("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isclose, "Determine whether two floating point numbers are close in value."),
+    def(
+        "isfinite(x, /)",
+        |vm, a| test(vm, a, f64::is_finite),
+        "Return True if x is neither an infinity nor a NaN, and False otherwise.",
+    ),
+    def(
+        "isinf(x, /)",
+        |vm, a| test(vm, a, f64::is_infinite),
+        "Return True if x is a positive or negative infinity, and False otherwise.",
+    ),
+    def(
+        "isnan(x, /)",
+        |vm, a| test(vm, a, f64::is_nan),
+        "Return True if x is a NaN (not a number), and False otherwise.",
+    ),
+    def(
+        "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
+        isclose,
+        "Determine whether two floating point numbers are close in value.",
+    ),
     def("nextafter(x, y, /)", nextafter, "Return the next floating-point value after x towards y."),
     def("ulp(x, /)", ulp, "Return the value of the least significant bit of the float x."),
 ];
@@ -189,9 +237,21 @@ fn special_pow(x: f64, y: f64) -> f64 {
     } else if x.is_infinite() {
         let is_odd = y.is_finite() && y.abs() % 2.0 == 1.0;
         match (y > 0.0, y == 0.0) {
-            (true, _) => if is_odd { x } else { x.abs() },
+            (true, _) => {
+                if is_odd {
+                    x
+                } else {
+                    x.abs()
+                }
+            }
             (_, true) => 1.0,
-            _ => if is_odd { 0f64.copysign(x) } else { 0.0 },
+            _ => {
+                if is_odd {
+                    0f64.copysign(x)
+                } else {
+                    0.0
+                }
+            }
         }
     } else if x.abs() == 1.0 {
         1.0
@@ -209,10 +269,11 @@ fn isclose(vm: &mut Vm, args: &[Value]) -> Res {
     if relative < 0.0 || absolute < 0.0 {
         return Err(vm.value_error("tolerances must be non-negative"));
     }
-    let is_close = a == b || (a.is_finite() && b.is_finite() && {
-        let difference = (b - a).abs();
-        difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute
-    });
+    let is_close = a == b
+        || (a.is_finite() && b.is_finite() && {
+            let difference = (b - a).abs();
+            difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute
+        });
     Ok(Value::Bool(is_close))
 }
 

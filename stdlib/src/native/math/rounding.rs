@@ -1,9 +1,9 @@
 //! Rounding to integers by the numbers' own methods, and the parts of a float.
 
 use sesf_heap::{StrId, Value, names};
+use sesf_text::{TextError, float, int::Int};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{OrRaise, Res, Vm};
-use sesf_text::{TextError, float, int::Int};
 
 use super::super::support::{def, finish};
 use super::range_error;
@@ -24,7 +24,11 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         trunc,
         "Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.",
     ),
-    def("modf(x, /)", modf, "Return the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats."),
+    def(
+        "modf(x, /)",
+        modf,
+        "Return the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats.",
+    ),
     def(
         "frexp(x, /)",
         frexp,

@@ -15,7 +15,11 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         "Handle an exception by displaying it with a traceback on sys.stderr.",
     ),
     def("unraisablehook(unraisable, /)", unraisablehook, "Handle an unraisable exception."),
-    def("audit(event, *args)", |_, _| Ok(Value::None), "Passes the event to any hooks that are attached: there are none."),
+    def(
+        "audit(event, *args)",
+        |_, _| Ok(Value::None),
+        "Passes the event to any hooks that are attached: there are none.",
+    ),
 ];
 
 /// Binds `__displayhook__` and the like.

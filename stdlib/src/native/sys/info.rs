@@ -161,7 +161,12 @@ fn fill_versions(vm: &mut Vm, dict: DictId) -> Res<()> {
     set(vm, dict, "api_version", Value::Int(1013));
     let own = env!("CARGO_PKG_VERSION");
     set_text(vm, dict, "version", &format!("{major}.{minor}.{micro} (sesf {own}) [Rust]"));
-    set_text(vm, dict, "copyright", "The language is that of CPython, Copyright (c) 2001-2023 Python Software Foundation.");
+    set_text(
+        vm,
+        dict,
+        "copyright",
+        "The language is that of CPython, Copyright (c) 2001-2023 Python Software Foundation.",
+    );
     let (name, tag) = (vm.heap.new_str("sesf"), vm.heap.new_str(&format!("sesf-{major}{minor}")));
     let attributes =
         [("name", name), ("cache_tag", tag), ("version", version_info), ("hexversion", Value::Int(HEX_VERSION))];

@@ -7,7 +7,11 @@ use sesf_vm::{Res, Vm};
 use crate::native::support::def;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
-    def("getrecursionlimit()", |vm, _| Ok(Value::Int(vm.recursion_limit as i64)), "Return the current value of the recursion limit."),
+    def(
+        "getrecursionlimit()",
+        |vm, _| Ok(Value::Int(vm.recursion_limit as i64)),
+        "Return the current value of the recursion limit.",
+    ),
     def(
         "setrecursionlimit(limit, /)",
         setrecursionlimit,
@@ -27,7 +31,11 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         set_int_max_str_digits,
         "Set the maximum string digits limit for non-binary int<->str conversions.",
     ),
-    def("getswitchinterval()", |_, _| Ok(Value::Float(0.005)), "Return the current thread switch interval: there are no threads."),
+    def(
+        "getswitchinterval()",
+        |_, _| Ok(Value::Float(0.005)),
+        "Return the current thread switch interval: there are no threads.",
+    ),
     def("setswitchinterval(interval, /)", setswitchinterval, "Set the thread switch interval: without effect."),
 ];
 

@@ -19,9 +19,17 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
          variable refers to.",
     ),
     def("getallocatedblocks()", |vm, _| Ok(Value::Int(vm.heap.strs.len() as i64)), "Return a number of objects."),
-    def("intern(string, /)", intern, "``Intern'' the given string.\n\nThis enters the string in the (global) table of interned strings."),
+    def(
+        "intern(string, /)",
+        intern,
+        "``Intern'' the given string.\n\nThis enters the string in the (global) table of interned strings.",
+    ),
     def("is_finalizing()", |_, _| Ok(Value::Bool(false)), "Return True if Python is exiting."),
-    def("_clear_type_cache()", |_, _| Ok(Value::None), "Clear the internal type lookup cache: there is none to be cleared."),
+    def(
+        "_clear_type_cache()",
+        |_, _| Ok(Value::None),
+        "Clear the internal type lookup cache: there is none to be cleared.",
+    ),
 ];
 
 fn intern(vm: &mut Vm, args: &[Value]) -> Res {

@@ -16,16 +16,56 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         "time() -> floating point number\n\nReturn the current time in seconds since the Epoch.\nFractions of a second may be present \
          if the system clock provides them.",
     ),
-    def("time_ns()", |vm, _| as_int(vm, |vm| vm.host.wall_clock()), "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch."),
-    def("monotonic()", |vm, _| Ok(as_float(vm.host.monotonic_clock())), "monotonic() -> float\n\nMonotonic clock, cannot go backward."),
-    def("monotonic_ns()", |vm, _| as_int(vm, |vm| vm.host.monotonic_clock()), "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds."),
-    def("perf_counter()", |vm, _| Ok(as_float(vm.host.monotonic_clock())), "perf_counter() -> float\n\nPerformance counter for benchmarking."),
-    def("perf_counter_ns()", |vm, _| as_int(vm, |vm| vm.host.monotonic_clock()), "perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds."),
-    def("process_time()", |vm, _| Ok(as_float(vm.host.process_clock())), "process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time."),
-    def("process_time_ns()", |vm, _| as_int(vm, |vm| vm.host.process_clock()), "process_time() -> int\n\nProcess time for profiling as nanoseconds."),
-    def("thread_time()", |vm, _| Ok(as_float(vm.host.process_clock())), "thread_time() -> float\n\nThread time for profiling: that of the process, which has one thread."),
-    def("thread_time_ns()", |vm, _| as_int(vm, |vm| vm.host.process_clock()), "thread_time() -> int\n\nThread time for profiling as nanoseconds."),
-    def("sleep(seconds, /)", sleep, "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating point number for subsecond precision."),
+    def(
+        "time_ns()",
+        |vm, _| as_int(vm, |vm| vm.host.wall_clock()),
+        "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.",
+    ),
+    def(
+        "monotonic()",
+        |vm, _| Ok(as_float(vm.host.monotonic_clock())),
+        "monotonic() -> float\n\nMonotonic clock, cannot go backward.",
+    ),
+    def(
+        "monotonic_ns()",
+        |vm, _| as_int(vm, |vm| vm.host.monotonic_clock()),
+        "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.",
+    ),
+    def(
+        "perf_counter()",
+        |vm, _| Ok(as_float(vm.host.monotonic_clock())),
+        "perf_counter() -> float\n\nPerformance counter for benchmarking.",
+    ),
+    def(
+        "perf_counter_ns()",
+        |vm, _| as_int(vm, |vm| vm.host.monotonic_clock()),
+        "perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.",
+    ),
+    def(
+        "process_time()",
+        |vm, _| Ok(as_float(vm.host.process_clock())),
+        "process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time.",
+    ),
+    def(
+        "process_time_ns()",
+        |vm, _| as_int(vm, |vm| vm.host.process_clock()),
+        "process_time() -> int\n\nProcess time for profiling as nanoseconds.",
+    ),
+    def(
+        "thread_time()",
+        |vm, _| Ok(as_float(vm.host.process_clock())),
+        "thread_time() -> float\n\nThread time for profiling: that of the process, which has one thread.",
+    ),
+    def(
+        "thread_time_ns()",
+        |vm, _| as_int(vm, |vm| vm.host.process_clock()),
+        "thread_time() -> int\n\nThread time for profiling as nanoseconds.",
+    ),
+    def(
+        "sleep(seconds, /)",
+        sleep,
+        "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating point number for subsecond precision.",
+    ),
 ];
 
 fn as_float(nanoseconds: i128) -> Value {

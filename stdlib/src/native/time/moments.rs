@@ -12,13 +12,41 @@ use super::{parse, zones};
 use crate::native::support::def;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
-    def("gmtime(seconds=None, /)", gmtime, "gmtime([seconds]) -> struct_time\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a. GMT)."),
-    def("localtime(seconds=None, /)", localtime, "localtime([seconds]) -> struct_time\n\nConvert seconds since the Epoch to a time tuple expressing local time."),
-    def("mktime(tuple, /)", mktime, "mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch."),
-    def("asctime(tuple=None, /)", asctime, "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."),
-    def("ctime(seconds=None, /)", ctime, "ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time."),
-    def("strftime(format, tuple=None, /)", strftime, "strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification."),
-    def("strptime(string, format='%a %b %d %H:%M:%S %Y', /)", strptime, "strptime(string, format) -> struct_time\n\nParse a string to a time tuple according to a format specification."),
+    def(
+        "gmtime(seconds=None, /)",
+        gmtime,
+        "gmtime([seconds]) -> struct_time\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a. GMT).",
+    ),
+    def(
+        "localtime(seconds=None, /)",
+        localtime,
+        "localtime([seconds]) -> struct_time\n\nConvert seconds since the Epoch to a time tuple expressing local time.",
+    ),
+    def(
+        "mktime(tuple, /)",
+        mktime,
+        "mktime(tuple) -> floating point number\n\nConvert a time tuple in local time to seconds since the Epoch.",
+    ),
+    def(
+        "asctime(tuple=None, /)",
+        asctime,
+        "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.",
+    ),
+    def(
+        "ctime(seconds=None, /)",
+        ctime,
+        "ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time.",
+    ),
+    def(
+        "strftime(format, tuple=None, /)",
+        strftime,
+        "strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification.",
+    ),
+    def(
+        "strptime(string, format='%a %b %d %H:%M:%S %Y', /)",
+        strptime,
+        "strptime(string, format) -> struct_time\n\nParse a string to a time tuple according to a format specification.",
+    ),
 ];
 
 /// The seconds of an argument, or of now; years beyond what 32 bits hold are an error.

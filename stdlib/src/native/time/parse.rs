@@ -116,13 +116,11 @@ impl Matcher<'_> {
             }
             Item::Letter('z') => self.offset(at, rest, found),
             Item::Letter('Z') => self.zone(at, rest, found),
-            Item::Letter(letter) => {
-                choices(*letter, text).into_iter().find_map(|(len, set, value)| {
-                    let end = self.run(at + len, rest, found)?;
-                    set(found, value);
-                    Some(end)
-                })
-            }
+            Item::Letter(letter) => choices(*letter, text).into_iter().find_map(|(len, set, value)| {
+                let end = self.run(at + len, rest, found)?;
+                set(found, value);
+                Some(end)
+            }),
         }
     }
 
@@ -213,9 +211,9 @@ fn choices(letter: char, text: &str) -> Vec<Choice> {
         'V' => numbers(2, 0, 53, |f, v| f.iso_week = Some(v)),
         'u' => numbers(1, 1, 7, |f, v| f.weekday = Some(v - 1)),
         'w' => numbers(1, 0, 6, |f, v| f.weekday = Some((v + 6) % 7)),
-        'y' => out.extend(number(text, 2).map(|v| -> Choice {
-            (2, |f, v| f.year = Some(v), v + if v <= 68 { 2000 } else { 1900 })
-        })),
+        'y' => out.extend(
+            number(text, 2).map(|v| -> Choice { (2, |f, v| f.year = Some(v), v + if v <= 68 { 2000 } else { 1900 }) }),
+        ),
         'Y' => out.extend(number(text, 4).map(|v| -> Choice { (4, |f, v| f.year = Some(v), v) })),
         'G' => out.extend(number(text, 4).map(|v| -> Choice { (4, |f, v| f.iso_year = Some(v), v) })),
         'a' => out.extend(name(text, &short(&WEEKDAYS), |f, v| f.weekday = Some(v))),
@@ -260,10 +258,15 @@ impl Found {
         const WEEKDAY: &str = "a weekday directive ('%A', '%a', '%w', or '%u')";
         if self.iso_year.is_some() {
             if self.iso_week.is_none() || self.weekday.is_none() {
-                return Err(format!("ISO year directive '%G' must be used with the ISO week directive '%V' and {WEEKDAY}."));
+                return Err(format!(
+                    "ISO year directive '%G' must be used with the ISO week directive '%V' and {WEEKDAY}."
+                ));
             }
             if self.yearday.is_some() {
-                return Err("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.".into());
+                return Err(
+                    "Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead."
+                        .into(),
+                );
             }
         } else if self.iso_week.is_some() {
             return Err(match self.year.is_none() || self.weekday.is_none() {

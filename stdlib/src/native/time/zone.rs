@@ -1,6 +1,6 @@
 //! Local time: the system's time-zone files (RFC 8536) and the rules of the variable `TZ` (POSIX).
 
-use super::civil::{days_in, days_of, date_of, is_leap, weekday_of};
+use super::civil::{date_of, days_in, days_of, is_leap, weekday_of};
 
 /// What a clock on the wall shows relative to UTC.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -183,7 +183,12 @@ impl Counts {
 
     /// The bytes of a block whose times have this size.
     fn block_len(&self, size: usize) -> usize {
-        self.n_transitions * (size + 1) + self.n_offsets * 6 + self.n_chars + self.n_leaps * (size + 4) + self.n_standard + self.n_utc
+        self.n_transitions * (size + 1)
+            + self.n_offsets * 6
+            + self.n_chars
+            + self.n_leaps * (size + 4)
+            + self.n_standard
+            + self.n_utc
     }
 }
 
@@ -220,7 +225,8 @@ fn read_block(reader: &mut Reader, counts: &Counts, size: usize) -> Option<Zone>
         let end = rest.iter().position(|b| *b == 0).unwrap_or(rest.len());
         String::from_utf8_lossy(&rest[..end]).into_owned()
     };
-    let offsets = raw.into_iter().map(|(seconds, is_dst, name)| Offset { seconds, is_dst, name: name_at(name) }).collect();
+    let offsets =
+        raw.into_iter().map(|(seconds, is_dst, name)| Offset { seconds, is_dst, name: name_at(name) }).collect();
     Some(Zone { transitions: times?.into_iter().zip(kinds).collect(), offsets, rule: None })
 }
 

@@ -10,8 +10,16 @@ use crate::native::bind::set;
 use crate::native::support::def;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
-    def("tzset()", tzset, "tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'] or in the system."),
-    def("get_clock_info(name, /)", get_clock_info, "get_clock_info(name: str) -> dict\n\nGet information of the specified clock."),
+    def(
+        "tzset()",
+        tzset,
+        "tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'] or in the system.",
+    ),
+    def(
+        "get_clock_info(name, /)",
+        get_clock_info,
+        "get_clock_info(name: str) -> dict\n\nGet information of the specified clock.",
+    ),
 ];
 
 /// The name under which the zone is kept among the interpreter's own.

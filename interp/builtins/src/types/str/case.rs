@@ -8,8 +8,16 @@ use sesf_vm::{Res, Vm};
 use crate::support::{self, def};
 
 const METHODS: &[NativeDef] = &[
-    def("upper(self, /)", |vm, a| convert_ascii(vm, a, str::make_ascii_uppercase, chars::upper), "Return a copy of the string converted to uppercase."),
-    def("lower(self, /)", |vm, a| convert_ascii(vm, a, str::make_ascii_lowercase, chars::lower), "Return a copy of the string converted to lowercase."),
+    def(
+        "upper(self, /)",
+        |vm, a| convert_ascii(vm, a, str::make_ascii_uppercase, chars::upper),
+        "Return a copy of the string converted to uppercase.",
+    ),
+    def(
+        "lower(self, /)",
+        |vm, a| convert_ascii(vm, a, str::make_ascii_lowercase, chars::lower),
+        "Return a copy of the string converted to lowercase.",
+    ),
     def(
         "casefold(self, /)",
         |vm, a| convert(vm, a, chars::casefold),

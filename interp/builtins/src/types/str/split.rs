@@ -110,7 +110,6 @@ fn cut_ascii(
         }
         start = next;
     }
-    items.shrink_to_fit();
     Ok(vm.heap.new_list(items))
 }
 

@@ -1,0 +1,75 @@
+//! Small programs run twice, under two settings of the collector, and come to the same end.
+
+#![no_main]
+
+#[path = "../../host/tests/world/mod.rs"]
+mod world;
+
+use std::cell::RefCell;
+
+use libfuzzer_sys::fuzz_target;
+use sesf::Settings;
+use sesf_bytecode::{CompileMode, Namespace};
+use sesf_heap::{Value, names};
+use sesf_vm::{Interrupt, Outcome, Snapshot};
+use world::World;
+
+/// How many calls and turns of loops a program may take.
+const FUEL: u64 = 300;
+/// What the heap may hold.
+const MEMORY: usize = 32 << 20;
+
+thread_local! {
+    static START: RefCell<(World, Snapshot)> = RefCell::new(start());
+}
+
+/// An interpreter that has run nothing, to come back to.
+fn start() -> (World, Snapshot) {
+    let mut world = World::start("", Settings { memory_limit: MEMORY, ..Settings::default() });
+    world.finish();
+    world.take_output();
+    world.interpreter.vm().collect_garbage();
+    let snapshot = world.interpreter.vm().snapshot();
+    (world, snapshot)
+}
+
+/// Runs a program from the start; its output, its outcome and the final state.
+fn run(world: &mut World, snapshot: &Snapshot, text: &str, collect_always: bool) -> (String, String, u128) {
+    let vm = world.interpreter.vm();
+    vm.restore(snapshot);
+    vm.collect_always = collect_always;
+    let code = match vm.compile_source(text, "<fuzz>", CompileMode::Module, Namespace::Globals) {
+        Ok(code) => code,
+        Err(_) => panic!("the generator made a program that does not compile:\n{text}"),
+    };
+    let globals = vm.heap.new_dict_id();
+    vm.dict_set_name(globals, names::NAME, Value::Str(names::MAIN));
+    vm.start(code, globals, Value::Unbound).expect("there is room");
+    let outcome = match vm.run_for(FUEL) {
+        Ok(Outcome::Done(_)) => "done".to_string(),
+        Ok(Outcome::Suspended) => "suspended".to_string(),
+        Err(Interrupt::Raise(exception)) => vm.print_exception(exception),
+        Err(Interrupt::Call) => panic!("a call was lost"),
+    };
+    assert_eq!(vm.heap.bytes(), vm.heap.count_bytes(), "accounting");
+    let hash = vm.state_hash();
+    vm.collect_garbage();
+    assert_eq!(vm.heap.bytes(), vm.heap.count_bytes(), "accounting after a collection");
+    // Memory runs out earlier where garbage is kept longer.
+    let hash = if outcome.contains("MemoryError") { 0 } else { hash };
+    (world.take_output(), outcome, hash)
+}
+
+fuzz_target!(|data: &[u8]| {
+    let text = sesf_fuzz::program(data);
+    if std::env::var_os("SHOW").is_some() {
+        eprintln!("{text}----");
+    }
+    START.with_borrow_mut(|(world, snapshot)| {
+        let first = run(world, snapshot, &text, true);
+        let second = run(world, snapshot, &text, false);
+        if !first.1.contains("MemoryError") && !second.1.contains("MemoryError") && !text.contains("except") {
+            assert_eq!(first, second, "{text}");
+        }
+    });
+});
