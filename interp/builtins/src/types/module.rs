@@ -104,6 +104,10 @@ fn module_new(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn module_init(vm: &mut Vm, args: &[Value]) -> Res {
+    if !matches!(vm.builtin_value(args[1]), Value::Str(_)) {
+        let message = format!("module() argument 'name' must be str, not {}", vm.type_name(args[1]));
+        return Err(vm.type_error(message));
+    }
     let id = module_id(vm, args[0])?;
     let dict = vm.heap.modules.get(id).dict;
     vm.dict_set_name(dict, names::NAME, args[1]);

@@ -3,7 +3,7 @@
 //! Builtin containers are shown without recursion in Rust: their nesting counts against the recursion limit of the
 //! language. A container inside itself is shown as `[...]`, also where user code is in between.
 
-use sesf_heap::{Descriptor, DictId, MethodId, ModuleId, NativeId, SliceId, Value, classes, names};
+use sesf_heap::{Descriptor, MethodId, NativeId, SliceId, Value, classes, names};
 
 use super::views::ViewKind;
 use crate::error::{OrRaise, Res};

@@ -193,7 +193,8 @@ fn attribute(vm: &mut Vm, object: Value, path: Value) -> Res {
         let name = vm.heap.intern_id(path);
         return vm.get_attr(object, name);
     }
-    let names: Vec<StrId> = vm.heap.str(path).to_string().split('.').map(|name| vm.heap.intern(name)).collect();
+    let path = vm.heap.str(path).to_string();
+    let names: Vec<StrId> = path.split('.').map(|name| vm.heap.intern(name)).collect();
     let mut value = object;
     for name in names {
         value = vm.get_attr(value, name)?;
@@ -231,7 +232,8 @@ fn arguments_text(vm: &mut Vm, positional: &[Value], keywords: Value) -> Res<Str
         shown.push(vm.repr(*value)?);
     }
     for (name, value) in support::keywords(vm, keywords) {
-        shown.push(format!("{}={}", vm.heap.str(name).to_string(), vm.repr(value)?));
+        let value = vm.repr(value)?;
+        shown.push(format!("{}={value}", vm.heap.str(name)));
     }
     Ok(shown.join(", "))
 }
