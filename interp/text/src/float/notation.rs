@@ -186,3 +186,29 @@ fn with_point(digits: &str, point: i64, flags: NotationFlags) -> String {
 fn push_zeros(out: &mut String, n: usize) {
     out.extend(std::iter::repeat_n('0', n));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::fixed_by_integers;
+
+    /// Random numbers, and those that end in halves, against the standard library's exact digits.
+    #[test]
+    fn fixed_point_by_integers_is_exact() {
+        let mut state = 1u64;
+        let mut n_checked = 0;
+        for round in 0..200_000 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let magnitude = match round % 3 {
+                0 => f64::from_bits(state >> 1),
+                1 => (state >> 40) as f64 / 16.0,
+                _ => (state >> 12) as f64 / 1e6,
+            };
+            let precision = (state >> 33) as usize % 16;
+            if let Some(text) = fixed_by_integers(magnitude, precision) {
+                assert_eq!(text, format!("{magnitude:.precision$}"), "{magnitude:e} with {precision} digits");
+                n_checked += 1;
+            }
+        }
+        assert!(n_checked > 100_000, "the usual numbers take this way: {n_checked}");
+    }
+}
