@@ -408,28 +408,24 @@ impl Vm {
     #[inline]
     pub(crate) fn call_native(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res {
         match self.bind_and_call(id, args, kwargs) {
-            Err(Interrupt::Raise(error)) => Err(self.explain_receiver(id, args, error)),
+            Err(Interrupt::Raise(error)) => Err(self.wrong_receiver(id, args).unwrap_or(Interrupt::Raise(error))),
+            Ok(Value::NotImplemented) => self.wrong_receiver(id, args).map_or(Ok(Value::NotImplemented), Err),
             result => result,
         }
     }
 
     /// The error of a method of a builtin type whose receiver is none of that type says so.
     #[cold]
-    pub(crate) fn explain_receiver(
-        &mut self,
-        id: NativeId,
-        args: &[Value],
-        error: sesf_heap::ExceptionId,
-    ) -> Interrupt {
+    pub(crate) fn wrong_receiver(&mut self, id: NativeId, args: &[Value]) -> Option<Interrupt> {
         let native = self.natives.get(id);
         let (name, is_slot) = (native.name(), native.binding == Binding::Slot);
         let class = match (native.owner, native.binding) {
             (Some(class), Binding::Method | Binding::Slot) if class != classes::OBJECT => class,
-            _ => return Interrupt::Raise(error),
+            _ => return None,
         };
         let owner = self.class_name(class).to_string();
         let message = match (args.first(), is_slot) {
-            (Some(receiver), _) if self.is_instance(*receiver, class) => return Interrupt::Raise(error),
+            (Some(receiver), _) if self.is_instance(*receiver, class) => return None,
             (Some(receiver), false) => {
                 let kind = self.type_name(*receiver);
                 format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object")
@@ -441,7 +437,7 @@ impl Vm {
             (None, false) => format!("unbound method {owner}.{name}() needs an argument"),
             (None, true) => format!("descriptor '{name}' of '{owner}' object needs an argument"),
         };
-        self.type_error(message)
+        Some(self.type_error(message))
     }
 
     fn bind_and_call(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res {
@@ -476,7 +472,7 @@ impl Vm {
             return Err(self.too_many_native(id, &signature, args.len()));
         }
         self.check_native_positional(id, &signature, n_direct)?;
-        let mut extra_keywords = None;
+        let (mut extra_keywords, mut unknown) = (None, None);
         for (name, value) in kwargs {
             let text = self.heap.str(*name);
             let position = signature.parameters.iter().position(|p| !p.positional_only && p.name == text);
@@ -497,21 +493,21 @@ impl Vm {
                 }
                 None => {
                     let text = text.to_string();
-                    let message = match signature.parameters.iter().skip(self.n_implicit(id)).all(|p| p.positional_only)
-                    {
-                        true => format!("{}() takes no keyword arguments", self.native_display(id)),
-                        false => {
-                            // `sorted` hands its keywords on to the method of lists.
-                            let name = self.bare_native_name(id);
-                            let name = if name == "sorted" { "sort" } else { &name };
-                            format!("'{text}' is an invalid keyword argument for {name}()")
-                        }
-                    };
-                    return Err(self.type_error(message));
+                    if signature.parameters.iter().skip(self.n_implicit(id)).all(|p| p.positional_only) {
+                        let message = format!("{}() takes no keyword arguments", self.native_display(id));
+                        return Err(self.type_error(message));
+                    }
+                    unknown.get_or_insert(text);
                 }
             }
         }
         self.check_native_required(id, &signature, &bound, args.len())?;
+        if let Some(text) = unknown {
+            // `sorted` hands its keywords on to the method of lists.
+            let name = self.bare_native_name(id);
+            let name = if name == "sorted" { "sort" } else { &name };
+            return Err(self.type_error(format!("'{text}' is an invalid keyword argument for {name}()")));
+        }
         if signature.varkw.is_some() {
             bound.push(extra_keywords.map_or(Value::Unbound, Value::Dict));
         }
@@ -612,6 +608,14 @@ impl Vm {
             _ if self.is_search(id) => format!("{bare}() takes at most {max} arguments ({given} given)"),
             _ if signature.varargs.is_some() => {
                 format!("{bare} expected at least {min} argument{}, got {given}", plural(min))
+            }
+            _ if self.natives.get(id).binding == Binding::Slot => {
+                let (limit, wanted) = match (min == max, given < min) {
+                    (true, _) => ("", max),
+                    (false, true) => ("at least ", min),
+                    (false, false) => ("at most ", max),
+                };
+                format!("expected {limit}{wanted} argument{}, got {given}", plural(wanted))
             }
             (0, 0) => format!("{function}() takes no arguments ({given} given)"),
             (1, 1) if !is_counted => format!("{function}() takes exactly one argument ({given} given)"),

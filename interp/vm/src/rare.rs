@@ -482,8 +482,11 @@ impl Vm {
             let list = self.heap.new_list(items);
             return self.complete_collected(instruction, list);
         }
-        let is_iterable = self.special_of(source, names::ITER).is_some_and(|m| !m.is_none())
-            || self.special_of(source, names::GETITEM).is_some();
+        let is_iterable = match self.special_of(source, names::ITER) {
+            Some(Value::None) => return Err(self.not_iterable(source)),
+            Some(_) => true,
+            None => self.special_of(source, names::GETITEM).is_some(),
+        };
         if !is_iterable {
             let message = format!("cannot unpack non-iterable {} object", self.type_name(source));
             return Err(self.type_error(message));

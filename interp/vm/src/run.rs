@@ -1329,7 +1329,12 @@ impl Vm {
             let mut places = [Value::Unbound; 4];
             places[..count].copy_from_slice(&self.fiber.registers[at..at + count]);
             return match function(self, &places[..direct.width as usize]) {
-                Err(Interrupt::Raise(error)) => Err(self.explain_receiver(id, &places[..count], error)),
+                Err(Interrupt::Raise(error)) => {
+                    Err(self.wrong_receiver(id, &places[..count]).unwrap_or(Interrupt::Raise(error)))
+                }
+                Ok(Value::NotImplemented) => {
+                    self.wrong_receiver(id, &places[..count]).map_or(Ok(Value::NotImplemented), Err)
+                }
                 result => result,
             };
         }

@@ -186,7 +186,9 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn import(vm: &mut Vm, args: &[Value]) -> Res {
-    let name = vm.expect_name(args[0])?;
+    let Value::Str(name) = vm.builtin_value(args[0]) else {
+        return Err(vm.type_error("module name must be a string"));
+    };
     let globals = match vm.builtin_value(args[1]) {
         Value::Dict(dict) => dict,
         _ => vm.frame_globals(),

@@ -109,6 +109,10 @@ fn module_init(vm: &mut Vm, args: &[Value]) -> Res {
         return Err(vm.type_error(message));
     }
     let id = module_id(vm, args[0])?;
+    if !matches!(vm.builtin_value(args[1]), Value::Str(_)) {
+        let message = format!("module() argument 'name' must be str, not {}", vm.type_name(args[1]));
+        return Err(vm.type_error(message));
+    }
     let dict = vm.heap.modules.get(id).dict;
     vm.dict_set_name(dict, names::NAME, args[1]);
     vm.dict_set_name(dict, names::DOC, args[2].or(Value::None));

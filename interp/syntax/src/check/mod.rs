@@ -121,7 +121,11 @@ impl Visitor for Checker {
         match &stmt.kind {
             StmtKind::FunctionDef(def) => {
                 walk::exprs(self, &def.decorators)?;
-                walk::params(self, &def.params)?;
+                let params = &def.params;
+                walk::exprs(self, params.defaults.iter().chain(params.kw_defaults.iter().flatten()))?;
+                // The grammar allows a star for `*args` alone.
+                let mut annotations = params.iter().filter_map(|param| param.annotation.as_ref());
+                annotations.try_for_each(|annotation| star::visit_item(self, annotation))?;
                 walk::exprs(self, &def.returns)?;
                 self.inside(Place::Function, |checker| walk::stmts(checker, &def.body))
             }

@@ -39,7 +39,7 @@ try:
 except ImportError as error:
     print(error, error.name, error.path, error.msg, error.args, repr(error))
 print(ImportError().msg, ImportError(1, 2), ImportError("a").name, repr(ModuleNotFoundError("m", name="q")))
-for bad in ("ImportError(x=1)", "ImportError('a', wrong=1)", "__import__()", "__import__(5)", "__import__('')", "__import__('x', level=-1)", "__import__('math', fromlist=5)"):
+for bad in ("ImportError(x=1)", "ImportError('a', wrong=1)", "__import__()", "__import__(5)", "__import__('')", "__import__('x', level=-1)", "__import__('math', fromlist=5).__name__"):
     try:
         print(bad, repr(eval(bad))[:24])
     except Exception as error:

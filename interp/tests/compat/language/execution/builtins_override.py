@@ -75,10 +75,10 @@ def tracing_import(name, *args, **kwargs):
 
 
 builtins.__import__ = tracing_import
-import string
+import itertools
 from math import floor
 builtins.__import__ = real_import
-print(string.digits, floor(1.5))
+print(next(itertools.count(7)), floor(1.5))
 build = builtins.__build_class__
 
 
