@@ -609,7 +609,7 @@ impl Vm {
             _ if signature.varargs.is_some() => {
                 format!("{bare} expected at least {min} argument{}, got {given}", plural(min))
             }
-            _ if self.natives.get(id).binding == Binding::Slot => {
+            _ if self.natives.get(id).binding == Binding::Slot && self.natives.get(id).name() != "__init__" => {
                 let (limit, wanted) = match (min == max, given < min) {
                     (true, _) => ("", max),
                     (false, true) => ("at least ", min),

@@ -100,6 +100,10 @@ impl Vm {
         for number in attempt.max(2)..4 {
             let asks_left = (number == 2) != right_first;
             let step = match (asks_left, left, right) {
+                (true, Some(method), _) if op == BinaryOp::Add && self.is_concatenation(method) => {
+                    let (x, y) = (self.builtin_value(a), self.builtin_value(b));
+                    self.binary_builtin(op, x, y)?.map(Step::Value)
+                }
                 (true, Some(method), _) => Some(self.method_call2(method, a, b)?),
                 (false, _, Some(method)) => Some(self.method_call2(method, b, a)?),
                 _ => None,
@@ -109,6 +113,17 @@ impl Vm {
             }
         }
         Ok(None)
+    }
+
+    /// Whether a method is the `__add__` of a builtin sequence: called by name it refuses other operands, while the
+    /// operator asks them.
+    fn is_concatenation(&self, method: Value) -> bool {
+        let Value::Native(id) = method else { return false };
+        let owner = self.natives.get(id).owner;
+        matches!(
+            owner,
+            Some(classes::STR | classes::BYTES | classes::BYTEARRAY | classes::LIST | classes::TUPLE)
+        )
     }
 
     /// Whether the class of a value may define operators in the language.
@@ -433,7 +448,7 @@ impl Vm {
     }
 
     /// The messages of sequences, which CPython words differently.
-    fn sequence_operand_message(&mut self, op: BinaryOp, a: Value, b: Value) -> Option<String> {
+    pub(crate) fn sequence_operand_message(&mut self, op: BinaryOp, a: Value, b: Value) -> Option<String> {
         let is_sequence = |v: Value| {
             matches!(v, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_))
         };

@@ -27,12 +27,10 @@ const HELPERS: &[NativeDef] = &[
 ];
 
 const BUILD: NativeDef = NativeDef {
-    signature: "__build_class__(func, name, /, *bases, **kwds)",
+    signature: "__build_class__(*args, **kwds)",
     function: |vm, args| {
-        let kwargs = vm.named_arguments(args.get(2).copied().unwrap_or(Value::Unbound));
-        let mut all = args.get(..2).unwrap_or(&[]).to_vec();
-        all.extend_from_slice(args.get(3..).unwrap_or(&[]));
-        vm.build_class(&all, &kwargs)
+        let kwargs = vm.named_arguments(args.first().copied().unwrap_or(Value::Unbound));
+        vm.build_class(args.get(1..).unwrap_or(&[]), &kwargs)
     },
     doc: "Internal helper function used by the class statement.",
 };

@@ -145,7 +145,7 @@ impl Vm {
     }
 
     /// The body of the binary slot methods of containers (`list.__add__`, `set.__or__`, `str.__mod__`, ...): instances that
-    /// carry a builtin value are unwrapped; `NotImplemented` where the operands do not fit.
+    /// carry a builtin value are unwrapped; `NotImplemented` where the operands do not fit, but an error for concatenations.
     pub fn container_operator(&mut self, op: BinaryOp, a: Value, b: Value) -> Res {
         let (x, y) = (self.builtin_value(a), self.builtin_value(b));
         let result = match op {
@@ -153,6 +153,12 @@ impl Vm {
             BinaryOp::Mod => Some(self.percent(x, b)?),
             _ => self.binary_builtin(op, x, y)?,
         };
+        if result.is_none()
+            && op == BinaryOp::Add
+            && let Some(message) = self.sequence_operand_message(op, a, b)
+        {
+            return Err(self.type_error(message));
+        }
         Ok(result.unwrap_or(Value::NotImplemented))
     }
 }

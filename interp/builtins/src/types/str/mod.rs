@@ -91,7 +91,6 @@ fn carried(vm: &mut Vm, args: &[Value]) -> Res {
     vm.expect_str(args[0]).map(Value::Str)
 }
 
-// What does not fit is `NotImplemented` here, so that the other operand is asked.
 fn add(vm: &mut Vm, args: &[Value]) -> Res {
     vm.container_operator(sesf_bytecode::BinaryOp::Add, args[0], args[1])
 }
