@@ -92,6 +92,8 @@ impl Vm {
         let right = if class_a == class_b { None } else { self.special(class_b, method_name(names::RADD, op)) };
         // A subclass on the right that brings its own reflected method is asked first.
         let right_first = match right {
+            // Concatenation comes after all that numbers do.
+            Some(_) if op == BinaryOp::Add && left.is_some_and(|m| self.is_concatenation(m)) => true,
             Some(method) if self.is_subclass(class_b, class_a) => {
                 self.special(class_a, method_name(names::RADD, op)) != Some(method)
             }
