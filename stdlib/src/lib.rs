@@ -6,6 +6,8 @@
 mod native;
 mod prelude;
 
+pub use native::{ExitCall, next_exit_call};
+
 use sesf_vm::{LibraryModule, Vm};
 
 macro_rules! source {

@@ -146,7 +146,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
                     let bit = (!*word).trailing_zeros();
                     let place = (self.cursor * PAGE) as u32 + bit;
                     let live = std::mem::replace(word, *word | 1 << bit);
-                    self.writable(self.cursor, live)[bit as usize] = object;
+                    self.open(self.cursor, live)[bit as usize] = object;
                     return H::from_index(place);
                 }
                 Some(_) => self.cursor += 1,
@@ -165,11 +165,23 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         self.old.push(0);
     }
 
+    /// The places of a page, to put a new object into one: that writes no old object. Those outside `live` may be lost.
+    #[inline(always)]
+    fn open(&mut self, page: usize, live: u64) -> &mut Places<T> {
+        if let Page::Shared { is_written, .. } = self.pages[page] {
+            self.make_own(page, live, is_written);
+        }
+        match &mut self.pages[page] {
+            Page::Own(places) | Page::Kept(places) => places,
+            Page::Shared { .. } => unreachable!("its own since above"),
+        }
+    }
+
     /// The places of a page, to be written; those outside `live` may be lost.
     #[inline(always)]
     fn writable(&mut self, page: usize, live: u64) -> &mut Places<T> {
         if !matches!(self.pages[page], Page::Own(_)) {
-            self.make_writable(page, live);
+            self.make_own(page, live, true);
         }
         match &mut self.pages[page] {
             Page::Own(places) => places,
@@ -179,9 +191,9 @@ impl<H: Handle, T: Stored> Slab<H, T> {
 
     #[cold]
     #[inline(never)]
-    fn make_writable(&mut self, page: usize, live: u64) {
-        let own = Page::Own(self.pages.swap_remove(page).into_own(live));
-        self.pages.push(own);
+    fn make_own(&mut self, page: usize, live: u64, is_written: bool) {
+        let places = self.pages.swap_remove(page).into_own(live);
+        self.pages.push(if is_written { Page::Own(places) } else { Page::Kept(places) });
         let last = self.pages.len() - 1;
         self.pages.swap(page, last);
     }

@@ -14,6 +14,7 @@ const OUTPUT_FAILED: u8 = 120;
 /// Ends a program; the exit code.
 pub(crate) fn end(vm: &mut Vm, result: Res) -> u8 {
     let code = exit_code(vm, result);
+    run_exit_calls(vm);
     let code = final_flush(vm, code);
     sesf_builtins::flush_all(vm);
     code
@@ -71,6 +72,18 @@ fn system_exit(vm: &mut Vm, exception: Value) -> u8 {
 fn is_broken_pipe(vm: &Vm, exception: ExceptionId) -> bool {
     let value = Value::Exception(exception);
     vm.is_instance(value, classes::BROKEN_PIPE_ERROR) && vm.field(value, names::ERRNO) == Some(Value::Int(BROKEN_PIPE))
+}
+
+/// Makes the calls registered with `atexit`, newest first; what one of them raises stops no other.
+fn run_exit_calls(vm: &mut Vm) {
+    while let Some(call) = sesf_stdlib::next_exit_call(vm) {
+        if let Err(Interrupt::Raise(exception)) = vm.call_kw(call.function, &call.args, &call.kwargs) {
+            let shown = vm.repr(call.function).unwrap_or_default();
+            let _ = flush(vm, "stdout");
+            write_error(vm, &format!("Exception ignored in atexit callback: {shown}\n"));
+            show_without_flush(vm, exception);
+        }
+    }
 }
 
 // ---- hooks

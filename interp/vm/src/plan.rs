@@ -77,10 +77,11 @@ impl Vm {
                 return Ok(Some((self.method_call2(method, a, b)?, 1)));
             }
         }
-        if attempt <= 1 && (attempt == 0 || form == OperatorForm::Inplace) {
-            if let Some(value) = self.binary_builtin(op, a, b)? {
-                return Ok(Some((Step::Value(value), 4)));
-            }
+        if attempt <= 1
+            && (attempt == 0 || form == OperatorForm::Inplace)
+            && let Some(value) = self.binary_builtin(op, a, b)?
+        {
+            return Ok(Some((Step::Value(value), 4)));
         }
         self.binary_methods(op, a, b, attempt)
     }

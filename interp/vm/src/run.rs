@@ -768,7 +768,7 @@ impl Vm {
                     }
                     Instruction::JumpIfTrue { src, target } => match &reg!(src) {
                         Value::Int(i) => {
-                            if (*i != 0) {
+                            if *i != 0 {
                                 pc = target.0 as usize;
                             }
                         }
@@ -790,7 +790,7 @@ impl Vm {
                     },
                     Instruction::JumpIfFalse { src, target } => match &reg!(src) {
                         Value::Int(i) => {
-                            if !(*i != 0) {
+                            if *i == 0 {
                                 pc = target.0 as usize;
                             }
                         }
@@ -1086,7 +1086,6 @@ impl Vm {
                             Value::Class(class) => {
                                 let class = *class;
                                 let init = self.simple_init(class);
-                                regs = window!(self, base);
                                 if let Some(id) = init
                                     && self.is_simple_call(id, count + 1)
                                 {
@@ -1680,26 +1679,27 @@ impl Vm {
             && class != classes::SUPER
             && self.overridden(class, names::GETATTRIBUTE).is_none()
             && self.field(object, name).is_none();
-        if plain && let Some(function) = self.lookup(class, name) {
-            if self.bind_plain(function) {
-                let is_dict = match object {
-                    Value::Instance(id) => self.heap.shapes.get(self.heap.instances.get(id).shape).is_dict,
-                    _ => false,
+        if plain
+            && let Some(function) = self.lookup(class, name)
+            && self.bind_plain(function)
+        {
+            let is_dict = match object {
+                Value::Instance(id) => self.heap.shapes.get(self.heap.instances.get(id).shape).is_dict,
+                _ => false,
+            };
+            if key != u32::MAX && !is_dict {
+                let epoch = self.heap.class_epoch;
+                let entry = sesf_heap::InlineCache {
+                    key,
+                    epoch,
+                    action: action::FUNCTION,
+                    value: function,
+                    ..Default::default()
                 };
-                if key != u32::MAX && !is_dict {
-                    let epoch = self.heap.class_epoch;
-                    let entry = sesf_heap::InlineCache {
-                        key,
-                        epoch,
-                        action: action::FUNCTION,
-                        value: function,
-                        ..Default::default()
-                    };
-                    self.fill_cache(cache, entry);
-                    self.lookups.put(Purpose::Method, name, entry);
-                }
-                return Ok(Some((function, object)));
+                self.fill_cache(cache, entry);
+                self.lookups.put(Purpose::Method, name, entry);
             }
+            return Ok(Some((function, object)));
         }
         match self.load_attr(object, name, cache, at)? {
             Called::Value(value) => Ok(Some((value, Value::Unbound))),

@@ -17,6 +17,8 @@ mod support;
 mod sys;
 mod time;
 
+pub use small::{ExitCall, next_exit_call};
+
 use sesf_vm::{LibraryModule, Vm};
 
 /// Makes the native modules known to a machine.

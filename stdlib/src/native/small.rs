@@ -3,7 +3,7 @@
 //! There is one thread and no reference cycle detector to be tuned: `_thread` has `get_ident` alone, and of `gc` only
 //! `collect` does anything. What `atexit` keeps is run by the host at the end of the program, newest first.
 
-use sesf_heap::{DictId, ListId, Value};
+use sesf_heap::{DictId, ListId, StrId, Value};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Root, Vm};
 
@@ -196,4 +196,24 @@ fn count(vm: &mut Vm, _: &[Value]) -> Res {
 fn take_last(vm: &mut Vm, _: &[Value]) -> Res {
     let list = exit_functions(vm);
     Ok(vm.heap.lists.get_mut(list).pop().unwrap_or(Value::None))
+}
+
+/// A call that was registered with `atexit`.
+#[derive(Clone, Debug)]
+pub struct ExitCall {
+    /// What is called.
+    pub function: Value,
+    /// The positional arguments.
+    pub args: Vec<Value>,
+    /// The keyword arguments.
+    pub kwargs: Vec<(StrId, Value)>,
+}
+
+/// Takes the newest of the calls that are to be made at the end of the program.
+pub fn next_exit_call(vm: &mut Vm) -> Option<ExitCall> {
+    let list = exit_functions(vm);
+    let Value::Tuple(entry) = vm.heap.lists.get_mut(list).pop()? else { return None };
+    let [function, Value::Tuple(args), kwargs] = vm.heap.tuples.get(entry)[..] else { return None };
+    let args = vm.heap.tuples.get(args).to_vec();
+    Some(ExitCall { function, args, kwargs: keywords(vm, kwargs) })
 }

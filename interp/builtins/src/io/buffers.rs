@@ -216,7 +216,10 @@ fn readinto1(vm: &mut Vm, args: &[Value]) -> Res {
     read_into(vm, args, |vm, b, n| b.read1(vm, Some(n)).map(Some))
 }
 
-fn read_into(vm: &mut Vm, args: &[Value], read: fn(&mut Vm, &mut Buffered, usize) -> Res<Option<Vec<u8>>>) -> Res {
+/// A way to read so many bytes.
+type ReadBytes = fn(&mut Vm, &mut Buffered, usize) -> Res<Option<Vec<u8>>>;
+
+fn read_into(vm: &mut Vm, args: &[Value], read: ReadBytes) -> Res {
     let n = target_len(vm, args[1])?;
     let bytes = with(vm, args[0], |vm, b: &mut Buffered| {
         b.need_open(vm, "readinto of")?;

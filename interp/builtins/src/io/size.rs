@@ -57,10 +57,13 @@ pub(crate) fn target_len(vm: &mut Vm, target: Value) -> Res<usize> {
         }
         _ => None,
     };
-    len.ok_or(()).or_else(|()| {
-        let message = format!("readinto() argument must be read-write bytes-like object, not {}", vm.type_name(target));
-        Err(vm.type_error(message))
-    })
+    match len {
+        Some(len) => Ok(len),
+        None => {
+            let found = vm.type_name(target);
+            Err(vm.type_error(format!("readinto() argument must be read-write bytes-like object, not {found}")))
+        }
+    }
 }
 
 /// Puts bytes at the start of a target of `readinto`.

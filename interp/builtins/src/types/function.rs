@@ -60,9 +60,8 @@ const NATIVE_SLOTS: &[NativeDef] = &[
     def("__repr__(self, /)", native_repr, "Return repr(self)."),
 ];
 
-const DESCRIPTOR_SLOTS: &[NativeDef] = &[
-    def("__get__(self, instance, owner=None, /)", bind, "Return an attribute of instance, which is of type owner."),
-];
+const DESCRIPTOR_SLOTS: &[NativeDef] =
+    &[def("__get__(self, instance, owner=None, /)", bind, "Return an attribute of instance, which is of type owner.")];
 
 /// Installs the types.
 pub(super) fn install(vm: &mut Vm) {
@@ -86,12 +85,21 @@ pub(super) fn install(vm: &mut Vm) {
 fn install_function_attributes(vm: &mut Vm) {
     let pairs = [
         (def("__name__(self, /)", name, "The name."), def("__name__(self, value, /)", set_name, "")),
-        (def("__qualname__(self, /)", qualname, "The qualified name."), def("__qualname__(self, value, /)", set_qualname, "")),
+        (
+            def("__qualname__(self, /)", qualname, "The qualified name."),
+            def("__qualname__(self, value, /)", set_qualname, ""),
+        ),
         (def("__doc__(self, /)", doc, "The documentation."), def("__doc__(self, value, /)", set_doc, "")),
         (def("__module__(self, /)", module, "The module."), def("__module__(self, value, /)", set_module, "")),
         (def("__defaults__(self, /)", defaults, "Defaults."), def("__defaults__(self, value, /)", set_defaults, "")),
-        (def("__kwdefaults__(self, /)", kw_defaults, "Defaults."), def("__kwdefaults__(self, value, /)", set_kw_defaults, "")),
-        (def("__annotations__(self, /)", annotations, "Annotations."), def("__annotations__(self, value, /)", set_annotations, "")),
+        (
+            def("__kwdefaults__(self, /)", kw_defaults, "Defaults."),
+            def("__kwdefaults__(self, value, /)", set_kw_defaults, ""),
+        ),
+        (
+            def("__annotations__(self, /)", annotations, "Annotations."),
+            def("__annotations__(self, value, /)", set_annotations, ""),
+        ),
         (def("__code__(self, /)", code, "The code."), def("__code__(self, value, /)", set_code, "")),
     ];
     for (get, set) in pairs {
@@ -330,10 +338,7 @@ fn set_code(vm: &mut Vm, args: &[Value]) -> Res {
     let (wanted, has) = (vm.code(code).proto.free_names.len(), vm.heap.functions.get(id).closure.len());
     if wanted != has {
         let name = vm.function_name(id);
-        let message = format!(
-            "{}() requires a code object with {has} free vars, not {wanted}",
-            vm.heap.str(name)
-        );
+        let message = format!("{}() requires a code object with {has} free vars, not {wanted}", vm.heap.str(name));
         return Err(vm.value_error(message));
     }
     vm.heap.functions.get_mut(id).code = code;

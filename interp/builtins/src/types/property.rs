@@ -6,16 +6,17 @@ use sesf_vm::{Res, Vm};
 
 use crate::support::{as_instance_of, def, getters, methods, slots, static_methods};
 
-const PROPERTY_NEW: &[NativeDef] = &[def(
-    "__new__(type, fget=None, fset=None, fdel=None, doc=None)",
-    new_property,
-    "Property attribute.",
-)];
+const PROPERTY_NEW: &[NativeDef] =
+    &[def("__new__(type, fget=None, fset=None, fdel=None, doc=None)", new_property, "Property attribute.")];
 
 const PROPERTY_METHODS: &[NativeDef] = &[
     def("getter(self, fget, /)", with_getter, "Descriptor to obtain a copy of the property with a different getter."),
     def("setter(self, fset, /)", with_setter, "Descriptor to obtain a copy of the property with a different setter."),
-    def("deleter(self, fdel, /)", with_deleter, "Descriptor to obtain a copy of the property with a different deleter."),
+    def(
+        "deleter(self, fdel, /)",
+        with_deleter,
+        "Descriptor to obtain a copy of the property with a different deleter.",
+    ),
 ];
 
 const PROPERTY_SLOTS: &[NativeDef] = &[
@@ -61,7 +62,11 @@ const ATTRIBUTE_GETTERS: &[NativeDef] = &[
 ];
 
 const ATTRIBUTE_SLOTS: &[NativeDef] = &[
-    def("__get__(self, instance, owner=None, /)", get_attribute, "Return an attribute of instance, which is of type owner."),
+    def(
+        "__get__(self, instance, owner=None, /)",
+        get_attribute,
+        "Return an attribute of instance, which is of type owner.",
+    ),
     def("__set__(self, instance, value, /)", set_attribute, "Set an attribute of instance to value."),
     def("__delete__(self, instance, /)", delete_attribute, "Delete an attribute of instance."),
 ];
@@ -210,7 +215,9 @@ fn with_deleter(vm: &mut Vm, args: &[Value]) -> Res {
 fn get(vm: &mut Vm, args: &[Value]) -> Res {
     let descriptor = vm.builtin_value(args[0]);
     let receiver = if args[1].is_none() { Value::Unbound } else { args[1] };
-    if !receiver.is_bound() && matches!(descriptor, Value::Descriptor(id) if matches!(vm.heap.descriptors.get(id), Descriptor::Property(_))) {
+    if !receiver.is_bound()
+        && matches!(descriptor, Value::Descriptor(id) if matches!(vm.heap.descriptors.get(id), Descriptor::Property(_)))
+    {
         return Ok(args[0]);
     }
     let class = match args[2] {

@@ -11,7 +11,7 @@ impl Vm {
         let top = name.split('.').next().unwrap_or(name);
         let message = match self.library.absent.get(name).or_else(|| self.library.absent.get(top)) {
             None => format!("No module named '{name}'"),
-            Some(reason) if reason.is_empty() => {
+            Some(&"") => {
                 format!("No module named '{name}': this library leaves it out")
             }
             Some(reason) => format!("No module named '{name}': this library leaves it out ({reason})"),

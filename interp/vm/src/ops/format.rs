@@ -72,6 +72,7 @@ impl Vm {
             return Ok(true);
         }
         let parsed = self.specs.parse(spec, target, type_name).or_raise(self)?;
+        self.check_layout(parsed.width, parsed.precision)?;
         let options = IntOptions { type_name, max_digits: self.max_str_digits };
         match value {
             Value::Str(id) => format_spec::write_text(out, self.heap.str(id), &parsed, type_name),
@@ -132,6 +133,8 @@ impl Vm {
             return self.str(receiver);
         }
         let name = self.type_name(receiver);
+        let numbers = spec.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
+        self.check_layout(numbers.max(), None)?;
         match self.builtin_value(receiver) {
             Value::Str(id) => format_spec::format_text(self.heap.str(id), spec, &name).or_raise(self),
             Value::Int(i) => self.format_int(i, spec, &name),
@@ -147,6 +150,12 @@ impl Vm {
             }
             _ => Err(self.type_error(format!("unsupported format string passed to {name}.__format__"))),
         }
+    }
+
+    /// A width or precision must leave room for the text.
+    pub(super) fn check_layout(&mut self, width: Option<usize>, precision: Option<usize>) -> Res<()> {
+        let bytes = width.unwrap_or(0).saturating_add(precision.unwrap_or(0));
+        self.heap.check_room(bytes).or_raise(self)
     }
 
     fn format_int(&mut self, value: i64, spec: &str, name: &str) -> Res<String> {

@@ -252,7 +252,7 @@ impl Vm {
                 IterKind::ReverseDictKeys | IterKind::ReverseDictValues | IterKind::ReverseDictItems,
                 Value::Dict(dict),
             ) => self.previous_of_dict(id, &iter, dict)?,
-            (IterKind::Map, source) => match self.next(source)? {
+            (IterKind::Map, source) => match self.next_of_source(source)? {
                 Some(item) => Some(self.call_quick(iter.extra, item)?),
                 None => None,
             },
@@ -313,8 +313,20 @@ impl Vm {
         }))
     }
 
+    /// The next value of the iterator inside another one. Iterators may be nested without end.
+    fn next_of_source(&mut self, source: Value) -> Res<Option<Value>> {
+        let Value::Iter(id) = source else { return self.next(source) };
+        if !matches!(self.heap.iters.get(id).kind, IterKind::Enumerate | IterKind::Zip | IterKind::Map) {
+            return self.next_builtin(id);
+        }
+        self.enter_native(" while calling a Python object")?;
+        let next = self.next_builtin(id);
+        self.leave_native();
+        next
+    }
+
     fn next_of_enumerate(&mut self, id: IterId, source: Value) -> Res<Option<Value>> {
-        let Some(item) = self.next(source)? else {
+        let Some(item) = self.next_of_source(source)? else {
             self.exhaust(id);
             return Ok(None);
         };
@@ -350,7 +362,7 @@ impl Vm {
         let mut items = sesf_heap::Items::with_capacity(n);
         for i in 0..n {
             let source = self.heap.tuples.get(sources)[i];
-            match self.next(source)? {
+            match self.next_of_source(source)? {
                 Some(item) => items.push(item),
                 None if !strict => return Ok(None),
                 None if i > 0 => return Err(self.unequal_zip(i, "shorter")),
@@ -366,7 +378,7 @@ impl Vm {
     /// After the first source of a strict zip has ended: the others must have, too.
     fn check_zip_rest(&mut self, sources: &[Value]) -> Res<Option<Value>> {
         for (i, source) in sources.iter().enumerate().skip(1) {
-            if self.next(*source)?.is_some() {
+            if self.next_of_source(*source)?.is_some() {
                 return Err(self.unequal_zip(i, "longer"));
             }
         }

@@ -97,7 +97,9 @@ impl Vm {
         if precision.is_some_and(|p| p.is_none()) {
             return Err(self.text_error(errors::precision_too_large()));
         }
-        directive.layout(width.flatten(), precision.flatten()).or_raise(self)
+        let layout = directive.layout(width.flatten(), precision.flatten()).or_raise(self)?;
+        self.check_layout(Some(layout.width), layout.precision)?;
+        Ok(layout)
     }
 
     /// The argument of a `*`; an inner `None` for one beyond 64 bits.

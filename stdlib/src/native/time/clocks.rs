@@ -6,7 +6,7 @@ use sesf_heap::{Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
-use super::seconds::{Rounding, nanoseconds};
+use super::seconds::nanoseconds;
 use crate::native::support::def;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
@@ -78,7 +78,7 @@ fn as_int(vm: &mut Vm, clock: fn(&mut Vm) -> i128) -> Res {
 }
 
 fn sleep(vm: &mut Vm, args: &[Value]) -> Res {
-    let wanted = nanoseconds(vm, args[0], Rounding::Up)?;
+    let wanted = nanoseconds(vm, args[0])?;
     if wanted < 0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }

@@ -227,7 +227,7 @@ fn choices(letter: char, text: &str) -> Vec<Choice> {
 
 fn name(text: &str, names: &[&str], set: fn(&mut Found, i64)) -> Option<Choice> {
     let fits = |name: &&str| text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-    let index = names.iter().position(|name| fits(&name))?;
+    let index = names.iter().position(fits)?;
     Some((names[index].len(), set, index as i64))
 }
 

@@ -4,24 +4,14 @@ use sesf_heap::Value;
 use sesf_text::int::Int;
 use sesf_vm::{Interrupt, Res, Vm};
 
-/// What becomes of fractions.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Rounding {
-    /// The next greater number.
-    Up,
-    /// The next smaller number.
-    Floor,
-}
-
 const NANO: i128 = 1_000_000_000;
 
-/// An argument in nanoseconds, which must fit 64 bits.
-pub(super) fn nanoseconds(vm: &mut Vm, value: Value, rounding: Rounding) -> Res<i128> {
+/// An argument in nanoseconds, rounded up, which must fit 64 bits.
+pub(super) fn nanoseconds(vm: &mut Vm, value: Value) -> Res<i128> {
     let total = match vm.builtin_value(value) {
         Value::Float(seconds) if seconds.is_nan() => return Err(vm.value_error("Invalid value NaN (not a number)")),
         Value::Float(seconds) => {
-            let scaled = seconds * 1e9;
-            let rounded = if rounding == Rounding::Up { scaled.ceil() } else { scaled.floor() };
+            let rounded = (seconds * 1e9).ceil();
             if rounded.abs() > 1e30 { None } else { Some(rounded as i128) }
         }
         _ => whole_seconds(vm, value)?.checked_mul(NANO),
