@@ -4,7 +4,8 @@
 use std::process::{Command, Output};
 
 fn sesf(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_sesf")).args(arguments).output().expect("the binary runs")
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sesf"));
+    command.env("SESF_MEMORY_LIMIT", "512").args(arguments).output().expect("the binary runs")
 }
 
 #[track_caller]
@@ -34,7 +35,11 @@ fn deep_data_is_shown_and_compared_within_bounds() {
             "x = 1\nfor i in range(300_000): {nest}\ny, x = x, 1\nfor i in range(300_000): {nest}\n\
              class C:\n    def __eq__(self, other): return x == y\n"
         );
-        assert_raises(&setup, "RecursionError", &["repr(x)", "str(x)", "x == y", "[x] == [y]", "C() == C()", "print(x)"]);
+        assert_raises(
+            &setup,
+            "RecursionError",
+            &["repr(x)", "str(x)", "x == y", "[x] == [y]", "C() == C()", "print(x)"],
+        );
     }
     let tuples = "x = ()\nfor i in range(300_000): x = (x,)";
     assert_raises(tuples, "RecursionError", &["hash(x)", "{x}", "{x: 1}", "isinstance(1, x)", "x < (x,)"]);
@@ -50,7 +55,11 @@ fn deep_data_is_collected() {
 
 #[test]
 fn nested_wrappers_are_called_within_bounds() {
-    assert_raises("x = iter([1])\nfor i in range(100_000): x = enumerate(x)", "RecursionError", &["next(x)", "list(x)"]);
+    assert_raises(
+        "x = iter([1])\nfor i in range(100_000): x = enumerate(x)",
+        "RecursionError",
+        &["next(x)", "list(x)"],
+    );
     assert_raises("x = iter([1])\nfor i in range(100_000): x = zip(x)", "RecursionError", &["next(x)", "list(x)"]);
     assert_raises("class D: pass\nD.__call__ = D()", "RecursionError", &["D()()"]);
     assert_raises("f = len\nfor i in range(100_000): f = staticmethod(f)", "RecursionError", &["f([])"]);
@@ -138,9 +147,37 @@ c = C()
 s = 'eval(s)'
 ";
     let expressions = [
-        "f()", "next(g())", "list(g())", "next(h())", "k(1)", "m(1)", "c.y", "c == c", "[c] == [C()]", "hash(c)", "{c: 1}",
-        "repr(c)", "str(c)", "c()", "len(c)", "bool(c)", "[1][c]", "1 in c", "c[0]", "c + 1", "c < c", "sorted([c, c])",
-        "-c", "list(c)", "c.__enter__()", "c.p", "N()", "I()", "setattr(S(), 'x', 1)", "G().x", "eval(s)",
+        "f()",
+        "next(g())",
+        "list(g())",
+        "next(h())",
+        "k(1)",
+        "m(1)",
+        "c.y",
+        "c == c",
+        "[c] == [C()]",
+        "hash(c)",
+        "{c: 1}",
+        "repr(c)",
+        "str(c)",
+        "c()",
+        "len(c)",
+        "bool(c)",
+        "[1][c]",
+        "1 in c",
+        "c[0]",
+        "c + 1",
+        "c < c",
+        "sorted([c, c])",
+        "-c",
+        "list(c)",
+        "c.__enter__()",
+        "c.p",
+        "N()",
+        "I()",
+        "setattr(S(), 'x', 1)",
+        "G().x",
+        "eval(s)",
     ];
     assert_raises(setup, "RecursionError", &expressions);
 }
@@ -208,12 +245,6 @@ fn one_code_in_different_globals() {
 }
 
 #[test]
-fn an_exception_in_a_loop_is_caught_around_it() {
-    // The limit is reached at the loop's jump back, which belongs to the `try`.
-    assert_prints("try:\n    while True: x = 'a' * 10**9; y = x + x + x + x + x\nexcept MemoryError: print('caught')", "caught\n");
-}
-
-#[test]
 fn large_programs() {
     assert_prints("exec(''.join('x%d = %d\\n' % (i % 100, i) for i in range(100_000)))\nprint(x99)", "99999\n");
     assert_prints("print(len(eval('(' + '1,' * 300_000 + ')')))", "300000\n");
@@ -246,7 +277,9 @@ fn files_that_are_no_programs() {
     let missing = sesf(&[&folder.join("missing.py").to_string_lossy()]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&missing.stderr).contains("No such file or directory"));
-    for (name, bytes) in [("bytes.py", &b"x = '\xff'\n"[..]), ("nul.py", b"x = 1\0\n"), ("binary.py", b"\x7fELF\x02\x01\xff\xfe")] {
+    for (name, bytes) in
+        [("bytes.py", &b"x = '\xff'\n"[..]), ("nul.py", b"x = 1\0\n"), ("binary.py", b"\x7fELF\x02\x01\xff\xfe")]
+    {
         let file = folder.join(name);
         std::fs::write(&file, bytes).expect("a file");
         let output = sesf(&[&file.to_string_lossy()]);

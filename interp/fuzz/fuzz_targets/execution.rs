@@ -40,7 +40,8 @@ fn run(world: &mut World, snapshot: &Snapshot, text: &str, collect_always: bool)
     vm.collect_always = collect_always;
     let code = match vm.compile_source(text, "<fuzz>", CompileMode::Module, Namespace::Globals) {
         Ok(code) => code,
-        Err(_) => panic!("the generator made a program that does not compile:\n{text}"),
+        // A quote in a replacement field, a `return` in `except*`: the generator does not know every rule.
+        Err(_) => return Default::default(),
     };
     let globals = vm.heap.new_dict_id();
     vm.dict_set_name(globals, names::NAME, Value::Str(names::MAIN));

@@ -17,36 +17,222 @@ const NAMES: &[&str] = &["a", "b", "c", "d", "x", "y"];
 const FUNCTIONS: &[&str] = &["f", "g", "h"];
 const CLASSES: &[&str] = &["C", "D", "E"];
 const METHODS: &[&str] = &[
-    "append", "pop", "items", "keys", "values", "get", "update", "add", "split", "join", "strip", "replace", "upper", "index",
-    "count", "sort", "reverse", "extend", "insert", "remove", "clear", "copy", "send", "throw", "close", "encode", "decode",
-    "format", "setdefault", "union", "discard", "popitem", "find", "startswith", "zfill", "center", "m", "n", "__add__",
-    "__eq__", "__len__", "__iter__", "__next__", "__repr__", "__init__", "__class__", "__dict__", "partition", "rsplit",
-    "translate", "to_bytes", "bit_length", "hex", "isdigit", "title", "with_traceback", "add_note", "__getattribute__",
+    "append",
+    "pop",
+    "items",
+    "keys",
+    "values",
+    "get",
+    "update",
+    "add",
+    "split",
+    "join",
+    "strip",
+    "replace",
+    "upper",
+    "index",
+    "count",
+    "sort",
+    "reverse",
+    "extend",
+    "insert",
+    "remove",
+    "clear",
+    "copy",
+    "send",
+    "throw",
+    "close",
+    "encode",
+    "decode",
+    "format",
+    "setdefault",
+    "union",
+    "discard",
+    "popitem",
+    "find",
+    "startswith",
+    "zfill",
+    "center",
+    "m",
+    "n",
+    "__add__",
+    "__eq__",
+    "__len__",
+    "__iter__",
+    "__next__",
+    "__repr__",
+    "__init__",
+    "__class__",
+    "__dict__",
+    "partition",
+    "rsplit",
+    "translate",
+    "to_bytes",
+    "bit_length",
+    "hex",
+    "isdigit",
+    "title",
+    "with_traceback",
+    "add_note",
+    "__getattribute__",
 ];
 const SPECIAL: &[&str] = &[
-    "__init__", "__repr__", "__eq__", "__hash__", "__len__", "__iter__", "__next__", "__getitem__", "__setitem__", "__call__",
-    "__add__", "__radd__", "__iadd__", "__lt__", "__bool__", "__contains__", "__getattr__", "__setattr__", "__enter__",
-    "__exit__", "__new__", "__del__", "__str__", "__index__", "__get__", "__set__", "__init_subclass__", "__format__", "m",
-    "n", "__getattribute__", "__reversed__", "__missing__", "__neg__", "__set_name__", "__class_getitem__", "__delattr__",
+    "__init__",
+    "__repr__",
+    "__eq__",
+    "__hash__",
+    "__len__",
+    "__iter__",
+    "__next__",
+    "__getitem__",
+    "__setitem__",
+    "__call__",
+    "__add__",
+    "__radd__",
+    "__iadd__",
+    "__lt__",
+    "__bool__",
+    "__contains__",
+    "__getattr__",
+    "__setattr__",
+    "__enter__",
+    "__exit__",
+    "__new__",
+    "__del__",
+    "__str__",
+    "__index__",
+    "__get__",
+    "__set__",
+    "__init_subclass__",
+    "__format__",
+    "m",
+    "n",
+    "__getattribute__",
+    "__reversed__",
+    "__missing__",
+    "__neg__",
+    "__set_name__",
+    "__class_getitem__",
+    "__delattr__",
 ];
 const BUILTINS: &[&str] = &[
-    "len", "str", "repr", "sorted", "sum", "list", "dict", "set", "tuple", "int", "float", "abs", "min", "max", "iter", "next",
-    "hash", "type", "enumerate", "zip", "map", "reversed", "any", "all", "bool", "frozenset", "bytes", "bytearray", "chr",
-    "ord", "hex", "round", "divmod", "callable", "isinstance", "issubclass", "getattr", "setattr", "hasattr", "vars", "dir",
-    "filter", "complex", "slice", "format", "property", "staticmethod", "classmethod", "super", "object", "memoryview",
-    "print", "ascii", "id",
+    "len",
+    "str",
+    "repr",
+    "sorted",
+    "sum",
+    "list",
+    "dict",
+    "set",
+    "tuple",
+    "int",
+    "float",
+    "abs",
+    "min",
+    "max",
+    "iter",
+    "next",
+    "hash",
+    "type",
+    "enumerate",
+    "zip",
+    "map",
+    "reversed",
+    "any",
+    "all",
+    "bool",
+    "frozenset",
+    "bytes",
+    "bytearray",
+    "chr",
+    "ord",
+    "hex",
+    "round",
+    "divmod",
+    "callable",
+    "isinstance",
+    "issubclass",
+    "getattr",
+    "setattr",
+    "hasattr",
+    "vars",
+    "dir",
+    "filter",
+    "complex",
+    "slice",
+    "format",
+    "property",
+    "staticmethod",
+    "classmethod",
+    "super",
+    "object",
+    "memoryview",
+    "print",
+    "ascii",
+    "id",
 ];
 const EXCEPTIONS: &[&str] = &[
-    "Exception", "ValueError", "KeyError", "TypeError", "IndexError", "StopIteration", "ZeroDivisionError", "AttributeError",
-    "BaseException", "(KeyError, ValueError)", "RecursionError", "RuntimeError", "ExceptionGroup", "NameError", "LookupError",
+    "Exception",
+    "ValueError",
+    "KeyError",
+    "TypeError",
+    "IndexError",
+    "StopIteration",
+    "ZeroDivisionError",
+    "AttributeError",
+    "BaseException",
+    "(KeyError, ValueError)",
+    "RecursionError",
+    "RuntimeError",
+    "ExceptionGroup",
+    "NameError",
+    "LookupError",
 ];
 const BINARY: &[&str] = &["+", "-", "*", "/", "//", "%", "&", "|", "^", "@", ">>"];
 const COMPARE: &[&str] = &["<", "<=", ">", ">=", "==", "!=", "in", "not in", "is", "is not"];
 const LITERALS: &[&str] = &[
-    "0", "1", "2", "-1", "3", "7", "100", "2**63", "-2**63", "9223372036854775807", "10**20", "0.0", "1.5", "-0.0", "1e308",
-    "float('nan')", "2j", "''", "'a'", "'abc'", "'é\\U0001f600'", "'x' * 40", "b''", "b'ab\\xff'", "None", "True", "False",
-    "...", "NotImplemented", "()", "[]", "{}", "set()", "(1, 2)", "[1, 2, 3]", "{'a': 1}", "{1, 2}", "'%s %d'", "'{} {0}'",
-    "range(5)", "range(10, 0, -3)", "slice(1, None, 2)",
+    "0",
+    "1",
+    "2",
+    "-1",
+    "3",
+    "7",
+    "100",
+    "2**63",
+    "-2**63",
+    "9223372036854775807",
+    "10**20",
+    "0.0",
+    "1.5",
+    "-0.0",
+    "1e308",
+    "float('nan')",
+    "2j",
+    "''",
+    "'a'",
+    "'abc'",
+    "'é\\U0001f600'",
+    "'x' * 40",
+    "b''",
+    "b'ab\\xff'",
+    "None",
+    "True",
+    "False",
+    "...",
+    "NotImplemented",
+    "()",
+    "[]",
+    "{}",
+    "set()",
+    "(1, 2)",
+    "[1, 2, 3]",
+    "{'a': 1}",
+    "{1, 2}",
+    "'%s %d'",
+    "'{} {0}'",
+    "range(5)",
+    "range(10, 0, -3)",
+    "slice(1, None, 2)",
 ];
 
 /// The program that the bytes choose.
@@ -59,6 +245,24 @@ pub fn program(choices: &[u8]) -> String {
         maker.statement(3);
     }
     maker.out
+}
+
+/// Puts the parts into the places `{a}`, `{b}` and `{v}` of a form, but not into each other.
+fn fill(form: &str, a: &str, b: &str, v: &str) -> String {
+    let mut out = String::new();
+    let mut rest = form;
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        let (part, len) = match &rest[at..] {
+            place if place.starts_with("{a}") => (a, 3),
+            place if place.starts_with("{b}") => (b, 3),
+            place if place.starts_with("{v}") => (v, 3),
+            _ => ("{", 1),
+        };
+        out.push_str(part);
+        rest = &rest[at + len..];
+    }
+    out + rest
 }
 
 impl Maker<'_> {
@@ -192,7 +396,16 @@ impl Maker<'_> {
                 for _ in 0..1 + self.byte() % 2 {
                     let class = self.pick(&["int", "str", "C", "dict"]);
                     let pattern = self.pick(&[
-                        "1", "'a'", "[p, *q]", "{'a': p, **q}", "K(p)", "K(m=p)", "None | True", "(1, p) | [p]", "-1", "p if p",
+                        "1",
+                        "'a'",
+                        "[p, *q]",
+                        "{'a': p, **q}",
+                        "K(p)",
+                        "K(m=p)",
+                        "None | True",
+                        "(1, p) | [p]",
+                        "-1",
+                        "p if p",
                     ]);
                     self.line(&format!("case {}:", pattern.replace('K', class)));
                     self.block(depth);
@@ -232,14 +445,16 @@ impl Maker<'_> {
             self.line(&format!("@{decorator}"));
         }
         let name = self.pick(FUNCTIONS);
-        let parameters = self.pick(&["", "a", "a, b=1", "*a", "a, *, x=2", "**y", "a, /, b=None, *c, d=1, **x", "x, y"]);
+        let parameters =
+            self.pick(&["", "a", "a, b=1", "*a", "a, *, x=2", "**y", "a, /, b=None, *c, d=1, **x", "x, y"]);
         self.line(&format!("def {name}({parameters}):"));
         self.function_block(depth);
     }
 
     fn class(&mut self, depth: usize) {
         let name = self.pick(CLASSES);
-        let base = self.pick(&["", "(object)", "(C)", "(D)", "(list)", "(dict)", "(int)", "(Exception)", "(str)", "(C, D)"]);
+        let base =
+            self.pick(&["", "(object)", "(C)", "(D)", "(list)", "(dict)", "(int)", "(Exception)", "(str)", "(C, D)"]);
         self.line(&format!("class {name}{base}:"));
         self.indent += 1;
         if self.byte().is_multiple_of(8) {
@@ -266,7 +481,9 @@ impl Maker<'_> {
         match choice {
             0..=2 => self.pick(NAMES).to_string(),
             3 | 4 => self.pick(LITERALS).to_string(),
-            5 => self.pick(&["f", "g", "h", "C", "D", "E", "int", "str", "len", "f()", "C()", "D()", "g()"]).to_string(),
+            5 => {
+                self.pick(&["f", "g", "h", "C", "D", "E", "int", "str", "len", "f()", "C()", "D()", "g()"]).to_string()
+            }
             6..=8 => {
                 let (a, op, b) = (self.expression(depth - 1), self.pick(BINARY), self.expression(depth - 1));
                 format!("({a} {op} {b})")
@@ -277,8 +494,15 @@ impl Maker<'_> {
             }
             11 => {
                 let (a, b) = (self.expression(depth - 1), self.expression(depth - 1));
-                let form = self.pick(&["({a} and {b})", "({a} or {b})", "(not {a})", "(-{a})", "(~{a})", "({a} if {b} else 1)"]);
-                form.replace("{a}", &a).replace("{b}", &b)
+                let form = self.pick(&[
+                    "({a} and {b})",
+                    "({a} or {b})",
+                    "(not {a})",
+                    "(-{a})",
+                    "(~{a})",
+                    "({a} if {b} else 1)",
+                ]);
+                fill(form, &a, &b, "")
             }
             12..=15 => {
                 let function = self.pick(BUILTINS);
@@ -298,7 +522,7 @@ impl Maker<'_> {
             21 | 22 => {
                 let (a, b) = (self.expression(depth - 1), self.expression(depth - 1));
                 let form = self.pick(&["({a})[{b}]", "({a})[{b}:]", "({a})[::{b}]", "({a})[{b}:-1]", "({a})[1:{b}:2]"]);
-                form.replace("{a}", &a).replace("{b}", &b)
+                fill(form, &a, &b, "")
             }
             23 => {
                 let (object, attribute) = (self.expression(depth - 1), self.pick(METHODS));
@@ -307,17 +531,27 @@ impl Maker<'_> {
             24 | 25 => {
                 let (a, b) = (self.expression(depth - 1), self.expression(depth - 1));
                 let form = self.pick(&[
-                    "[{a}, {b}]", "({a}, {b})", "{{a}: {b}}", "{{a}, {b}}", "[*{a}, {b}]", "{**{a}, 'k': {b}}", "({a},)",
+                    "[{a}, {b}]",
+                    "({a}, {b})",
+                    "{{a}: {b}}",
+                    "{{a}, {b}}",
+                    "[*{a}, {b}]",
+                    "{**{a}, 'k': {b}}",
+                    "({a},)",
                 ]);
-                form.replace("{a}", &a).replace("{b}", &b)
+                fill(form, &a, &b, "")
             }
             26 | 27 => {
                 let (a, b, v) = (self.expression(depth - 1), self.expression(depth - 1), self.pick(NAMES));
                 let form = self.pick(&[
-                    "[{a} for {v} in {b}]", "{{a} for {v} in {b}}", "{{v}: {a} for {v} in {b}}", "list({a} for {v} in {b})",
-                    "({a} for {v} in {b} if {v})", "[{v} for {v} in {b} for {v} in [{a}]]",
+                    "[{a} for {v} in {b}]",
+                    "{{a} for {v} in {b}}",
+                    "{{v}: {a} for {v} in {b}}",
+                    "list({a} for {v} in {b})",
+                    "({a} for {v} in {b} if {v})",
+                    "[{v} for {v} in {b} for {v} in [{a}]]",
                 ]);
-                form.replace("{a}", &a).replace("{b}", &b).replace("{v}", v)
+                fill(form, &a, &b, v)
             }
             28 => {
                 let (a, v) = (self.expression(depth - 1), self.pick(NAMES));
@@ -325,7 +559,14 @@ impl Maker<'_> {
             }
             29 => {
                 let name = self.pick(NAMES);
-                let form = self.pick(&["f'{N}'", "f'{N!r:>10}'", "f'{N:{N}}'", "'%s' % (N,)", "f'{N!a}x{N=}'", "'{0!r:5}'.format(N)"]);
+                let form = self.pick(&[
+                    "f'{N}'",
+                    "f'{N!r:>10}'",
+                    "f'{N:{N}}'",
+                    "'%s' % (N,)",
+                    "f'{N!a}x{N=}'",
+                    "'{0!r:5}'.format(N)",
+                ]);
                 form.replace('N', name)
             }
             30 => {

@@ -3,7 +3,7 @@
 use sesf_bytecode::{CompileMode, Namespace};
 use sesf_heap::{DictId, Value, classes, names};
 use sesf_vm::host::Host;
-use sesf_vm::{Interrupt, Res, Root, Vm};
+use sesf_vm::{Res, Root, Vm};
 
 use crate::ending;
 use crate::os::OsHost;

@@ -43,9 +43,19 @@ fn endless_growth_is_caught() {
 }
 
 #[test]
+fn what_a_loop_raises_is_caught_around_it() {
+    // Nothing here asks for much at once: the limit is noticed at the jump back, which belongs to the `try`.
+    assert_eq!(
+        output("x = []\ntry:\n    while True: x.append([])\nexcept MemoryError:\n    del x\n    print('caught')\n"),
+        "caught\n"
+    );
+}
+
+#[test]
 fn garbage_is_no_reason() {
     assert_eq!(output("for i in range(30_000): x = 'a' * 10_000\nprint(len(x))\n"), "10000\n");
-    let recursion = "def f(n, d=0):\n    s = 'a' * 5_000\n    return 1 if n < 2 else f(n - 1) + f(n - 2)\nprint(f(18))\n";
+    let recursion =
+        "def f(n, d=0):\n    s = 'a' * 5_000\n    return 1 if n < 2 else f(n - 1) + f(n - 2)\nprint(f(18))\n";
     assert_eq!(output(recursion), "2584\n");
 }
 

@@ -123,10 +123,7 @@ impl Vm {
     fn is_concatenation(&self, method: Value) -> bool {
         let Value::Native(id) = method else { return false };
         let owner = self.natives.get(id).owner;
-        matches!(
-            owner,
-            Some(classes::STR | classes::BYTES | classes::BYTEARRAY | classes::LIST | classes::TUPLE)
-        )
+        matches!(owner, Some(classes::STR | classes::BYTES | classes::BYTEARRAY | classes::LIST | classes::TUPLE))
     }
 
     /// Whether the class of a value may define operators in the language.

@@ -2,7 +2,7 @@
 
 use sesf_heap::{GeneratorId, GeneratorState, Value, classes};
 use sesf_vm::native::NativeDef;
-use sesf_vm::{Interrupt, Res, Vm};
+use sesf_vm::{Res, Vm};
 
 use crate::support::{def, getters, methods, slots};
 
@@ -168,12 +168,4 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Res {
     let name = vm.str(name)?;
     let address = vm.address_text(args[0]);
     Ok(vm.heap.new_string(format!("<generator object {name} at {address}>")))
-}
-
-/// An interrupt's exception, if it is one of this class.
-pub(crate) fn raised(vm: &Vm, interrupt: Interrupt, class: sesf_heap::ClassId) -> Option<sesf_heap::ExceptionId> {
-    match interrupt {
-        Interrupt::Raise(id) if vm.is_instance(Value::Exception(id), class) => Some(id),
-        _ => None,
-    }
 }

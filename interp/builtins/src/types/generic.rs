@@ -177,10 +177,10 @@ fn attribute(vm: &mut Vm, args: &[Value]) -> Res {
     let is_own =
         OWN.contains(&text) || is_special && !matches!(text, "__name__" | "__qualname__" | "__module__" | "__doc__");
     let class = vm.class_of(args[0]);
-    if is_own || name == names::CLASS {
-        if let Some(step) = vm.generic_attr(args[0], class, name)? {
-            return vm.run_step(step);
-        }
+    if (is_own || name == names::CLASS)
+        && let Some(step) = vm.generic_attr(args[0], class, name)?
+    {
+        return vm.run_step(step);
     }
     let origin = origin_of(vm, args[0])?;
     vm.get_attr(origin, name)
