@@ -98,6 +98,7 @@ pub enum Op {
         to: usize,
     },
     Collect,
+    CollectYoung,
 }
 
 pub fn ops(n: usize) -> impl Strategy<Value = Vec<Op>> {
@@ -120,6 +121,7 @@ pub fn ops(n: usize) -> impl Strategy<Value = Vec<Op>> {
         2 => (slot(), slot()).prop_map(|(to, from)| Op::Move { to, from }),
         1 => slot().prop_map(|to| Op::Clear { to }),
         1 => Just(Op::Collect),
+        4 => Just(Op::CollectYoung),
     ];
     prop::collection::vec(op, 0..n)
 }
@@ -209,6 +211,7 @@ impl Pair {
             }
             Op::Clear { to } => self.set(*to, Value::None, MValue::None),
             Op::Collect => self.heap.collect_all(&[]),
+            Op::CollectYoung => self.heap.collect_young(&[]),
         }
     }
 

@@ -453,10 +453,10 @@ fn percent_formatting() {
     let mut vm = machine();
     let template = vm.heap.new_str("%5.2f|%-4d|%s|%r|%%|%#x|%c");
     let text = vm.heap.new_str("t");
-    let values = [Value::Float(3.14159), Value::Int(42), text, text, Value::Int(255), Value::Int(97)];
+    let values = [Value::Float(2.71), Value::Int(42), text, text, Value::Int(255), Value::Int(97)];
     let values = vm.heap.new_tuple(&values);
     let result = vm.percent(template, values).expect("formatted");
-    assert_eq!(vm.str(result).as_deref(), Ok(" 3.14|42  |t|'t'|%|0xff|a"));
+    assert_eq!(vm.str(result).as_deref(), Ok(" 2.71|42  |t|'t'|%|0xff|a"));
     let dict = vm.heap.new_dict_id();
     vm.dict_set_str(dict, "key", Value::Int(7));
     let template = vm.heap.new_str("%(key)03d");

@@ -39,8 +39,8 @@ fn finish(vm: &mut Vm, args: &[Value], function: fn(f64) -> Result<f64, Failure>
     }
 }
 
-const G: f64 = 6.024_680_040_776_729_6;
-const G_MINUS_HALF: f64 = 5.524_680_040_776_729_6;
+const G: f64 = 6.024_680_040_776_73;
+const G_MINUS_HALF: f64 = 5.524_680_040_776_73;
 const LOG_PI: f64 = 1.144_729_885_849_400_2;
 
 #[allow(clippy::excessive_precision)]
