@@ -97,8 +97,8 @@ fn run(case: &Case) -> Option<String> {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the binary was built");
-    let mut stdin = child.stdin.take()?;
-    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let stdin = child.stdin.take();
+    let writer = std::thread::spawn(move || stdin.map(|mut stdin| stdin.write_all(&input)));
     let watchdog = Watchdog::start(child.id());
     let output = child.wait_with_output().expect("the program was started");
     let timed_out = watchdog.stop();
