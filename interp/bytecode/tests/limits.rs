@@ -99,3 +99,14 @@ fn deep_programs_do_not_exhaust_the_stack() {
     }
     assert_compiles(&format!("if x: pass\n{}", "elif x: pass\n".repeat(400)));
 }
+
+#[test]
+fn long_chains_of_conditions_compile_or_are_refused() {
+    for n in [100, 500, 1000, 2000, 2900, 10_000] {
+        let text = format!("if a: pass\n{}", "elif b: pass\n".repeat(n));
+        assert!(compiled(&text).is_ok() || n > 2500, "{n} conditions are refused");
+        let text =
+            format!("def f():\n    while a:\n{}", text.lines().map(|l| format!("        {l}\n")).collect::<String>());
+        assert!(compiled(&text).is_ok() || n > 2500, "{n} conditions in a loop are refused");
+    }
+}

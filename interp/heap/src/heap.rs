@@ -390,8 +390,10 @@ impl Heap {
         self.n_old_codes = self.codes.len();
         if was_of_all {
             let growth = self.bytes.max(LEAST_GROWTH);
-            // At the limit there must be some room, too, or every safe point would collect.
-            self.collect_all_at = self.bytes.saturating_add(growth).min(self.limit.max(self.bytes + LEAST_GROWTH / 16));
+            // Native code that asks for much cannot collect first: garbage takes at most half of the room that is left. At the
+            // limit there must be some room, too, or every safe point would collect.
+            let half = (self.limit.saturating_sub(self.bytes) / 2).max(LEAST_GROWTH / 16);
+            self.collect_all_at = self.bytes.saturating_add(growth.min(half));
         }
         self.collect_at = (self.bytes + (self.bytes / YOUNG_PART).max(YOUNG)).min(self.collect_all_at);
     }

@@ -44,7 +44,9 @@ fn a_write_before_a_snapshot_counts_after_it_on_both_sides() {
     let mut fork = copy.fork();
     for heap in [&mut heap, &mut copy, &mut fork] {
         // New objects take places on the shared pages before the collection.
-        (0..300).for_each(|_| drop(heap.new_list(Vec::new())));
+        (0..300).for_each(|_| {
+            heap.new_list(Vec::new());
+        });
         heap.collect_young(&[]);
         assert_eq!(heap.lists.get(held)[..], [Value::Int(1)]);
         assert_eq!(heap.bytes(), heap.count_bytes());
@@ -55,7 +57,9 @@ fn a_write_before_a_snapshot_counts_after_it_on_both_sides() {
 fn young_garbage_goes_and_old_garbage_waits() {
     let (mut heap, old) = heap_with_old_list();
     let before = heap.lists.len();
-    (0..1000).for_each(|_| drop(heap.new_list(Vec::new())));
+    (0..1000).for_each(|_| {
+        heap.new_list(Vec::new());
+    });
     heap.collect_young(&[]);
     assert_eq!(heap.lists.len(), before);
     heap.roots.clear();

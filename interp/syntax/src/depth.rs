@@ -13,7 +13,7 @@ const SHALLOW: u32 = 300;
 const HOPELESS: u32 = 200_000;
 
 /// A generous bound on the stack that one level takes in all stages together.
-const BYTES_PER_LEVEL: usize = 4096;
+const BYTES_PER_LEVEL: usize = 16 << 10;
 
 /// Runs `work` where `depth` levels of recursion fit; none when nothing can be done for so many.
 ///

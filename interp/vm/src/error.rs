@@ -75,9 +75,10 @@ impl Vm {
         self.error(classes::RUNTIME_ERROR, message)
     }
 
-    /// A `MemoryError`.
+    /// A `MemoryError`. What the program lets go of on the way to its handler is collected at the next safe point.
     #[cold]
     pub fn memory_error(&mut self) -> Interrupt {
+        self.heap.collect_soon();
         self.error_with(classes::MEMORY_ERROR, &[])
     }
 

@@ -121,6 +121,7 @@ pub fn ops(n: usize) -> impl Strategy<Value = Vec<Op>> {
         2 => (slot(), slot()).prop_map(|(to, from)| Op::Move { to, from }),
         1 => slot().prop_map(|to| Op::Clear { to }),
         1 => Just(Op::Collect),
+        3 => Just(Op::CollectYoung),
         4 => Just(Op::CollectYoung),
     ];
     prop::collection::vec(op, 0..n)

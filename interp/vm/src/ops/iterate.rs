@@ -552,31 +552,39 @@ impl Vm {
         Ok(items)
     }
 
-    /// Whether stepping a native iterator runs no code of the language.
+    /// Whether stepping a native iterator is known to run no code of the language.
     pub fn iter_is_native(&self, id: IterId) -> bool {
+        /// Iterators nested deeper are not looked into.
+        const MAX_NESTING: u32 = 16;
+        self.iter_is_native_within(id, MAX_NESTING)
+    }
+
+    fn iter_is_native_within(&self, id: IterId, nesting: u32) -> bool {
+        let is_native = |iterator: Value| match iterator {
+            Value::Iter(id) => nesting > 0 && self.iter_is_native_within(id, nesting - 1),
+            Value::Object(_) => true,
+            _ => false,
+        };
         let iter = self.heap.iters.get(id);
         match (iter.kind, iter.source) {
             (_, Value::Unbound) => true,
             (IterKind::GetItem | IterKind::ReverseGetItem | IterKind::Callable, _) => false,
-            (IterKind::Enumerate | IterKind::Map, source) => self.is_native_iterator(source),
+            (IterKind::Enumerate | IterKind::Map, source) => is_native(source),
             (IterKind::Zip, Value::Tuple(sources)) => {
-                self.heap.tuples.get(sources).iter().all(|source| self.is_native_iterator(*source))
+                // A few levels of many sources each are many iterators.
+                let sources = self.heap.tuples.get(sources);
+                sources.len() <= 64 && sources.iter().all(|source| is_native(*source))
             }
             _ => true,
         }
     }
 
-    fn is_native_iterator(&self, iterator: Value) -> bool {
-        match iterator {
-            Value::Iter(id) => self.iter_is_native(id),
-            Value::Object(_) => true,
-            _ => false,
-        }
-    }
-
     /// How many values a native iterator has still to give, if that is known.
     pub fn n_remaining(&self, iterator: Value) -> Option<usize> {
-        let Value::Iter(id) = iterator else { return None };
+        let Value::Iter(mut id) = iterator else { return None };
+        while let Iter { kind: IterKind::Enumerate, source: Value::Iter(inner), .. } = self.heap.iters.get(id) {
+            id = *inner;
+        }
         let iter = self.heap.iters.get(id);
         let left = |len: usize| len.saturating_sub(iter.position as usize);
         Some(match (iter.kind, iter.source) {
@@ -597,7 +605,6 @@ impl Vm {
                 (iter.limit - iter.step).max(0) as usize
             }
             (IterKind::ReverseList | IterKind::ReverseTuple, _) => iter.position.max(0) as usize,
-            (IterKind::Enumerate, source) => return self.n_remaining(source),
             _ => return None,
         })
     }
