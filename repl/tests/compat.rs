@@ -118,11 +118,11 @@ fn result_text(output: &std::process::Output, folder: &Path, whole_stderr: bool)
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
     let stderr = String::from_utf8_lossy(&output.stderr).replace(&format!("{}/", folder.display()), "");
     let shown = match whole_stderr {
-        true => stderr.strip_suffix('\n').unwrap_or(&stderr).to_string(),
-        false => stderr.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("").to_string(),
+        true => stderr,
+        false => format!("{}\n", stderr.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("")),
     };
     let code = output.status.code().unwrap_or(-1);
-    format!("{}--- exit {code}\n{shown}\n", String::from_utf8_lossy(&output.stdout))
+    format!("{}--- exit {code}\n{shown}", String::from_utf8_lossy(&output.stdout))
 }
 
 fn first_difference(expected: &str, actual: &str) -> String {
