@@ -53,18 +53,25 @@ impl Vm {
         }
     }
 
-    fn shape_and_fields(&self, object: Value) -> Option<(ShapeId, &[Value])> {
+    /// The class, the shape and the fields of an instance or exception.
+    #[inline]
+    pub(crate) fn instance_parts(&self, object: Value) -> Option<(ClassId, ShapeId, &[Value])> {
         match object {
             Value::Instance(id) => {
                 let instance = self.heap.instances.get(id);
-                Some((instance.shape, &instance.fields))
+                Some((instance.class, instance.shape, &instance.fields))
             }
             Value::Exception(id) => {
                 let exception = self.heap.exceptions.get(id);
-                Some((exception.shape, &exception.fields))
+                Some((exception.class, exception.shape, &exception.fields))
             }
             _ => None,
         }
+    }
+
+    /// Puts a value into a field of an instance or exception, whose shape is then this one.
+    pub(crate) fn put_field(&mut self, object: Value, shape: ShapeId, index: usize, value: Value) {
+        self.edit_fields(object, shape, |fields| fields.put(index, value));
     }
 
     /// Changes the shape and the fields of an instance.
@@ -95,12 +102,12 @@ impl Vm {
     /// # Errors
     /// `AttributeError` if the object takes no attributes.
     pub fn set_field(&mut self, object: Value, name: StrId, value: Value) -> Res<()> {
-        let Some((shape, _)) = self.shape_and_fields(object) else {
+        let Some((_, shape, _)) = self.instance_parts(object) else {
             return self.set_in_dict(object, name, value);
         };
         let info = self.heap.shapes.get(shape);
         if let Some(i) = info.field(name) {
-            self.edit_fields(object, shape, |fields| fields.put(i, value));
+            self.put_field(object, shape, i, value);
             return Ok(());
         }
         let class = info.class;
@@ -117,7 +124,7 @@ impl Vm {
         match self.heap.shape_with(shape, name) {
             Some(next) => {
                 let at = self.heap.shapes.get(next).names.len() - 1;
-                self.edit_fields(object, next, |fields| fields.put(at, value));
+                self.put_field(object, next, at, value);
                 Ok(())
             }
             None => {
@@ -162,7 +169,7 @@ impl Vm {
 
     /// Removes the object's own attribute; whether it was there.
     pub fn remove_field(&mut self, object: Value, name: StrId) -> bool {
-        let Some((shape, fields)) = self.shape_and_fields(object) else {
+        let Some((_, shape, fields)) = self.instance_parts(object) else {
             return match self.dict_of(object) {
                 Some(dict) => self.dict_remove_name(dict, name),
                 None => false,
@@ -173,7 +180,7 @@ impl Vm {
         let is_slot = found.is_some_and(|i| i < (info.n_hidden + info.n_slots) as usize);
         match found {
             Some(i) if is_slot => {
-                self.edit_fields(object, shape, |fields| fields.put(i, Value::Unbound));
+                self.put_field(object, shape, i, Value::Unbound);
                 true
             }
             None if !info.is_dict => false,
@@ -186,7 +193,7 @@ impl Vm {
 
     /// The dict of an instance's attributes: from now on they live there.
     pub fn instance_dict(&mut self, object: Value) -> Option<DictId> {
-        let Some((shape, fields)) = self.shape_and_fields(object) else {
+        let Some((_, shape, fields)) = self.instance_parts(object) else {
             return self.dict_of(object);
         };
         let info = self.heap.shapes.get(shape);
@@ -221,19 +228,19 @@ impl Vm {
 
     /// Puts a dict in the place of an instance's attributes: `obj.__dict__ = d`.
     pub fn set_instance_dict(&mut self, object: Value, dict: DictId) -> bool {
-        if self.shape_and_fields(object).is_none() || self.instance_dict(object).is_none() {
+        if self.instance_parts(object).is_none() || self.instance_dict(object).is_none() {
             return false;
         }
-        if let Some((shape, _)) = self.shape_and_fields(object) {
+        if let Some((_, shape, _)) = self.instance_parts(object) {
             let at = self.heap.shapes.get(shape).n_hidden as usize - 1;
-            self.edit_fields(object, shape, |fields| fields.put(at, Value::Dict(dict)));
+            self.put_field(object, shape, at, Value::Dict(dict));
         }
         true
     }
 
     /// The object's own attributes in order, `__slots__` excepted. Keys are texts as a rule.
     pub fn own_attributes(&self, object: Value) -> Vec<(Value, Value)> {
-        let Some((shape, fields)) = self.shape_and_fields(object) else {
+        let Some((_, shape, fields)) = self.instance_parts(object) else {
             return self.dict_of(object).map_or(Vec::new(), |dict| self.pairs(dict));
         };
         let info = self.heap.shapes.get(shape);

@@ -19,6 +19,7 @@ pub mod ops;
 mod plan;
 mod rare;
 mod run;
+mod site;
 mod state;
 mod super_object;
 mod traceback;

@@ -8,12 +8,10 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use sesf_bytecode::{BinaryOp, CompareOp, Instruction, Reg};
-use sesf_heap::{CacheId, Descriptor, Frame, LinkedCode, OnReturn, StrId, Value, classes, names};
+use sesf_heap::{CacheId, Frame, LinkedCode, OnReturn, ShapeId, StrId, Value, classes, names};
 
 use crate::call::{Called, ReturnTo, WINDOW};
 use crate::error::{Interrupt, Res};
-use crate::lookup_cache::Purpose;
-use crate::plan::Step;
 use crate::unwind::Raised;
 use crate::vm::Vm;
 
@@ -237,6 +235,16 @@ impl Vm {
                     compare_slowly!($op, reg!($a), Value::Int($value as i64), $when, $target)
                 }};
             }
+            // What the site of an attribute knows of a kind of receiver, or else the cache behind it.
+            macro_rules! known {
+                ($purpose:ident, $key:expr, $cache:expr, $name:expr) => {{
+                    let (found, key, epoch) = (self.heap.caches.get($cache), $key, self.heap.class_epoch);
+                    match found.key == key && found.epoch == epoch {
+                        true => Some(found),
+                        false => self.lookups.$purpose.get(key, code.names[$name.0 as usize], epoch),
+                    }
+                }};
+            }
             // Enters a function whose arguments lie in registers: its window starts at the first of them. Falls through
             // if the call is not that simple.
             macro_rules! enter {
@@ -417,12 +425,11 @@ impl Vm {
                         }
                     }
                     Instruction::LoadAttr { dst, obj, name, cache } => {
+                        let at = CacheId(code.first_cache + cache.0 as u32);
                         if let Value::Instance(id) = &reg!(obj) {
                             let instance = self.heap.instances.get(*id);
-                            let found = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
-                            if found.key == instance.shape.0
+                            if let Some(found) = known!(load, instance.shape.0, at, name)
                                 && found.action == action::FIELD
-                                && found.epoch == self.heap.class_epoch
                                 && let Some(value) = instance.fields.get(found.slot as usize)
                                 && value.is_bound()
                             {
@@ -432,7 +439,6 @@ impl Vm {
                         }
                         sync!();
                         let object = reg!(obj);
-                        let at = CacheId(code.first_cache + cache.0 as u32);
                         match attempt!(self.load_attr(object, code.names[name.0 as usize], at, dst)) {
                             Called::Value(value) => {
                                 regs = window!(self, base);
@@ -442,49 +448,54 @@ impl Vm {
                         }
                     }
                     Instruction::StoreAttr { obj, src, name, cache } => {
+                        let at = CacheId(code.first_cache + cache.0 as u32);
                         if let Value::Instance(id) = &reg!(obj) {
-                            let found = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
-                            let epoch = self.heap.class_epoch;
                             let instance = self.heap.instances.get_mut(*id);
-                            if found.key == instance.shape.0
-                                && found.epoch == epoch
-                                && found.action == action::FIELD
-                                && let Some(field) = instance.fields.get_mut(found.slot as usize)
-                            {
-                                *field = reg!(src);
-                                continue;
+                            if let Some(found) = known!(store, instance.shape.0, at, name) {
+                                if found.action == action::FIELD
+                                    && let Some(field) = instance.fields.get_mut(found.slot as usize)
+                                {
+                                    *field = reg!(src);
+                                    continue;
+                                }
+                                // Growing fields are accounted elsewhere.
+                                if found.action == action::TRANSITION
+                                    && instance.fields.len() < instance.fields.capacity()
+                                {
+                                    instance.shape = ShapeId(found.slot);
+                                    instance.fields.push(reg!(src));
+                                    continue;
+                                }
                             }
                         }
                         sync!();
                         let (object, value) = (reg!(obj), reg!(src));
-                        let at = CacheId(code.first_cache + cache.0 as u32);
                         match attempt!(self.store_attr(object, code.names[name.0 as usize], value, at)) {
                             Called::Value(_) => regs = window!(self, base),
                             Called::Pushed => continue 'frame,
                         }
                     }
                     Instruction::LoadMethod { base: at, obj, name, cache } => {
-                        let found = self.heap.caches.get(CacheId(code.first_cache + cache.0 as u32));
-                        if found.action == action::FUNCTION && found.epoch == self.heap.class_epoch {
-                            let key = match &reg!(obj) {
-                                Value::Instance(id) => self.heap.instances.get(*id).shape.0,
-                                Value::List(_) => sesf_heap::InlineCache::CLASS | classes::LIST.0,
-                                Value::Str(_) => sesf_heap::InlineCache::CLASS | classes::STR.0,
-                                Value::Dict(_) => sesf_heap::InlineCache::CLASS | classes::DICT.0,
-                                Value::Set(_) => sesf_heap::InlineCache::CLASS | classes::SET.0,
-                                Value::Bytes(_) => sesf_heap::InlineCache::CLASS | classes::BYTES.0,
-                                Value::Object(id) => sesf_heap::InlineCache::CLASS | self.heap.objects.get(*id).class.0,
-                                _ => u32::MAX,
-                            };
-                            if found.key == key {
-                                reg!(at.offset(1)) = reg!(obj);
-                                reg!(at) = found.value;
-                                continue;
-                            }
+                        let cache = CacheId(code.first_cache + cache.0 as u32);
+                        let key = match &reg!(obj) {
+                            Value::Instance(id) => self.heap.instances.get(*id).shape.0,
+                            Value::List(_) => sesf_heap::InlineCache::CLASS | classes::LIST.0,
+                            Value::Str(_) => sesf_heap::InlineCache::CLASS | classes::STR.0,
+                            Value::Dict(_) => sesf_heap::InlineCache::CLASS | classes::DICT.0,
+                            Value::Set(_) => sesf_heap::InlineCache::CLASS | classes::SET.0,
+                            Value::Bytes(_) => sesf_heap::InlineCache::CLASS | classes::BYTES.0,
+                            Value::Object(id) => sesf_heap::InlineCache::CLASS | self.heap.objects.get(*id).class.0,
+                            _ => u32::MAX,
+                        };
+                        if let Some(found) = known!(method, key, cache, name)
+                            && found.action == action::FUNCTION
+                        {
+                            reg!(at.offset(1)) = reg!(obj);
+                            reg!(at) = found.value;
+                            continue;
                         }
                         let object = reg!(obj);
                         sync!();
-                        let cache = CacheId(code.first_cache + cache.0 as u32);
                         match attempt!(self.load_method(object, code.names[name.0 as usize], cache, at)) {
                             Some((function, receiver)) => {
                                 regs = window!(self, base);
@@ -1423,305 +1434,11 @@ impl Vm {
             self.fill_cache(cache, sesf_heap::InlineCache { slot: position as u32, ..Default::default() });
         }
     }
-
-    // ---- attributes, with caches
-
-    fn fill_cache(&mut self, cache: CacheId, entry: sesf_heap::InlineCache) {
-        let place = self.heap.caches.get_mut(cache);
-        if place.action != sesf_heap::InlineCache::NEVER {
-            *place = entry;
-        }
-    }
-
-    #[inline(never)]
-    fn load_attr(&mut self, object: Value, name: StrId, cache: CacheId, dst: Reg) -> Res<Called> {
-        let mut found = *self.heap.caches.get(cache);
-        if let Value::Instance(id) = object {
-            let key = self.heap.instances.get(id).shape.0;
-            let epoch = self.heap.class_epoch;
-            if (found.key != key || found.epoch != epoch)
-                && let Some(known) = self.lookups.get(Purpose::Load, key, name, epoch)
-            {
-                found = known;
-                self.fill_cache(cache, found);
-                if found.action == action::FIELD
-                    && let Some(value) = self.heap.instances.get(id).fields.get(found.slot as usize)
-                    && value.is_bound()
-                {
-                    return Ok(Called::Value(*value));
-                }
-            }
-        }
-        if found.epoch == self.heap.class_epoch {
-            match (object, found.action) {
-                (Value::Module(id), action::MODULE) => {
-                    let dict = self.heap.modules.get(id).dict;
-                    if found.key == dict.0
-                        && let Some(entry) = self.heap.dicts.get(dict).at(found.slot as usize)
-                        && is_name(entry.key, name)
-                    {
-                        return Ok(Called::Value(entry.value));
-                    }
-                }
-                (Value::Class(id), action::VALUE) if found.key == id.0 => return Ok(Called::Value(found.value)),
-                (Value::Instance(id), _) if found.key == self.heap.instances.get(id).shape.0 => match found.action {
-                    action::FUNCTION => return Ok(Called::Value(self.heap.new_method(found.value, object))),
-                    action::CLASS_DATA => {
-                        if let Value::Dict(dict) = found.value
-                            && let Some(entry) = self.heap.dicts.get(dict).at(found.slot as usize)
-                            && is_name(entry.key, name)
-                        {
-                            return Ok(Called::Value(entry.value));
-                        }
-                    }
-                    action::PROPERTY => {
-                        let to = self.attr_return(object, name, dst);
-                        return self.invoke(found.value, &[object], &[], to);
-                    }
-                    _ => {}
-                },
-                _ => {}
-            }
-        }
-        self.fill_attr_cache(object, name, cache);
-        let step = self.attr_plan(object, name)?;
-        let to = self.attr_return(object, name, dst);
-        let to = match (self.getattr_fallback(object, step, name), to.on_return, step) {
-            // The step is the call of `__getattr__` itself.
-            (None, OnReturn::GetAttr, Step::Call { .. }) => self.hook_return(object, name, dst),
-            (None, ..) => ReturnTo::store(dst.0),
-            (Some(_), ..) => to,
-        };
-        match self.invoke_step(step, to) {
-            Err(Interrupt::Raise(id))
-                if to.on_return == OnReturn::GetAttr
-                    && self.is_instance(Value::Exception(id), classes::ATTRIBUTE_ERROR) =>
-            {
-                match self.getattr_fallback(object, step, name) {
-                    Some(method) => {
-                        let step = self.method_call2(method, object, Value::Str(name))?;
-                        let to = self.hook_return(object, name, dst);
-                        self.invoke_step(step, to)
-                    }
-                    None => Err(Interrupt::Raise(id)),
-                }
-            }
-            result => result,
-        }
-    }
-
-    /// Where the value of `__getattr__` goes: its `AttributeError` learns what was asked for.
-    pub(crate) fn hook_return(&mut self, object: Value, name: StrId, dst: Reg) -> ReturnTo {
-        let extra = self.heap.new_tuple(&[object, Value::Str(name), Value::Bool(true)]);
-        ReturnTo { on_return: OnReturn::GetAttr, dst: dst.0, extra }
-    }
-
-    /// Where the value of an attribute's getter goes: `__getattr__` answers its `AttributeError`, if the class has one.
-    fn attr_return(&mut self, object: Value, name: StrId, dst: Reg) -> ReturnTo {
-        match self.special_of(object, names::GETATTR) {
-            Some(_) => {
-                let extra = self.heap.new_tuple(&[object, Value::Str(name)]);
-                ReturnTo { on_return: OnReturn::GetAttr, dst: dst.0, extra }
-            }
-            None => ReturnTo::store(dst.0),
-        }
-    }
-
-    /// Notes how to find an attribute the next time, where that is simple.
-    fn fill_attr_cache(&mut self, object: Value, name: StrId, cache: CacheId) {
-        let epoch = self.heap.class_epoch;
-        let mut entry = sesf_heap::InlineCache { epoch, ..Default::default() };
-        match object {
-            Value::Instance(id) => {
-                let (class, shape) = {
-                    let instance = self.heap.instances.get(id);
-                    (instance.class, instance.shape)
-                };
-                if self.overridden(class, names::GETATTRIBUTE).is_some() {
-                    return;
-                }
-                entry.key = shape.0;
-                let field = self.heap.shapes.get(shape).field(name);
-                let found = self.lookup_with_owner(class, name);
-                let is_data = found.is_some_and(|(value, _)| self.is_data_descriptor(value));
-                let is_slot = matches!(found, Some((Value::Descriptor(d), _))
-                    if matches!(self.heap.descriptors.get(d), Descriptor::Slot { .. }));
-                match (field, found) {
-                    (Some(field), _) if !is_data || is_slot => {
-                        (entry.action, entry.slot) = (action::FIELD, field as u32);
-                    }
-                    (None, Some(_)) if self.heap.shapes.get(shape).is_dict => return,
-                    (None, Some((value, owner))) => match value {
-                        Value::Function(_) => (entry.action, entry.value) = (action::FUNCTION, value),
-                        Value::Native(_) if self.bind_plain(value) => {
-                            (entry.action, entry.value) = (action::FUNCTION, value);
-                        }
-                        Value::Descriptor(d) => match self.heap.descriptors.get(d) {
-                            Descriptor::Property(p) if p.get.is_bound() && !p.get.is_none() => {
-                                (entry.action, entry.value) = (action::PROPERTY, p.get);
-                            }
-                            _ => return,
-                        },
-                        _ if crate::attribute::is_plain_data(value) => {
-                            let dict = self.heap.classes.get(owner).dict;
-                            let Some(position) = self.find_name(dict, name) else { return };
-                            entry.action = action::CLASS_DATA;
-                            (entry.value, entry.slot) = (Value::Dict(dict), position as u32);
-                        }
-                        _ => return,
-                    },
-                    _ => return,
-                }
-            }
-            Value::Module(id) => {
-                let dict = self.heap.modules.get(id).dict;
-                let Some(position) = self.find_name(dict, name) else { return };
-                (entry.action, entry.key, entry.slot) = (action::MODULE, dict.0, position as u32);
-            }
-            Value::Class(id) => {
-                let metaclass = self.heap.classes.get(id).metaclass;
-                if self.overridden(metaclass, names::GETATTRIBUTE).is_some() || self.lookup(metaclass, name).is_some() {
-                    return;
-                }
-                match self.lookup(id, name) {
-                    Some(value @ (Value::Function(_) | Value::Class(_) | Value::Native(_))) => {
-                        (entry.action, entry.key, entry.value) = (action::VALUE, id.0, value);
-                    }
-                    _ => return,
-                }
-            }
-            _ => return,
-        }
-        self.fill_cache(cache, entry);
-        if let Value::Instance(_) = object {
-            self.lookups.put(Purpose::Load, name, entry);
-        }
-    }
-
-    #[inline(never)]
-    fn store_attr(&mut self, object: Value, name: StrId, value: Value, cache: CacheId) -> Res<Called> {
-        if let Value::Instance(id) = object {
-            let mut found = *self.heap.caches.get(cache);
-            let shape = self.heap.instances.get(id).shape;
-            let epoch = self.heap.class_epoch;
-            if (found.key != shape.0 || found.epoch != epoch)
-                && let Some(known) = self.lookups.get(Purpose::Store, shape.0, name, epoch)
-            {
-                found = known;
-                self.fill_cache(cache, found);
-                if found.action == action::FIELD
-                    && let Some(field) = self.heap.instances.get_mut(id).fields.get_mut(found.slot as usize)
-                {
-                    *field = value;
-                    return Ok(Called::Value(Value::None));
-                }
-            }
-            if found.key == shape.0 && found.epoch == self.heap.class_epoch && found.action == action::TRANSITION {
-                self.heap.edit(
-                    |h| &mut h.instances,
-                    id,
-                    |i| {
-                        i.shape = sesf_heap::ShapeId(found.slot);
-                        i.fields.push(value);
-                    },
-                );
-                return Ok(Called::Value(Value::None));
-            }
-            let class = self.heap.instances.get(id).class;
-            let is_plain = self.overridden(class, names::SETATTR).is_none()
-                && !self.lookup(class, name).is_some_and(|v| self.is_data_descriptor(v));
-            if is_plain && name != names::DICT {
-                return self.store_field(object, id, name, value, cache);
-            }
-        }
-        let step = self.set_attr_plan(object, name, value)?;
-        self.invoke_step(step, ReturnTo { on_return: OnReturn::Discard, dst: 0, extra: Value::Unbound })
-    }
-
-    fn store_field(
-        &mut self,
-        object: Value,
-        id: sesf_heap::InstanceId,
-        name: StrId,
-        value: Value,
-        cache: CacheId,
-    ) -> Res<Called> {
-        let before = self.heap.instances.get(id).shape;
-        let n_fields = self.heap.instances.get(id).fields.len();
-        self.set_field(object, name, value)?;
-        let after = self.heap.instances.get(id).shape;
-        let info = self.heap.shapes.get(after);
-        let mut entry = sesf_heap::InlineCache { key: before.0, epoch: self.heap.class_epoch, ..Default::default() };
-        match info.field(name) {
-            Some(field) if before == after => (entry.action, entry.slot) = (action::FIELD, field as u32),
-            Some(field) if !info.is_dict && field == n_fields => {
-                (entry.action, entry.slot) = (action::TRANSITION, after.0);
-            }
-            _ => return Ok(Called::Value(Value::None)),
-        }
-        self.fill_cache(cache, entry);
-        self.lookups.put(Purpose::Store, name, entry);
-        Ok(Called::Value(Value::None))
-    }
-
-    /// What `LoadMethod` puts into its registers, or `None` if a frame was pushed that will.
-    #[inline(never)]
-    fn load_method(&mut self, object: Value, name: StrId, cache: CacheId, at: Reg) -> Res<Option<(Value, Value)>> {
-        let key = self.receiver_key(object);
-        if key != u32::MAX
-            && let Some(found) = self.lookups.get(Purpose::Method, key, name, self.heap.class_epoch)
-        {
-            self.fill_cache(cache, found);
-            return Ok(Some((found.value, object)));
-        }
-        let class = self.class_of(object);
-        let plain = !matches!(object, Value::Class(_) | Value::Module(_))
-            && class != classes::SUPER
-            && self.overridden(class, names::GETATTRIBUTE).is_none()
-            && self.field(object, name).is_none();
-        if plain
-            && let Some(function) = self.lookup(class, name)
-            && self.bind_plain(function)
-        {
-            let is_dict = match object {
-                Value::Instance(id) => self.heap.shapes.get(self.heap.instances.get(id).shape).is_dict,
-                _ => false,
-            };
-            if key != u32::MAX && !is_dict {
-                let epoch = self.heap.class_epoch;
-                let entry = sesf_heap::InlineCache {
-                    key,
-                    epoch,
-                    action: action::FUNCTION,
-                    value: function,
-                    ..Default::default()
-                };
-                self.fill_cache(cache, entry);
-                self.lookups.put(Purpose::Method, name, entry);
-            }
-            return Ok(Some((function, object)));
-        }
-        match self.load_attr(object, name, cache, at)? {
-            Called::Value(value) => Ok(Some((value, Value::Unbound))),
-            Called::Pushed => {
-                // The attribute goes to `at`; the register of the receiver says that there is none.
-                self.set_register_of_caller(at.0 + 1, Value::Unbound);
-                Ok(None)
-            }
-        }
-    }
-
-    /// Writes a register of the frame below the newest one.
-    fn set_register_of_caller(&mut self, register: u8, value: Value) {
-        if let Some(caller) = self.fiber.frames.len().checked_sub(2).and_then(|i| self.fiber.frames.get(i)) {
-            self.fiber.registers[caller.base as usize + register as usize] = value;
-        }
-    }
 }
 
 /// Whether a key is this very name: interned texts are equal only if they are identical.
 #[inline(always)]
-fn is_name(key: Value, name: StrId) -> bool {
+pub(crate) fn is_name(key: Value, name: StrId) -> bool {
     matches!(key, Value::Str(id) if id == name)
 }
 

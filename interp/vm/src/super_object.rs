@@ -115,6 +115,14 @@ impl Vm {
         }
     }
 
+    /// The function and receiver of `super().name(...)`, if that is a method in the simplest sense.
+    pub(crate) fn super_method(&self, object: Value, name: StrId) -> Option<(Value, Value)> {
+        let parts = self.super_parts(object)?;
+        let is_bound = parts.receiver.is_bound() && parts.receiver != Value::Class(parts.class);
+        let method = self.lookup_after(parts.class, parts.after, name).filter(|_| is_bound && name != names::CLASS)?;
+        self.bind_plain(method).then_some((method, parts.receiver))
+    }
+
     fn lookup_after(&self, class: ClassId, after: ClassId, name: StrId) -> Option<Value> {
         let mro = &self.heap.classes.get(class).mro;
         mro.iter().skip_while(|c| **c != after).skip(1).find_map(|c| {

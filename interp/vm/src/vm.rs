@@ -111,7 +111,7 @@ pub struct Vm {
     /// `sys.get_int_max_str_digits()`.
     pub max_str_digits: usize,
     /// What attribute lookups found lately, for instructions that see receivers of several kinds.
-    pub(crate) lookups: crate::lookup_cache::LookupCache,
+    pub(crate) lookups: crate::lookup_cache::Lookups,
     /// The most frames a fiber may have.
     pub recursion_limit: usize,
     /// The nesting of the machine's loop and of native recursion.
