@@ -164,7 +164,7 @@ impl Marker {
 
     fn mark_code(&mut self, code: &LinkedCode) {
         code.constants.trace(self);
-        code.names.iter().for_each(|name| self.visit(Value::Str(*name)));
+        code.names.iter().chain(&code.parameters).for_each(|name| self.visit(Value::Str(*name)));
     }
 
     /// Marks what the interpreter knows by fixed handles.

@@ -28,6 +28,8 @@ pub struct LinkedCode {
     pub constants: Box<[Value]>,
     /// Its names, interned.
     pub names: Box<[StrId]>,
+    /// The names of the parameters that take one argument each, interned.
+    pub parameters: Box<[StrId]>,
     /// The number of its first inline cache.
     pub first_cache: u32,
     /// The number of the first code of its unit: nested codes are numbered from there.
@@ -858,6 +860,8 @@ impl Heap {
     fn link_code(&mut self, proto: CodeProto, unit_base: u32) -> LinkedCode {
         let constants = proto.constants.iter().map(|c| self.constant(c)).collect();
         let names = proto.names.iter().map(|name| self.intern(name)).collect();
+        let n_named = (proto.parameters.n_positional + proto.parameters.n_keyword_only) as usize;
+        let parameters = proto.parameters.names[..n_named].iter().map(|name| self.intern(name)).collect();
         let mut first_cache = None;
         for _ in 0..proto.n_caches {
             let id = self.add(|h| &mut h.caches, InlineCache::default());
@@ -877,6 +881,7 @@ impl Heap {
             proto: Arc::new(proto),
             constants,
             names,
+            parameters,
             first_cache,
             unit_base,
             simple_arity,

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use sesf_heap::{
-    ClassId, CodeId, DictId, Fiber, Frame, FunctionId, Generator, GeneratorState, LinkedCode, NativeId, OnReturn,
-    StrId, Value, classes, names,
+    ClassId, CodeId, DictId, Fiber, Frame, FunctionId, LinkedCode, NativeId, OnReturn, StrId, Value, classes, names,
 };
 
 use crate::error::{Interrupt, Res};
@@ -670,58 +669,6 @@ impl Vm {
         &self.heap.codes[id.0 as usize]
     }
 
-    fn push_function(&mut self, id: FunctionId, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
-        let function = self.heap.functions.get(id);
-        let (code_id, globals) = (function.code, function.globals);
-        let code = &self.heap.codes[code_id.0 as usize];
-        let n_registers = code.n_registers as usize;
-        let is_simple = kwargs.is_empty() && code.simple_arity.is_some_and(|n| n as usize == args.len());
-        let (is_generator, has_closure) = (code.proto.is_generator, code.has_closure);
-        let base = self.top();
-        self.reserve_window(base)?;
-        let window = &mut self.fiber.registers[base..base + n_registers.max(args.len())];
-        if is_simple {
-            window[..args.len()].copy_from_slice(args);
-            window[args.len()..].fill(Value::Unbound);
-        } else {
-            window.fill(Value::Unbound);
-            self.bind_arguments(id, code_id, base, args, kwargs)?;
-        }
-        if has_closure {
-            self.copy_closure(id, code_id, base);
-        }
-        let frame = Frame {
-            code: code_id,
-            base: base as u32,
-            globals,
-            on_return: to.on_return,
-            dst: to.dst,
-            extra: to.extra,
-            ..Frame::default()
-        };
-        if is_generator {
-            return Ok(Called::Value(self.make_generator(frame, n_registers)));
-        }
-        self.push_frame(frame)?;
-        Ok(Called::Pushed)
-    }
-
-    /// A generator whose frame has not started; its registers are those just bound.
-    fn make_generator(&mut self, frame: Frame, n_registers: usize) -> Value {
-        let base = frame.base as usize;
-        let registers = self.fiber.registers[base..base + n_registers].to_vec();
-        let generator = Generator {
-            class: classes::GENERATOR,
-            state: GeneratorState::Created,
-            frame: Frame { extra: Value::Unbound, ..frame },
-            registers,
-            delegate: Value::Unbound,
-        };
-        let id = self.heap.add(|h| &mut h.generators, generator);
-        self.heap.generators.get_mut(id).frame.generator = Some(id);
-        Value::Generator(id)
-    }
-
     /// Pushes the frame of a code that takes no arguments.
     pub(crate) fn push_code(&mut self, code_id: CodeId, globals: DictId, namespace: Value, to: ReturnTo) -> Res<()> {
         let code = Arc::clone(self.code(code_id));
@@ -779,15 +726,6 @@ impl Vm {
         }
     }
 
-    #[inline]
-    fn copy_closure(&mut self, id: FunctionId, code: CodeId, base: usize) {
-        let cells = &self.heap.functions.get(id).closure;
-        let registers = &self.heap.codes[code.0 as usize].proto.free_registers;
-        for (register, cell) in registers.iter().zip(cells.iter()) {
-            self.fiber.registers[base + register.index()] = Value::Cell(*cell);
-        }
-    }
-
     /// Puts cells into the free registers of the newest frame.
     fn fill_closure(&mut self, closure: &[sesf_heap::CellId]) {
         let Some(frame) = self.fiber.frames.last() else { return };
@@ -796,164 +734,6 @@ impl Vm {
         for (register, cell) in code.proto.free_registers.iter().zip(closure) {
             self.fiber.registers[base + register.index()] = Value::Cell(*cell);
         }
-    }
-
-    /// Binds arguments to the parameters in the (cleared) registers from `base`.
-    fn bind_arguments(
-        &mut self,
-        id: FunctionId,
-        code: CodeId,
-        base: usize,
-        args: &[Value],
-        kwargs: Kwargs<'_>,
-    ) -> Res<()> {
-        let code = &Arc::clone(self.code(code));
-        let parameters = &code.proto.parameters;
-        let n_positional = parameters.n_positional as usize;
-        let n_named = n_positional + parameters.n_keyword_only as usize;
-        let n_direct = args.len().min(n_positional);
-        self.fiber.registers[base..base + n_direct].copy_from_slice(&args[..n_direct]);
-        let mut next = n_named;
-        if parameters.has_varargs {
-            self.fiber.registers[base + next] = self.heap.new_tuple(&args[n_direct..]);
-            next += 1;
-        }
-        let rest = if parameters.has_varkw { Some(self.heap.new_dict_id()) } else { None };
-        if let Some(dict) = rest {
-            self.fiber.registers[base + next] = Value::Dict(dict);
-        }
-        let mut unexpected_positional = Vec::new();
-        for (name, value) in kwargs {
-            let text = self.heap.str(*name);
-            let position = parameters.names[..n_named].iter().position(|p| &**p == text);
-            match position {
-                Some(i) if i >= parameters.n_positional_only as usize => {
-                    if self.fiber.registers[base + i].is_bound() {
-                        let text = text.to_string();
-                        let function = self.function_display(id);
-                        return Err(self.type_error(format!("{function}() got multiple values for argument '{text}'")));
-                    }
-                    self.fiber.registers[base + i] = *value;
-                }
-                other => match (rest, other) {
-                    (Some(dict), _) => self.dict_set_name(dict, *name, *value),
-                    (None, Some(_)) => unexpected_positional.push(*name),
-                    (None, None) => return Err(self.unexpected_keyword(id, *name)),
-                },
-            }
-        }
-        if !unexpected_positional.is_empty() {
-            return Err(self.positional_only_as_keyword(id, &unexpected_positional));
-        }
-        if args.len() > n_positional && !parameters.has_varargs {
-            return Err(self.too_many_positional(id, code, base, args.len()));
-        }
-        self.fill_defaults(id, code, base)
-    }
-
-    fn fill_defaults(&mut self, id: FunctionId, code: &LinkedCode, base: usize) -> Res<()> {
-        let parameters = &code.proto.parameters;
-        let n_positional = parameters.n_positional as usize;
-        let function = self.heap.functions.get(id);
-        let kw_defaults = function.kw_defaults;
-        if let Value::Tuple(defaults) = function.defaults {
-            let defaults = self.heap.tuples.get(defaults);
-            let first = n_positional.saturating_sub(defaults.len());
-            let skip = defaults.len().saturating_sub(n_positional);
-            for (i, value) in (first..n_positional).zip(&defaults[skip..]) {
-                let register = &mut self.fiber.registers[base + i];
-                if !register.is_bound() {
-                    *register = *value;
-                }
-            }
-        }
-        let missing: Vec<usize> = (0..n_positional).filter(|i| !self.fiber.registers[base + i].is_bound()).collect();
-        if !missing.is_empty() {
-            return Err(self.missing_arguments(id, code, &missing, "positional"));
-        }
-        let mut missing = Vec::new();
-        for i in n_positional..n_positional + parameters.n_keyword_only as usize {
-            if self.fiber.registers[base + i].is_bound() {
-                continue;
-            }
-            let name = self.heap.intern(&parameters.names[i]);
-            let default = match kw_defaults {
-                Value::Dict(dict) => self.dict_get_name(dict, name),
-                _ => None,
-            };
-            match default {
-                Some(value) => self.fiber.registers[base + i] = value,
-                None => missing.push(i),
-            }
-        }
-        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(id, code, &missing, "keyword-only")) }
-    }
-
-    /// The qualified name of a function, for messages.
-    pub fn function_display(&mut self, id: FunctionId) -> String {
-        let function = self.heap.functions.get(id);
-        if let Some(extra) = &function.extra
-            && let Value::Str(name) = extra.qualname
-        {
-            return self.heap.str(name).to_string();
-        }
-        self.code(function.code).proto.qualname.to_string()
-    }
-
-    fn unexpected_keyword(&mut self, id: FunctionId, name: StrId) -> Interrupt {
-        let function = self.function_display(id);
-        let message = format!("{function}() got an unexpected keyword argument '{}'", self.heap.str(name));
-        self.type_error(message)
-    }
-
-    fn positional_only_as_keyword(&mut self, id: FunctionId, names: &[StrId]) -> Interrupt {
-        let function = self.function_display(id);
-        let names: Vec<&str> = names.iter().map(|name| self.heap.str(*name)).collect();
-        let message = format!(
-            "{function}() got some positional-only arguments passed as keyword arguments: '{}'",
-            names.join(", ")
-        );
-        self.type_error(message)
-    }
-
-    fn too_many_positional(&mut self, id: FunctionId, code: &LinkedCode, base: usize, given: usize) -> Interrupt {
-        let parameters = &code.proto.parameters;
-        let n_positional = parameters.n_positional as usize;
-        let n_defaults = match self.heap.functions.get(id).defaults {
-            Value::Tuple(defaults) => self.heap.tuples.get(defaults).len().min(n_positional),
-            _ => 0,
-        };
-        let n_keyword_given = (n_positional..n_positional + parameters.n_keyword_only as usize)
-            .filter(|i| self.fiber.registers[base + i].is_bound())
-            .count();
-        let takes = match n_defaults {
-            0 => format!("{n_positional}"),
-            _ => format!("from {} to {n_positional}", n_positional - n_defaults),
-        };
-        let plural = if n_positional == 1 && n_defaults == 0 { "" } else { "s" };
-        let given_text = match n_keyword_given {
-            0 => format!("{given} {} given", if given == 1 { "was" } else { "were" }),
-            n => format!(
-                "{given} positional argument{} (and {n} keyword-only argument{}) were given",
-                if given == 1 { "" } else { "s" },
-                if n == 1 { "" } else { "s" }
-            ),
-        };
-        let function = self.function_display(id);
-        self.type_error(format!("{function}() takes {takes} positional argument{plural} but {given_text}"))
-    }
-
-    fn missing_arguments(&mut self, id: FunctionId, code: &LinkedCode, missing: &[usize], kind: &str) -> Interrupt {
-        let names: Vec<String> = missing.iter().map(|i| format!("'{}'", code.proto.parameters.names[*i])).collect();
-        let list = match names.as_slice() {
-            [one] => one.clone(),
-            [a, b] => format!("{a} and {b}"),
-            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
-            [] => String::new(),
-        };
-        let plural = if names.len() == 1 { "" } else { "s" };
-        let function = self.function_display(id);
-        self.type_error(format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len()))
     }
 
     /// Makes the step's call with the result going `to`.

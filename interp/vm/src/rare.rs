@@ -5,6 +5,8 @@ use std::sync::Arc;
 use sesf_bytecode::{Conversion, FunctionParts, Instruction, Reg, WithMethod};
 use sesf_heap::{Function, FunctionExtra, OnReturn, StrId, Value, classes, names};
 
+use smallvec::SmallVec;
+
 use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, OrRaise, Res};
 use crate::plan::Step;
@@ -130,16 +132,15 @@ impl Vm {
                 self.format_instruction(dst, value, conversion, spec)
             }
             I::CallKw { dst, base, count, names } => {
-                let callee = r(self, base);
                 let names = self.constant(names);
-                self.call_instruction(callee, base.offset(1), count, Some(names), dst)
+                self.call_instruction(base, base.offset(1), count, Some(names), dst)
             }
             I::CallMethodKw { dst, base, count, names } => {
-                let (callee, names) = (r(self, base), self.constant(names));
+                let names = self.constant(names);
                 if self.reg(base.0 + 1).is_bound() {
-                    self.call_instruction(callee, base.offset(1), count + 1, Some(names), dst)
+                    self.call_instruction(base, base.offset(1), count + 1, Some(names), dst)
                 } else {
-                    self.call_instruction(callee, base.offset(2), count, Some(names), dst)
+                    self.call_instruction(base, base.offset(2), count, Some(names), dst)
                 }
             }
             I::CallSpread { dst, base } => self.call_spread(dst, base),
@@ -233,9 +234,14 @@ impl Vm {
         Ok(())
     }
 
-    fn registers(&self, base: Reg, count: u8) -> smallvec::SmallVec<[Value; 8]> {
-        let first = self.fiber.frames.last().map_or(0, |frame| frame.base as usize) + base.index();
-        smallvec::SmallVec::from_slice(&self.fiber.registers[first..first + count as usize])
+    /// Where a register of the newest frame lies on the stack of registers.
+    fn register_place(&self, register: Reg) -> usize {
+        self.fiber.frames.last().map_or(0, |frame| frame.base as usize) + register.index()
+    }
+
+    fn registers(&self, base: Reg, count: u8) -> SmallVec<[Value; 8]> {
+        let first = self.register_place(base);
+        SmallVec::from_slice(&self.fiber.registers[first..first + count as usize])
     }
 
     fn name(&self, index: sesf_bytecode::NameIndex) -> StrId {
@@ -672,38 +678,37 @@ impl Vm {
     /// A call with the arguments in registers; `names` is the tuple of keyword names of the last ones.
     pub(crate) fn call_instruction(
         &mut self,
-        callee: Value,
+        callee: Reg,
         first: Reg,
         count: u8,
         names: Option<Value>,
         dst: Reg,
     ) -> Res<()> {
-        let args = self.registers(first, count);
-        if names.is_none() {
-            let called = self.invoke(callee, &args, &[], ReturnTo::store(dst.0))?;
-            return self.finish_call(called, dst);
-        }
-        let keywords = self.keyword_names(names);
-        let n_positional = args.len() - keywords.len();
-        let kwargs: Vec<(StrId, Value)> = keywords.into_iter().zip(args[n_positional..].iter().copied()).collect();
-        let called = self.invoke(callee, &args[..n_positional], &kwargs, ReturnTo::store(dst.0))?;
+        let callee = self.reg(callee.0);
+        let at = self.register_place(first);
+        let kwargs = self.keyword_arguments(names, at + count as usize);
+        let n_args = count as usize - kwargs.len();
+        let called = self.invoke_registers(callee, at, n_args, &kwargs, ReturnTo::store(dst.0))?;
         self.finish_call(called, dst)
     }
 
-    fn keyword_names(&mut self, names: Option<Value>) -> Vec<StrId> {
-        let Some(Value::Tuple(id)) = names else { return Vec::new() };
-        let names = self.heap.tuples.get(id).clone();
-        names
-            .iter()
-            .filter_map(|name| if let Value::Str(id) = name { Some(self.heap.intern_id(*id)) } else { None })
+    /// The arguments in the registers before `end`, with their names.
+    fn keyword_arguments(&mut self, names: Option<Value>, end: usize) -> SmallVec<[(StrId, Value); 4]> {
+        let Some(Value::Tuple(id)) = names else { return SmallVec::new() };
+        let n = self.heap.tuples.get(id).len();
+        (0..n)
+            .filter_map(|i| match self.heap.tuples.get(id)[i] {
+                Value::Str(name) => Some((self.heap.intern_id(name), self.fiber.registers[end - n + i])),
+                _ => None,
+            })
             .collect()
     }
 
     fn call_spread(&mut self, dst: Reg, base: Reg) -> Res<()> {
         let (callee, source, keywords) = (self.reg(base.0), self.reg(base.0 + 1), self.reg(base.0 + 2));
-        let args = match source {
-            Value::Tuple(id) => self.heap.tuples.get(id).to_vec(),
-            Value::List(id) => self.heap.lists.get(id).clone(),
+        let args: SmallVec<[Value; 8]> = match source {
+            Value::Tuple(id) => SmallVec::from_slice(self.heap.tuples.get(id)),
+            Value::List(id) => SmallVec::from_slice(self.heap.lists.get(id)),
             source => {
                 let is_iterable = self.iter_builtin(source).is_some()
                     || self.special_of(source, names::ITER).is_some_and(|m| !m.is_none())
@@ -723,7 +728,9 @@ impl Vm {
             Value::Dict(dict) => self.keyword_pairs(dict),
             _ => Vec::new(),
         };
-        let called = self.invoke(callee, &args, &kwargs, ReturnTo::store(dst.0))?;
+        let at = self.register_place(base) + 1;
+        self.place_arguments(at, &args)?;
+        let called = self.invoke_registers(callee, at, args.len(), &kwargs, ReturnTo::store(dst.0))?;
         self.finish_call(called, dst)
     }
 

@@ -1121,11 +1121,11 @@ impl Vm {
                             }
                             _ => {}
                         }
-                        detour!(self.call_registers(at, at.offset(1), count, dst))
+                        detour!(self.call_instruction(at, at.offset(1), count, None, dst))
                     }
                     Instruction::CallMethod { dst, base: at, count } => {
                         if !reg!(at.offset(1)).is_bound() {
-                            detour!(self.call_registers(at, at.offset(2), count, dst));
+                            detour!(self.call_instruction(at, at.offset(2), count, None, dst));
                         }
                         match &reg!(at) {
                             Value::Function(id) => {
@@ -1146,7 +1146,7 @@ impl Vm {
                             }
                             _ => {}
                         }
-                        detour!(self.call_registers(at, at.offset(1), count + 1, dst))
+                        detour!(self.call_instruction(at, at.offset(1), count + 1, None, dst))
                     }
                     Instruction::Return { src } => {
                         let value = reg!(src);
@@ -1262,12 +1262,6 @@ impl Vm {
     fn is_simple_call(&self, id: sesf_heap::FunctionId, n_args: u8) -> bool {
         let code = self.heap.functions.get(id).code;
         self.code(code).simple_arity == Some(n_args) && self.fiber.frames.len() < self.recursion_limit
-    }
-
-    /// Any other call with positional arguments in registers.
-    fn call_registers(&mut self, callee: Reg, first: Reg, count: u8, dst: Reg) -> Res<()> {
-        let callee = self.reg(callee.0);
-        self.call_instruction(callee, first, count, None, dst)
     }
 
     /// A native function did not give a value: it raised, or handed over.

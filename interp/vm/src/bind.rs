@@ -1,0 +1,367 @@
+//! Calls of functions of the language: their arguments are bound where they lie.
+//!
+//! A function's window of registers starts at its first argument. So binding moves only what is not where it belongs:
+//! arguments beyond the positional parameters, and those given by name.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use sesf_heap::{
+    CodeId, Frame, FunctionId, Generator, GeneratorState, LinkedCode, OnReturn, StrId, Value, classes, names,
+};
+use smallvec::SmallVec;
+
+use crate::call::{Called, Kwargs, ReturnTo};
+use crate::error::{Interrupt, Res};
+use crate::vm::Vm;
+
+/// What the parameters of a code ask of a call.
+#[derive(Clone, Copy)]
+struct Wanted {
+    code: CodeId,
+    n_positional: usize,
+    /// Positional and keyword-only ones.
+    n_named: usize,
+    has_varargs: bool,
+    has_varkw: bool,
+    n_registers: usize,
+}
+
+impl Vm {
+    /// Calls a function of the language with arguments that do not lie in registers.
+    pub(crate) fn push_function(
+        &mut self,
+        id: FunctionId,
+        args: &[Value],
+        kwargs: Kwargs<'_>,
+        to: ReturnTo,
+    ) -> Res<Called> {
+        let base = self.top();
+        self.place_arguments(base, args)?;
+        self.enter_function(id, base, args.len(), kwargs, to)
+    }
+
+    /// Copies arguments to the registers from `base`, which may be more than a window has.
+    pub(crate) fn place_arguments(&mut self, base: usize, args: &[Value]) -> Res<()> {
+        self.reserve_window(base + args.len())?;
+        self.fiber.registers[base..base + args.len()].copy_from_slice(args);
+        Ok(())
+    }
+
+    /// As [`Vm::invoke`], with the positional arguments in the registers from `at`. The register before them is free.
+    pub(crate) fn invoke_registers(
+        &mut self,
+        callee: Value,
+        at: usize,
+        n_args: usize,
+        kwargs: Kwargs<'_>,
+        to: ReturnTo,
+    ) -> Res<Called> {
+        let (callee, receiver) = self.split_callee(callee);
+        let (at, n_args) = if receiver.is_bound() { (at - 1, n_args + 1) } else { (at, n_args) };
+        if receiver.is_bound() {
+            self.fiber.registers[at] = receiver;
+        }
+        match callee {
+            Value::Function(id) => self.enter_function(id, at, n_args, kwargs, to),
+            Value::Class(class) => match self.simple_init(class) {
+                Some(init) => {
+                    let instance = self.heap.new_instance(class, None);
+                    self.fiber.registers[at - 1] = instance;
+                    let to = ReturnTo { on_return: OnReturn::Init, dst: to.dst, extra: instance };
+                    match self.enter_function(init, at - 1, n_args + 1, kwargs, to)? {
+                        Called::Value(result) => self.check_init(result).map(|()| Called::Value(instance)),
+                        Called::Pushed => Ok(Called::Pushed),
+                    }
+                }
+                None => self.invoke_copied(callee, at, n_args, kwargs, to),
+            },
+            _ => self.invoke_copied(callee, at, n_args, kwargs, to),
+        }
+    }
+
+    fn invoke_copied(
+        &mut self,
+        callee: Value,
+        at: usize,
+        n_args: usize,
+        kwargs: Kwargs<'_>,
+        to: ReturnTo,
+    ) -> Res<Called> {
+        let args: SmallVec<[Value; 8]> = SmallVec::from_slice(&self.fiber.registers[at..at + n_args]);
+        self.invoke(callee, &args, kwargs, to)
+    }
+
+    /// What is called in the end, and the receiver to be passed first, or unbound: for bound methods and callable objects.
+    fn split_callee(&mut self, callee: Value) -> (Value, Value) {
+        match callee {
+            Value::Method(id) => {
+                let method = *self.heap.methods.get(id);
+                match method.function {
+                    Value::Function(_) | Value::Native(_) => (method.function, method.receiver),
+                    _ => (callee, Value::Unbound),
+                }
+            }
+            Value::Instance(_) => match self.special_of(callee, names::CALL) {
+                Some(method @ Value::Function(_)) => (method, callee),
+                _ => (callee, Value::Unbound),
+            },
+            _ => (callee, Value::Unbound),
+        }
+    }
+
+    /// Calls a function of the language whose window starts at `base`, where its positional arguments lie.
+    pub(crate) fn enter_function(
+        &mut self,
+        id: FunctionId,
+        base: usize,
+        n_args: usize,
+        kwargs: Kwargs<'_>,
+        to: ReturnTo,
+    ) -> Res<Called> {
+        self.reserve_window(base)?;
+        let function = self.heap.functions.get(id);
+        let (code_id, globals) = (function.code, function.globals);
+        let code = &self.heap.codes[code_id.0 as usize];
+        let (n_registers, is_generator) = (code.n_registers as usize, code.proto.is_generator);
+        let has_closure = code.has_closure;
+        if kwargs.is_empty() && code.simple_arity.is_some_and(|n| n as usize == n_args) {
+            self.fiber.registers[base + n_args..base + n_registers].fill(Value::Unbound);
+        } else {
+            let parameters = &code.proto.parameters;
+            let n_positional = parameters.n_positional as usize;
+            let wanted = Wanted {
+                code: code_id,
+                n_positional,
+                n_named: n_positional + parameters.n_keyword_only as usize,
+                has_varargs: parameters.has_varargs,
+                has_varkw: parameters.has_varkw,
+                n_registers,
+            };
+            self.bind_arguments(id, wanted, base, n_args, kwargs)?;
+        }
+        if has_closure {
+            self.copy_closure(id, code_id, base);
+        }
+        let frame = Frame {
+            code: code_id,
+            base: base as u32,
+            globals,
+            on_return: to.on_return,
+            dst: to.dst,
+            extra: to.extra,
+            ..Frame::default()
+        };
+        if is_generator {
+            return Ok(Called::Value(self.make_generator(frame, n_registers)));
+        }
+        self.push_frame(frame)?;
+        Ok(Called::Pushed)
+    }
+
+    #[inline]
+    fn copy_closure(&mut self, id: FunctionId, code: CodeId, base: usize) {
+        let cells = &self.heap.functions.get(id).closure;
+        let registers = &self.heap.codes[code.0 as usize].proto.free_registers;
+        for (register, cell) in registers.iter().zip(cells.iter()) {
+            self.fiber.registers[base + register.index()] = Value::Cell(*cell);
+        }
+    }
+
+    /// A generator whose frame has not started; its registers are those just bound.
+    fn make_generator(&mut self, frame: Frame, n_registers: usize) -> Value {
+        let base = frame.base as usize;
+        let registers = self.fiber.registers[base..base + n_registers].to_vec();
+        let generator = Generator {
+            class: classes::GENERATOR,
+            state: GeneratorState::Created,
+            frame: Frame { extra: Value::Unbound, ..frame },
+            registers,
+            delegate: Value::Unbound,
+        };
+        let id = self.heap.add(|h| &mut h.generators, generator);
+        self.heap.generators.get_mut(id).frame.generator = Some(id);
+        Value::Generator(id)
+    }
+
+    // ---- arguments
+
+    fn bind_arguments(
+        &mut self,
+        id: FunctionId,
+        wanted: Wanted,
+        base: usize,
+        n_args: usize,
+        kwargs: Kwargs<'_>,
+    ) -> Res<()> {
+        let n_direct = n_args.min(wanted.n_positional);
+        let window = &mut self.fiber.registers[base..base + wanted.n_registers.max(n_args)];
+        let rest = wanted.has_varargs.then(|| self.heap.new_tuple(&window[n_direct..n_args]));
+        window[n_direct..].fill(Value::Unbound);
+        if let Some(rest) = rest {
+            window[wanted.n_named] = rest;
+        }
+        let others = wanted.has_varkw.then(|| self.heap.new_dict_id());
+        if let Some(dict) = others {
+            window[wanted.n_named + wanted.has_varargs as usize] = Value::Dict(dict);
+        }
+        if !kwargs.is_empty() {
+            self.bind_keywords(id, wanted, base, kwargs, others)?;
+        }
+        if n_args > wanted.n_positional && !wanted.has_varargs {
+            return Err(self.too_many_positional(id, base, n_args));
+        }
+        self.fill_defaults(id, wanted, base, n_direct)
+    }
+
+    /// Binds the arguments given by name; what no parameter takes goes into the dict `others`.
+    fn bind_keywords(
+        &mut self,
+        id: FunctionId,
+        wanted: Wanted,
+        base: usize,
+        kwargs: Kwargs<'_>,
+        others: Option<sesf_heap::DictId>,
+    ) -> Res<()> {
+        let n_positional_only = self.code(wanted.code).proto.parameters.n_positional_only as usize;
+        let mut refused = Vec::new();
+        for (name, value) in kwargs {
+            match self.code(wanted.code).parameters.iter().position(|p| p == name) {
+                Some(i) if i >= n_positional_only => {
+                    let register = &mut self.fiber.registers[base + i];
+                    if register.is_bound() {
+                        return Err(self.given_twice(id, *name));
+                    }
+                    *register = *value;
+                }
+                other => match (others, other) {
+                    (Some(dict), _) => self.dict_set_name(dict, *name, *value),
+                    (None, Some(_)) => refused.push(*name),
+                    (None, None) => return Err(self.unexpected_keyword(id, *name)),
+                },
+            }
+        }
+        if refused.is_empty() { Ok(()) } else { Err(self.positional_only_as_keyword(id, &refused)) }
+    }
+
+    /// Gives parameters from number `n_direct` on their defaults where they have no argument.
+    fn fill_defaults(&mut self, id: FunctionId, wanted: Wanted, base: usize, n_direct: usize) -> Res<()> {
+        let function = self.heap.functions.get(id);
+        let window = &mut self.fiber.registers[base..base + wanted.n_named];
+        let (positional, keyword_only) = window.split_at_mut(wanted.n_positional);
+        if let Value::Tuple(defaults) = function.defaults {
+            // The last of the defaults is that of the last parameter.
+            let defaults = self.heap.tuples.get(defaults).iter().rev();
+            for (register, value) in positional[n_direct..].iter_mut().rev().zip(defaults) {
+                if !register.is_bound() {
+                    *register = *value;
+                }
+            }
+        }
+        if !positional.iter().all(|v| v.is_bound()) {
+            return Err(self.missing_arguments(id, base, 0..wanted.n_positional, "positional"));
+        }
+        if keyword_only.iter().all(|v| v.is_bound()) {
+            return Ok(());
+        }
+        self.fill_keyword_defaults(id, wanted, base)
+    }
+
+    fn fill_keyword_defaults(&mut self, id: FunctionId, wanted: Wanted, base: usize) -> Res<()> {
+        let keyword_only = wanted.n_positional..wanted.n_named;
+        if let Value::Dict(defaults) = self.heap.functions.get(id).kw_defaults {
+            for i in keyword_only.clone() {
+                let name = self.code(wanted.code).parameters[i];
+                let default = self.dict_get_name(defaults, name).unwrap_or_default();
+                let register = &mut self.fiber.registers[base + i];
+                *register = register.or(default);
+            }
+        }
+        match self.fiber.registers[base + keyword_only.start..base + keyword_only.end].iter().all(|v| v.is_bound()) {
+            true => Ok(()),
+            false => Err(self.missing_arguments(id, base, keyword_only, "keyword-only")),
+        }
+    }
+
+    // ---- errors
+
+    fn given_twice(&mut self, id: FunctionId, name: StrId) -> Interrupt {
+        let function = self.function_display(id);
+        let message = format!("{function}() got multiple values for argument '{}'", self.heap.str(name));
+        self.type_error(message)
+    }
+
+    fn linked_code(&self, id: FunctionId) -> Arc<LinkedCode> {
+        Arc::clone(self.code(self.heap.functions.get(id).code))
+    }
+
+    /// The qualified name of a function, for messages.
+    pub fn function_display(&mut self, id: FunctionId) -> String {
+        let function = self.heap.functions.get(id);
+        if let Some(extra) = &function.extra
+            && let Value::Str(name) = extra.qualname
+        {
+            return self.heap.str(name).to_string();
+        }
+        self.code(function.code).proto.qualname.to_string()
+    }
+
+    fn unexpected_keyword(&mut self, id: FunctionId, name: StrId) -> Interrupt {
+        let function = self.function_display(id);
+        let message = format!("{function}() got an unexpected keyword argument '{}'", self.heap.str(name));
+        self.type_error(message)
+    }
+
+    fn positional_only_as_keyword(&mut self, id: FunctionId, names: &[StrId]) -> Interrupt {
+        let function = self.function_display(id);
+        let names: Vec<&str> = names.iter().map(|name| self.heap.str(*name)).collect();
+        let message = format!(
+            "{function}() got some positional-only arguments passed as keyword arguments: '{}'",
+            names.join(", ")
+        );
+        self.type_error(message)
+    }
+
+    fn too_many_positional(&mut self, id: FunctionId, base: usize, given: usize) -> Interrupt {
+        let code = self.linked_code(id);
+        let parameters = &code.proto.parameters;
+        let n_positional = parameters.n_positional as usize;
+        let n_defaults = match self.heap.functions.get(id).defaults {
+            Value::Tuple(defaults) => self.heap.tuples.get(defaults).len().min(n_positional),
+            _ => 0,
+        };
+        let n_keyword_given = (n_positional..n_positional + parameters.n_keyword_only as usize)
+            .filter(|i| self.fiber.registers[base + i].is_bound())
+            .count();
+        let takes = match n_defaults {
+            0 => format!("{n_positional}"),
+            _ => format!("from {} to {n_positional}", n_positional - n_defaults),
+        };
+        let plural = if n_positional == 1 && n_defaults == 0 { "" } else { "s" };
+        let given_text = match n_keyword_given {
+            0 => format!("{given} {} given", if given == 1 { "was" } else { "were" }),
+            n => format!(
+                "{given} positional argument{} (and {n} keyword-only argument{}) were given",
+                if given == 1 { "" } else { "s" },
+                if n == 1 { "" } else { "s" }
+            ),
+        };
+        let function = self.function_display(id);
+        self.type_error(format!("{function}() takes {takes} positional argument{plural} but {given_text}"))
+    }
+
+    fn missing_arguments(&mut self, id: FunctionId, base: usize, among: Range<usize>, kind: &str) -> Interrupt {
+        let code = self.linked_code(id);
+        let missing = among.filter(|i| !self.fiber.registers[base + i].is_bound());
+        let names: Vec<String> = missing.map(|i| format!("'{}'", code.proto.parameters.names[i])).collect();
+        let list = match names.as_slice() {
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let function = self.function_display(id);
+        self.type_error(format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len()))
+    }
+}
