@@ -24,7 +24,7 @@ impl Heap {
 
     /// Frees every object that cannot be reached from the roots, the fibers, the linked codes or `extra`.
     pub fn collect_all(&mut self, extra: &[Value]) {
-        let mut marker = Marker { marks: self.new_marks(), pending: Vec::new(), seen: BTreeMap::new() };
+        let mut marker = Marker::new(self.new_marks());
         marker.mark_known();
         for code in self.codes.iter() {
             marker.mark_code(code);
@@ -36,7 +36,7 @@ impl Heap {
         self.forget_dead(&marks);
         let freed = self.sweep(&marks);
         self.give_back_pages();
-        self.after_collection(freed, true);
+        self.after_collection(freed, None);
     }
 
     /// Frees every object made since the last collection that cannot be reached from the roots, the fibers, the linked codes,
@@ -46,17 +46,18 @@ impl Heap {
             // Nothing is old yet.
             return self.collect_all(extra);
         }
-        let mut marker = Marker { marks: self.old_marks(), pending: Vec::new(), seen: BTreeMap::new() };
+        let mut marker = Marker::new(self.old_marks());
         for code in self.young_codes() {
             marker.mark_code(code);
         }
         marker.mark_roots(self, extra);
         marker.scan_written(self);
+        let n_scanned = marker.n_visited;
         marker.mark_pending(self);
         let marks = marker.marks;
         self.forget_dead(&marks);
         let freed = self.sweep(&marks);
-        self.after_collection(freed, false);
+        self.after_collection(freed, Some(n_scanned));
     }
 
     /// Frees the ends of buffers that no text shows any more, where they are most of the buffer.
@@ -100,11 +101,14 @@ struct Marker {
     pending: Vec<Value>,
     /// How much of each buffer the texts show that were reached.
     seen: BTreeMap<u32, u32>,
+    /// How many values were looked at.
+    n_visited: usize,
 }
 
 impl Tracer for Marker {
     #[inline]
     fn visit(&mut self, value: Value) {
+        self.n_visited += 1;
         let marks = &mut self.marks;
         let is_new = match value {
             Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis => false,
@@ -152,6 +156,10 @@ impl Tracer for Marker {
 }
 
 impl Marker {
+    fn new(marks: AllMarks) -> Marker {
+        Marker { marks, pending: Vec::new(), seen: BTreeMap::new(), n_visited: 0 }
+    }
+
     fn mark_roots(&mut self, heap: &Heap, extra: &[Value]) {
         extra.trace(self);
         heap.roots.trace(self);
@@ -191,7 +199,12 @@ impl Marker {
             };
         }
         // Texts, bytes and numbers hold no objects but a text's buffer, which a text does not change.
-        scan!(tuples Tuple, lists List, dicts Dict, sets Set, instances Instance, exceptions Exception);
+        for entry in heap.dicts.written_old().flat_map(|id| heap.dicts.get(id).recent()) {
+            self.visit(entry.key);
+            self.visit(entry.value);
+        }
+        heap.sets.written_old().flat_map(|id| heap.sets.get(id).recent()).for_each(|entry| self.visit(entry.key));
+        scan!(tuples Tuple, lists List, instances Instance, exceptions Exception);
         scan!(classes Class, functions Function, cells Cell, methods Method, modules Module);
         scan!(generators Generator, iters Iter, slices Slice, ranges Range, descriptors Descriptor);
         scan!(tracebacks Traceback, objects Object);

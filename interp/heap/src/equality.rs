@@ -1,7 +1,8 @@
 //! Hash and equality of values that need no user code.
 
 use crate::heap::Heap;
-use crate::object::Set;
+use crate::object::{Set, Tuple};
+use crate::text::CachedHash;
 use crate::value::*;
 
 /// Tuples and sets nested deeper than this are left to the machine, which counts levels against the recursion limit.
@@ -22,6 +23,7 @@ fn hash_int(i: i64) -> u64 {
     sesf_text::hash::hash_small(i) as u64
 }
 
+#[inline(always)]
 fn hash_nested(heap: &Heap, value: Value, depth: u32) -> Option<u64> {
     match value {
         Value::Int(i) => Some(hash_int(i)),
@@ -43,18 +45,36 @@ fn hash_other(heap: &Heap, value: Value, depth: u32) -> Option<u64> {
         Value::Ellipsis => 0x0fca_86421,
         Value::NotImplemented => 0x0fca_86422,
         Value::Bytes(id) => crate::text::hash_bytes(heap.bytes_objects.get(id)),
-        Value::Tuple(id) if depth < MAX_DEPTH => {
-            let mut combined = TupleHash::new();
-            for item in heap.tuples.get(id) {
-                combined.add(hash_nested(heap, *item, depth + 1)?);
-            }
-            combined.finish()
+        Value::Tuple(id) if depth < MAX_DEPTH => hash_tuple(heap, heap.tuples.get(id), depth)?,
+        Value::FrozenSet(id) => {
+            let set = heap.sets.get(id);
+            cached(&set.hash, || Some(hash_frozenset(set)))?
         }
-        Value::FrozenSet(id) => hash_frozenset(heap.sets.get(id)),
         Value::Range(_) | Value::Method(_) | Value::Slice(_) => return None,
         Value::Instance(_) | Value::Exception(_) | Value::Object(_) => return None,
         Value::Class(id) if heap.classes.get(id).metaclass != crate::classes::TYPE => return None,
         _ => identity_hash(value)?,
+    })
+}
+
+/// The hash that is kept with an object, or that of `compute`, which is kept then.
+#[inline(always)]
+fn cached(place: &CachedHash, compute: impl FnOnce() -> Option<u64>) -> Option<u64> {
+    if let known @ Some(_) = place.get() {
+        return known;
+    }
+    let hash = compute()?;
+    place.set(hash);
+    Some(hash)
+}
+
+fn hash_tuple(heap: &Heap, tuple: &Tuple, depth: u32) -> Option<u64> {
+    cached(&tuple.hash, || {
+        let mut combined = TupleHash::new();
+        for item in tuple.iter() {
+            combined.add(hash_nested(heap, *item, depth + 1)?);
+        }
+        Some(combined.finish())
     })
 }
 
@@ -139,6 +159,7 @@ pub fn eq_plain(heap: &Heap, a: Value, b: Value) -> Option<bool> {
     }
 }
 
+#[inline(always)]
 fn eq_nested(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => Some(x == y),
@@ -159,7 +180,7 @@ fn eq_other(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
             if depth >= MAX_DEPTH {
                 return None;
             }
-            for (x, y) in x.iter().zip(y) {
+            for (x, y) in x.iter().zip(y.iter()) {
                 match eq_nested(heap, *x, *y, depth + 1) {
                     Some(true) => {}
                     answer => return answer,

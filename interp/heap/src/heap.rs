@@ -177,7 +177,7 @@ heap! {
     /// Complex numbers.
     complexes: ComplexId => (f64, f64),
     /// Tuples.
-    tuples: TupleId => Items,
+    tuples: TupleId => Tuple,
     /// Lists.
     lists: ListId => Vec<Value>,
     /// Dicts.
@@ -235,9 +235,11 @@ impl Handle for CacheId {
 
 /// The young are collected after at least this many bytes: few enough to stay in the processor's cache, so that what is made
 /// next takes places that are still there.
-const YOUNG: usize = 4 << 20;
-/// A larger heap collects the young after this part of its bytes: what is old and was written is looked at each time.
-const YOUNG_PART: usize = 4;
+const YOUNG: usize = 1 << 20;
+/// After this many bytes for each old value that had to be looked at last time, so that marking is the smaller part of the work.
+const YOUNG_PER_SCANNED: usize = 32;
+/// And after this part of the heap: each page takes a little time.
+const YOUNG_PART: usize = 64;
 /// Everything is collected when the heap has doubled, but not before it has grown by this many bytes.
 const LEAST_GROWTH: usize = 16 << 20;
 /// What a heap may hold unless told otherwise: 4 GiB.
@@ -385,19 +387,21 @@ impl Heap {
         if bytes > self.limit.saturating_sub(self.bytes) { Err(OutOfMemory) } else { Ok(()) }
     }
 
-    pub(crate) fn after_collection(&mut self, freed: usize, was_of_all: bool) {
+    /// `n_scanned` is how many values a collection of the young had to look at before it found young objects.
+    pub(crate) fn after_collection(&mut self, freed: usize, n_scanned: Option<usize>) {
         debug_assert!(freed <= self.bytes, "only accounted bytes are freed");
         self.bytes -= freed;
         self.n_collections += 1;
         self.n_old_codes = self.codes.len();
-        if was_of_all {
+        if n_scanned.is_none() {
             let growth = self.bytes.max(LEAST_GROWTH);
             // Native code that asks for much cannot collect first: garbage takes at most half of the room that is left. At the
             // limit there must be some room, too, or every safe point would collect.
             let half = (self.limit.saturating_sub(self.bytes) / 2).max(LEAST_GROWTH / 16);
             self.collect_all_at = self.bytes.saturating_add(growth.min(half));
         }
-        self.collect_at = (self.bytes + (self.bytes / YOUNG_PART).max(YOUNG)).min(self.collect_all_at);
+        let worth = (n_scanned.unwrap_or(0) * YOUNG_PER_SCANNED).max(self.bytes / YOUNG_PART);
+        self.collect_at = (self.bytes + worth.max(YOUNG)).min(self.collect_all_at);
     }
 
     /// Keeps of the interned texts those that are marked.
@@ -589,11 +593,11 @@ impl Heap {
     #[inline]
     pub fn hash_str(&self, id: StrId) -> u64 {
         let object = self.strs.get(id);
-        match object.cached_hash() {
+        match object.hash.get() {
             Some(hash) => hash,
             None => {
                 let hash = hash_bytes(self.str(id).as_bytes());
-                object.cache_hash(hash);
+                object.hash.set(hash);
                 hash
             }
         }
@@ -701,13 +705,19 @@ impl Heap {
     /// A tuple of these items.
     #[inline]
     pub fn new_tuple(&mut self, items: &[Value]) -> Value {
-        Value::Tuple(self.add(|h| &mut h.tuples, Items::from_slice(items)))
+        self.add_tuple(Items::from_slice(items))
+    }
+
+    /// A tuple of these items.
+    #[inline]
+    pub fn add_tuple(&mut self, items: Items) -> Value {
+        Value::Tuple(self.add(|h| &mut h.tuples, Tuple::new(items)))
     }
 
     /// A tuple of these items.
     pub fn new_tuple_from(&mut self, items: Vec<Value>) -> Value {
         let items = if items.len() <= 3 { Items::from_slice(&items) } else { Items::from_vec(items) };
-        Value::Tuple(self.add(|h| &mut h.tuples, items))
+        self.add_tuple(items)
     }
 
     /// A tuple of the items of two.
@@ -716,13 +726,13 @@ impl Heap {
         let mut items = Items::with_capacity(a.len() + b.len());
         items.extend_from_slice(a);
         items.extend_from_slice(b);
-        Value::Tuple(self.add(|h| &mut h.tuples, items))
+        self.add_tuple(items)
     }
 
     /// A tuple of the items of another in a range of positions.
     pub fn subtuple(&mut self, id: TupleId, range: std::ops::Range<usize>) -> Value {
         let items = Items::from_slice(self.tuples.get(id).get(range).unwrap_or_default());
-        Value::Tuple(self.add(|h| &mut h.tuples, items))
+        self.add_tuple(items)
     }
 
     /// Appends the items of a tuple to a list.

@@ -25,7 +25,7 @@ pub use heap::{CacheId, DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
 pub use object::{
     Class, Descriptor, Dict, Exception, Function, FunctionExtra, Generator, GeneratorState, InlineCache, Instance,
     Items, Iter, IterKind, Layout, Method, Module, NativeObject, Object, Property, Range, Set, Shape, Specials,
-    Traceback,
+    Traceback, Tuple,
 };
 pub use slab::{Handle, Slab, Stored};
 pub use table::{Entry, Table};

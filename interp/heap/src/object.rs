@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use dashu_int::IBig;
@@ -9,6 +10,7 @@ use smallvec::SmallVec;
 
 use crate::slab::Stored;
 use crate::table::Table;
+use crate::text::CachedHash;
 use crate::trace::Tracer;
 use crate::value::*;
 
@@ -18,6 +20,40 @@ pub type Dict = Table<Value>;
 pub type Set = Table<()>;
 /// The items of a tuple: up to three without memory of their own.
 pub type Items = SmallVec<[Value; 3]>;
+
+/// A tuple. It never changes once programs can see it, so it may keep its hash.
+#[derive(Clone, Debug, Default)]
+pub struct Tuple {
+    items: Items,
+    pub(crate) hash: CachedHash,
+}
+
+// One line of the processor's cache.
+const _: () = assert!(size_of::<Tuple>() == 64);
+
+impl Tuple {
+    /// A tuple of these items.
+    #[inline(always)]
+    pub fn new(items: Items) -> Tuple {
+        Tuple { items, hash: CachedHash::default() }
+    }
+}
+
+impl Deref for Tuple {
+    type Target = Items;
+
+    #[inline(always)]
+    fn deref(&self) -> &Items {
+        &self.items
+    }
+}
+
+impl DerefMut for Tuple {
+    fn deref_mut(&mut self) -> &mut Items {
+        self.hash = CachedHash::default();
+        &mut self.items
+    }
+}
 
 macro_rules! owned_bytes {
     ($( $type:ty, $self:ident => $bytes:expr $(, duplicate $duplicate:expr)?; )+) => {
@@ -59,15 +95,31 @@ fn spilled_bytes(items: &Items) -> usize {
 
 owned_bytes! {
     Value, _this => 0;
-    Items, this => spilled_bytes(this), duplicate duplicate_items(this);
+    Tuple, this => spilled_bytes(&this.items),
+        duplicate Tuple { items: duplicate_items(&this.items), hash: this.hash.clone() };
     Vec<Value>, this => this.capacity() * size_of::<Value>(), duplicate duplicate_vec(this);
     Vec<u8>, this => this.capacity(), duplicate duplicate_vec(this);
     Arc<[u8]>, this => this.len();
     Arc<IBig>, this => big_bytes(this);
-    Dict, this => Table::owned_bytes(this), duplicate Table::duplicate(this);
-    Set, this => Table::owned_bytes(this), duplicate Table::duplicate(this);
     (f64, f64), _this => 0;
     [Value; 3], _this => 0;
+}
+
+impl<V: Clone> Stored for Table<V> {
+    #[inline]
+    fn owned_bytes(&self) -> usize {
+        Table::owned_bytes(self)
+    }
+
+    fn duplicate(&self) -> Self {
+        Table::duplicate(self)
+    }
+
+    const SETTLES: bool = true;
+
+    fn settle(&mut self) {
+        Table::settle(self);
+    }
 }
 
 /// The bytes of the words of a big integer.

@@ -31,6 +31,11 @@ pub trait Stored: Default {
     /// A copy that owns as many bytes as this object: unlike `clone`, it keeps spare capacity, so that accounting and the
     /// times of collections do not depend on which pages a snapshot has had copied.
     fn duplicate(&self) -> Self;
+
+    /// Whether objects note what they held at a collection.
+    const SETTLES: bool = false;
+    /// Notes that everything the object holds is old.
+    fn settle(&mut self) {}
 }
 
 type Places<T> = [T; PAGE];
@@ -146,7 +151,8 @@ impl<H: Handle, T: Stored> Slab<H, T> {
                     let bit = (!*word).trailing_zeros();
                     let place = (self.cursor * PAGE) as u32 + bit;
                     let live = std::mem::replace(word, *word | 1 << bit);
-                    self.open(self.cursor, live)[bit as usize] = object;
+                    // What was there is the content of a free place: there is nothing to drop.
+                    std::mem::forget(std::mem::replace(&mut self.open(self.cursor, live)[bit as usize], object));
                     return H::from_index(place);
                 }
                 Some(_) => self.cursor += 1,
@@ -192,8 +198,16 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     #[cold]
     #[inline(never)]
     fn make_own(&mut self, page: usize, live: u64, is_written: bool) {
-        let places = self.pages.swap_remove(page).into_own(live);
-        self.pages.push(if is_written { Page::Own(places) } else { Page::Kept(places) });
+        self.turn(page, |old| match is_written {
+            true => Page::Own(old.into_own(live)),
+            false => Page::Kept(old.into_own(live)),
+        });
+    }
+
+    /// Puts what becomes of a page in its place.
+    fn turn(&mut self, page: usize, change: impl FnOnce(Page<T>) -> Page<T>) {
+        let changed = change(self.pages.swap_remove(page));
+        self.pages.push(changed);
         let last = self.pages.len() - 1;
         self.pages.swap(page, last);
     }
@@ -280,21 +294,42 @@ impl<H: Handle, T: Stored> Slab<H, T> {
             let dead = self.live[page] & !marked;
             self.live[page] = live;
             self.old[page] = live;
-            if dead == 0 {
-                continue;
+            if dead != 0 {
+                freed += self.free(page, live, dead);
             }
-            freed += dead.count_ones() as usize * size_of::<T>();
-            if std::mem::needs_drop::<T>() {
-                let places = self.pages[page].places();
-                freed += bits(dead).map(|bit| places[bit as usize].owned_bytes()).sum::<usize>();
-                // A page shared with a snapshot is copied without the dead.
-                let places = self.writable(page, live);
-                bits(dead).for_each(|bit| places[bit as usize] = T::default());
+            if self.pages[page].is_written() {
+                self.settle(page, live);
             }
         }
         self.cursor = 0;
-        self.pages = std::mem::take(&mut self.pages).into_iter().map(Page::kept).collect();
         freed
+    }
+
+    /// Frees the dead objects of a page.
+    fn free(&mut self, page: usize, live: u64, dead: u64) -> usize {
+        let places = dead.count_ones() as usize * size_of::<T>();
+        if !std::mem::needs_drop::<T>() {
+            return places;
+        }
+        // A page shared with a snapshot is copied with the dead: their bytes have to be counted.
+        let all = self.writable(page, live | dead);
+        let owned = bits(dead).map(|bit| {
+            let place = &mut all[bit as usize];
+            let bytes = place.owned_bytes();
+            *place = T::default();
+            bytes
+        });
+        places + owned.sum::<usize>()
+    }
+
+    /// A page that was written counts as not written from now on.
+    fn settle(&mut self, page: usize, live: u64) {
+        if T::SETTLES {
+            // Also if it is shared: when the next collections are due must not depend on snapshots.
+            let places = self.writable(page, live);
+            bits(live).for_each(|bit| places[bit as usize].settle());
+        }
+        self.turn(page, Page::kept);
     }
 
     /// Drops free pages at the end, but keeps as many as are in use: a program that makes as much garbage again finds room.

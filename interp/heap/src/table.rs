@@ -5,6 +5,7 @@
 
 use hashbrown::HashTable;
 
+use crate::text::CachedHash;
 use crate::value::Value;
 
 /// Tables up to this many entries have no index.
@@ -25,25 +26,44 @@ pub struct Table<V> {
     entries: Vec<Entry<V>>,
     index: HashTable<u32>,
     /// Entries that are not removed.
-    n_live: usize,
+    n_live: u32,
     /// Every entry before this one is removed: makes taking from the front cheap.
-    head: usize,
+    head: u32,
+    /// The entries before this one hold no young object: a collection of the young need not look at them.
+    n_old: u32,
     /// Changes whenever a key comes or goes: what inline caches check.
     version: u32,
     /// Tells the table from all others, once something wants to know: 0 until then.
     serial: u32,
+    /// The hash of a frozenset.
+    pub(crate) hash: CachedHash,
 }
 
 impl<V: Clone> Clone for Table<V> {
     /// Another table with the same entries.
     fn clone(&self) -> Self {
-        Table { entries: self.entries.clone(), index: self.index.clone(), serial: 0, ..*self }
+        Table {
+            entries: self.entries.clone(),
+            index: self.index.clone(),
+            serial: 0,
+            hash: CachedHash::default(),
+            ..*self
+        }
     }
 }
 
 impl<V> Default for Table<V> {
     fn default() -> Self {
-        Table { entries: Vec::new(), index: HashTable::new(), n_live: 0, head: 0, version: 0, serial: 0 }
+        Table {
+            entries: Vec::new(),
+            index: HashTable::new(),
+            n_live: 0,
+            head: 0,
+            n_old: 0,
+            version: 0,
+            serial: 0,
+            hash: CachedHash::default(),
+        }
     }
 }
 
@@ -66,7 +86,7 @@ impl<V> Table<V> {
     /// The number of entries.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.n_live
+        self.n_live as usize
     }
 
     /// A number that changes whenever a key comes or goes.
@@ -112,13 +132,14 @@ impl<V> Table<V> {
     /// The entry at a position, to be changed.
     #[inline(always)]
     pub fn at_mut(&mut self, position: usize) -> Option<&mut Entry<V>> {
+        self.n_old = self.n_old.min(position as u32);
         self.entries.get_mut(position).filter(|e| e.key.is_bound())
     }
 
     /// The first entry at or after a position, with its own position.
     #[inline]
     pub fn next_from(&self, position: usize) -> Option<(usize, &Entry<V>)> {
-        let start = position.max(self.head);
+        let start = position.max(self.head as usize);
         let rest = self.entries.get(start..)?;
         rest.iter().position(|e| e.key.is_bound()).map(|i| (start + i, &rest[i]))
     }
@@ -145,21 +166,26 @@ impl<V> Table<V> {
         self.entries.iter().filter(|e| e.key.is_bound())
     }
 
-    /// The entries in order, to be changed.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Entry<V>> {
-        self.entries.iter_mut().filter(|e| e.key.is_bound())
+    /// The entries that may hold young objects.
+    pub(crate) fn recent(&self) -> impl Iterator<Item = &Entry<V>> {
+        self.entries[self.n_old as usize..].iter().filter(|e| e.key.is_bound())
+    }
+
+    /// Notes that all entries hold old objects only.
+    pub(crate) fn settle(&mut self) {
+        self.n_old = self.entries.len() as u32;
     }
 
     /// Adds an entry whose key is known to be absent; gives its position.
     #[inline]
     pub fn insert_new(&mut self, hash: u64, key: Value, value: V) -> usize {
-        if self.entries.len() == self.entries.capacity() && self.n_live < self.entries.len() / 2 {
+        if self.entries.len() == self.entries.capacity() && self.len() < self.entries.len() / 2 {
             self.compact();
         }
         let position = self.entries.len();
         self.entries.push(Entry { hash, key, value });
         self.n_live += 1;
-        self.version = self.version.wrapping_add(1);
+        self.changed();
         if !self.index.is_empty() {
             let entries = &self.entries;
             self.index.insert_unique(spread(hash), position as u32, |&i| spread(entries[i as usize].hash));
@@ -167,6 +193,13 @@ impl<V> Table<V> {
             self.rebuild_index();
         }
         position
+    }
+
+    /// A key came or went.
+    #[inline(always)]
+    fn changed(&mut self) {
+        self.version = self.version.wrapping_add(1);
+        self.hash = CachedHash::default();
     }
 
     /// Removes the entry at a position and gives it.
@@ -178,7 +211,7 @@ impl<V> Table<V> {
         let hash = entry.hash;
         let removed = Entry { hash, key: std::mem::take(&mut entry.key), value: std::mem::take(&mut entry.value) };
         self.n_live -= 1;
-        self.version = self.version.wrapping_add(1);
+        self.changed();
         if !self.index.is_empty()
             && let Ok(found) = self.index.find_entry(spread(hash), |&i| i as usize == position)
         {
@@ -193,8 +226,8 @@ impl<V> Table<V> {
         while self.entries.last().is_some_and(|e| !e.key.is_bound()) {
             self.entries.pop();
         }
-        if position == self.head {
-            while self.entries.get(self.head).is_some_and(|e| !e.key.is_bound()) {
+        if position == self.head as usize {
+            while self.entries.get(self.head as usize).is_some_and(|e| !e.key.is_bound()) {
                 self.head += 1;
             }
         }
@@ -203,7 +236,8 @@ impl<V> Table<V> {
             self.index.clear();
             self.head = 0;
         }
-        self.head = self.head.min(self.entries.len());
+        self.head = self.head.min(self.entries.len() as u32);
+        self.n_old = self.n_old.min(self.entries.len() as u32);
     }
 
     /// Removes everything and gives back the memory.
@@ -213,7 +247,7 @@ impl<V> Table<V> {
 
     fn compact(&mut self) {
         self.entries.retain(|e| e.key.is_bound());
-        self.head = 0;
+        (self.head, self.n_old) = (0, 0);
         if !self.index.is_empty() {
             self.rebuild_index();
         }
@@ -247,7 +281,7 @@ impl<V> Table<V> {
         };
         let mut entries = Vec::with_capacity(room);
         entries.extend_from_slice(&self.entries);
-        Table { entries, index: self.index.clone(), ..*self }
+        Table { entries, index: self.index.clone(), hash: CachedHash::default(), ..*self }
     }
 
     /// A copy with the same capacity.
@@ -255,7 +289,12 @@ impl<V> Table<V> {
     where
         V: Clone,
     {
-        Table { entries: crate::object::duplicate_vec(&self.entries), index: self.index.clone(), ..*self }
+        Table {
+            entries: crate::object::duplicate_vec(&self.entries),
+            index: self.index.clone(),
+            hash: self.hash.clone(),
+            ..*self
+        }
     }
 
     /// The bytes that adding one entry may allocate in one piece.

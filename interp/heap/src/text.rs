@@ -22,6 +22,33 @@ impl Handle for BufferId {
     }
 }
 
+/// The hash of an object that does not change, once it has been computed.
+#[derive(Debug, Default)]
+pub struct CachedHash(AtomicU64);
+
+impl CachedHash {
+    /// The hash, if it has been computed. A hash of 0 never counts as computed.
+    #[inline(always)]
+    pub fn get(&self) -> Option<u64> {
+        match self.0.load(Ordering::Relaxed) {
+            0 => None,
+            hash => Some(hash),
+        }
+    }
+
+    /// Notes the hash.
+    #[inline(always)]
+    pub fn set(&self, hash: u64) {
+        self.0.store(hash, Ordering::Relaxed);
+    }
+}
+
+impl Clone for CachedHash {
+    fn clone(&self) -> Self {
+        CachedHash(AtomicU64::new(self.0.load(Ordering::Relaxed)))
+    }
+}
+
 /// Where the characters are.
 #[derive(Clone, Debug)]
 pub enum Characters {
@@ -37,7 +64,7 @@ pub enum Characters {
 }
 
 /// A `str` object.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct StrObject {
     /// The characters.
     pub characters: Characters,
@@ -47,46 +74,20 @@ pub struct StrObject {
     pub is_ascii: bool,
     /// Whether this is the one text of its content that names refer to.
     pub is_interned: bool,
-    /// The hash, or 0 if not yet computed.
-    hash: AtomicU64,
+    /// The hash.
+    pub(crate) hash: CachedHash,
 }
 
 impl StrObject {
     /// An object with these characters.
     pub fn new(characters: Characters, n_chars: u32, is_ascii: bool) -> StrObject {
-        StrObject { characters, n_chars, is_ascii, is_interned: false, hash: AtomicU64::new(0) }
-    }
-
-    /// The hash if it has been computed.
-    #[inline]
-    pub(crate) fn cached_hash(&self) -> Option<u64> {
-        match self.hash.load(Ordering::Relaxed) {
-            0 => None,
-            hash => Some(hash),
-        }
-    }
-
-    #[inline]
-    pub(crate) fn cache_hash(&self, hash: u64) {
-        self.hash.store(hash, Ordering::Relaxed);
+        StrObject { characters, n_chars, is_ascii, is_interned: false, hash: CachedHash::default() }
     }
 }
 
 impl Default for StrObject {
     fn default() -> Self {
         StrObject::new(Characters::Own(CompactString::const_new("")), 0, true)
-    }
-}
-
-impl Clone for StrObject {
-    fn clone(&self) -> Self {
-        StrObject {
-            characters: self.characters.clone(),
-            n_chars: self.n_chars,
-            is_ascii: self.is_ascii,
-            is_interned: self.is_interned,
-            hash: AtomicU64::new(self.hash.load(Ordering::Relaxed)),
-        }
     }
 }
 

@@ -14,6 +14,7 @@ const NAN: i64 = 0;
 const IMAGINARY: i64 = 1_000_003;
 
 /// Hashes a 64-bit integer, and a bool as 0 or 1.
+#[inline]
 pub fn hash_small(value: i64) -> i64 {
     if value.unsigned_abs() < MODULUS {
         return avoid_error_value(value);

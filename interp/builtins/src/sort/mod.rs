@@ -186,7 +186,7 @@ fn plain_less(heap: &Heap, a: Value, b: Value) -> Option<bool> {
 /// Tuples are compared by their first difference. Nested ones are left to the machine, which counts levels.
 fn tuple_less(heap: &Heap, a: TupleId, b: TupleId) -> Option<bool> {
     let (a, b) = (heap.tuples.get(a), heap.tuples.get(b));
-    for (x, y) in a.iter().zip(b) {
+    for (x, y) in a.iter().zip(b.iter()) {
         if x.is(*y) {
             continue;
         }

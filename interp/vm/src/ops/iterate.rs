@@ -367,12 +367,12 @@ impl Vm {
                 None if !strict => return Ok(None),
                 None if i > 0 => return Err(self.unequal_zip(i, "shorter")),
                 None => {
-                    let sources = self.heap.tuples.get(sources).clone();
+                    let sources = sesf_heap::Items::clone(self.heap.tuples.get(sources));
                     return self.check_zip_rest(&sources);
                 }
             }
         }
-        if n == 0 { Ok(None) } else { Ok(Some(Value::Tuple(self.heap.add(|h| &mut h.tuples, items)))) }
+        if n == 0 { Ok(None) } else { Ok(Some(self.heap.add_tuple(items))) }
     }
 
     /// After the first source of a strict zip has ended: the others must have, too.
