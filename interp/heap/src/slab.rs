@@ -226,6 +226,16 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         &mut self.writable(index / PAGE, self.live[index / PAGE])[index % PAGE]
     }
 
+    /// As [`Slab::get_mut`], if that takes nothing more: the page has been written since the last collection.
+    #[inline(always)]
+    pub fn get_own(&mut self, handle: H) -> Option<&mut T> {
+        let index = handle.index() as usize;
+        match self.pages.get_mut(index / PAGE) {
+            Some(Page::Own(places)) => Some(&mut places[index % PAGE]),
+            _ => None,
+        }
+    }
+
     /// Whether the handle's place is taken.
     pub fn is_live(&self, handle: H) -> bool {
         let index = handle.index() as usize;

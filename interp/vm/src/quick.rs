@@ -1,0 +1,641 @@
+//! The quick part of the machine's loop: instructions whose answer needs nothing but registers and a few loads.
+//!
+//! This function makes no calls, so the compiler keeps its few variables in the processor's registers; with calls in it,
+//! they all live on the Rust stack. An instruction that turns out to need more is left to [`Vm::run`], which executes it
+//! with the whole machine and comes back.
+
+use std::sync::Arc;
+
+use sesf_bytecode::{BinaryOp, CompareOp, Instruction};
+use sesf_heap::{CacheId, DictId, Frame, InlineCache, LinkedCode, OnReturn, ShapeId, Value, classes};
+
+use crate::call::WINDOW;
+use crate::run::{action, is_name};
+use crate::vm::Vm;
+
+impl Vm {
+    /// Runs the newest frame, and those that it calls, up to an instruction that needs the whole machine: gives that
+    /// instruction, behind which the newest frame then stands, where the frame's window starts, and its code.
+    #[inline(never)]
+    pub(crate) fn run_quick<'a>(
+        &mut self,
+        codes: &'a [Arc<LinkedCode>],
+        builtins: DictId,
+    ) -> (Instruction, usize, &'a LinkedCode) {
+        let heap = &mut self.heap;
+        let frames = &mut self.fiber.frames;
+        let registers = &mut self.fiber.registers;
+        'frame: loop {
+            let frame = frames.last().expect("the frame that was entered from Rust ends the loop");
+            let (base, globals) = (frame.base as usize, frame.globals);
+            let code: &'a LinkedCode = &codes[frame.code.0 as usize];
+            let instructions: &[Instruction] = &code.instructions;
+            let window = registers.get_mut(base..base + WINDOW).and_then(|w| <&mut [Value; WINDOW]>::try_from(w).ok());
+            let regs = window.expect("windows are reserved when frames are pushed");
+            let mut pc = frame.pc as usize;
+
+            macro_rules! reg {
+                ($r:expr) => {
+                    regs[$r.index()]
+                };
+            }
+            macro_rules! jump_if {
+                ($condition:expr, $target:expr) => {{
+                    if $condition {
+                        pc = $target.0 as usize;
+                    }
+                    continue;
+                }};
+            }
+            macro_rules! arithmetic {
+                ($dst:expr, $a:expr, $b:expr, $checked:ident, $float:tt) => {
+                    match (&reg!($a), &reg!($b)) {
+                        (Value::Int(i), Value::Int(j)) => {
+                            if let Some(value) = i.$checked(*j) {
+                                reg!($dst) = Value::Int(value);
+                                continue;
+                            }
+                        }
+                        (Value::Float(i), Value::Float(j)) => {
+                            reg!($dst) = Value::Float(*i $float *j);
+                            continue;
+                        }
+                        _ => {}
+                    }
+                };
+            }
+            macro_rules! arithmetic_int {
+                ($dst:expr, $a:expr, $value:expr, $checked:ident) => {
+                    if let Value::Int(i) = &reg!($a)
+                        && let Some(value) = i.$checked($value as i64)
+                    {
+                        reg!($dst) = Value::Int(value);
+                        continue;
+                    }
+                };
+            }
+            macro_rules! jump_compare {
+                ($symbol:tt, $a:expr, $b:expr, $when:literal, $target:expr) => {
+                    match (&reg!($a), &reg!($b)) {
+                        (Value::Int(i), Value::Int(j)) => jump_if!((*i $symbol *j) == $when, $target),
+                        (Value::Float(i), Value::Float(j)) => jump_if!((*i $symbol *j) == $when, $target),
+                        _ => {}
+                    }
+                };
+            }
+            macro_rules! jump_compare_int {
+                ($symbol:tt, $a:expr, $value:expr, $when:literal, $target:expr) => {
+                    if let Value::Int(i) = &reg!($a) {
+                        jump_if!((*i $symbol $value as i64) == $when, $target)
+                    }
+                };
+            }
+            macro_rules! jump_equal {
+                ($a:expr, $b:expr, $when:literal, $target:expr) => {
+                    match (&reg!($a), &reg!($b)) {
+                        (Value::Int(i), Value::Int(j)) => jump_if!((*i == *j) == $when, $target),
+                        (Value::Float(i), Value::Float(j)) => jump_if!((*i == *j) == $when, $target),
+                        (Value::Str(i), Value::Str(j)) => {
+                            if i == j {
+                                jump_if!($when, $target)
+                            }
+                            if heap.strs.get(*i).is_interned && heap.strs.get(*j).is_interned {
+                                jump_if!(!$when, $target)
+                            }
+                        }
+                        _ => {}
+                    }
+                };
+            }
+            macro_rules! site {
+                ($cache:expr) => {
+                    heap.caches.get(CacheId(code.first_cache + $cache.0 as u32))
+                };
+            }
+            // What the site of an attribute knows of a kind of receiver, or else the cache behind it.
+            macro_rules! known {
+                ($purpose:ident, $key:expr, $cache:expr, $name:expr) => {{
+                    let (found, key, epoch) = (site!($cache), $key, heap.class_epoch);
+                    match found.key == key && found.epoch == epoch {
+                        true => Some(found),
+                        false => self.lookups.$purpose.get(key, code.names[$name.0 as usize], epoch),
+                    }
+                }};
+            }
+            // Enters a function whose arguments lie in registers: its window starts at the first of them.
+            macro_rules! enter {
+                ($id:expr, $at:expr, $n_args:expr, $dst:expr) => {{
+                    let function = heap.functions.get($id);
+                    let target: &LinkedCode = &codes[function.code.0 as usize];
+                    let window = base + $at.index();
+                    if target.simple_arity == Some($n_args)
+                        && self.ticks > 1
+                        && frames.len() < frames.capacity().min(self.recursion_limit)
+                        && window + WINDOW <= registers.len()
+                        && let Some(caller) = frames.last_mut()
+                    {
+                        caller.pc = pc as u32;
+                        let (first, end) = (window + $n_args as usize, window + target.n_registers as usize);
+                        if let Some(unused) = registers.get_mut(first..end) {
+                            unused.fill(Value::Unbound);
+                        }
+                        if target.has_closure {
+                            for (register, cell) in target.proto.free_registers.iter().zip(function.closure.iter()) {
+                                registers[window + register.index()] = Value::Cell(*cell);
+                            }
+                        }
+                        frames.push(Frame {
+                            code: function.code,
+                            base: window as u32,
+                            globals: function.globals,
+                            on_return: OnReturn::Store,
+                            dst: $dst.0,
+                            ..Frame::default()
+                        });
+                        self.ticks -= 1;
+                        continue 'frame;
+                    }
+                }};
+            }
+            // Leaves the frame with a value for its caller's register.
+            macro_rules! leave {
+                ($value:expr, $dst:expr, $caller:expr) => {{
+                    let place = $caller.base as usize + $dst as usize;
+                    registers[place] = $value;
+                    frames.pop();
+                    continue 'frame;
+                }};
+            }
+
+            loop {
+                let instruction = &instructions[pc];
+                pc += 1;
+                match *instruction {
+                    Instruction::Nop {} => continue,
+                    Instruction::Move { dst, src } => {
+                        reg!(dst) = reg!(src);
+                        continue;
+                    }
+                    Instruction::LoadConst { dst, index } => {
+                        if let Some(value) = code.constants.get(index.0 as usize) {
+                            reg!(dst) = *value;
+                            continue;
+                        }
+                    }
+                    Instruction::LoadInt { dst, value } => {
+                        reg!(dst) = Value::Int(value as i64);
+                        continue;
+                    }
+                    Instruction::LoadNone { dst } => {
+                        reg!(dst) = Value::None;
+                        continue;
+                    }
+                    Instruction::LoadBool { dst, value } => {
+                        reg!(dst) = Value::Bool(value);
+                        continue;
+                    }
+                    Instruction::Unbind { dst } => {
+                        reg!(dst) = Value::Unbound;
+                        continue;
+                    }
+                    Instruction::CheckBound { reg, .. } if reg!(reg).is_bound() => continue,
+                    Instruction::LoadCell { dst, cell, .. } => {
+                        if let Value::Cell(id) = &reg!(cell) {
+                            let value = *heap.cells.get(*id);
+                            if value.is_bound() {
+                                reg!(dst) = value;
+                                continue;
+                            }
+                        }
+                    }
+                    Instruction::StoreCell { cell, src } => {
+                        if let Value::Cell(id) = &reg!(cell)
+                            && let Some(place) = heap.cells.get_own(*id)
+                        {
+                            *place = reg!(src);
+                            continue;
+                        }
+                    }
+                    Instruction::LoadGlobal { dst, name, cache } => {
+                        let found = site!(cache);
+                        let dict = heap.dicts.get(globals);
+                        let dict = match found.action {
+                            action::GLOBAL => dict,
+                            action::BUILTIN if found.key == dict.version() && found.epoch == dict.serial() => {
+                                heap.dicts.get(builtins)
+                            }
+                            _ => break,
+                        };
+                        if let Some(entry) = dict.at(found.slot as usize)
+                            && is_name(entry.key, code.names[name.0 as usize])
+                        {
+                            reg!(dst) = entry.value;
+                            continue;
+                        }
+                    }
+                    Instruction::StoreGlobal { src, name, cache } => {
+                        let slot = site!(cache).slot as usize;
+                        if let Some(dict) = heap.dicts.get_own(globals)
+                            && let Some(entry) = dict.at_mut(slot)
+                            && is_name(entry.key, code.names[name.0 as usize])
+                        {
+                            entry.value = reg!(src);
+                            continue;
+                        }
+                    }
+                    Instruction::LoadAttr { dst, obj, name, cache } => {
+                        if let Value::Instance(id) = &reg!(obj) {
+                            let instance = heap.instances.get(*id);
+                            if let Some(found) = known!(load, instance.shape.0, cache, name)
+                                && found.action == action::FIELD
+                                && let Some(value) = instance.fields.get(found.slot as usize)
+                                && value.is_bound()
+                            {
+                                reg!(dst) = *value;
+                                continue;
+                            }
+                        }
+                    }
+                    Instruction::StoreAttr { obj, src, name, cache } => {
+                        if let Value::Instance(id) = &reg!(obj)
+                            && let Some(instance) = heap.instances.get_own(*id)
+                            && let Some(found) = known!(store, instance.shape.0, cache, name)
+                        {
+                            if found.action == action::FIELD
+                                && let Some(field) = instance.fields.get_mut(found.slot as usize)
+                            {
+                                *field = reg!(src);
+                                continue;
+                            }
+                            // Growing fields are accounted elsewhere.
+                            if found.action == action::TRANSITION && instance.fields.len() < instance.fields.capacity()
+                            {
+                                instance.shape = ShapeId(found.slot);
+                                instance.fields.push(reg!(src));
+                                continue;
+                            }
+                        }
+                    }
+                    Instruction::LoadMethod { base: at, obj, name, cache } => {
+                        let key = match &reg!(obj) {
+                            Value::Instance(id) => heap.instances.get(*id).shape.0,
+                            Value::List(_) => InlineCache::CLASS | classes::LIST.0,
+                            Value::Str(_) => InlineCache::CLASS | classes::STR.0,
+                            Value::Dict(_) => InlineCache::CLASS | classes::DICT.0,
+                            Value::Set(_) => InlineCache::CLASS | classes::SET.0,
+                            Value::Bytes(_) => InlineCache::CLASS | classes::BYTES.0,
+                            Value::Object(id) => InlineCache::CLASS | heap.objects.get(*id).class.0,
+                            _ => break,
+                        };
+                        if let Some(found) = known!(method, key, cache, name)
+                            && found.action == action::FUNCTION
+                        {
+                            reg!(at.offset(1)) = reg!(obj);
+                            reg!(at) = found.value;
+                            continue;
+                        }
+                    }
+                    Instruction::LoadItem { dst, obj, index } => {
+                        if let Value::Int(i) = &reg!(index) {
+                            let items: &[Value] = match &reg!(obj) {
+                                Value::List(id) => heap.lists.get(*id),
+                                Value::Tuple(id) => heap.tuples.get(*id),
+                                _ => break,
+                            };
+                            let at = if *i < 0 { i.wrapping_add(items.len() as i64) } else { *i };
+                            if let Some(value) = items.get(at as usize) {
+                                reg!(dst) = *value;
+                                continue;
+                            }
+                        }
+                    }
+                    Instruction::LoadItemInt { dst, obj, index } => {
+                        let items: &[Value] = match &reg!(obj) {
+                            Value::List(id) => heap.lists.get(*id),
+                            Value::Tuple(id) => heap.tuples.get(*id),
+                            _ => break,
+                        };
+                        let i = index as i64;
+                        let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                        if let Some(value) = items.get(at as usize) {
+                            reg!(dst) = *value;
+                            continue;
+                        }
+                    }
+                    Instruction::StoreItem { obj, index, src } => {
+                        if let (Value::List(id), Value::Int(i)) = (&reg!(obj), &reg!(index))
+                            && let Some(items) = heap.lists.get_own(*id)
+                        {
+                            let at = if *i < 0 { i.wrapping_add(items.len() as i64) } else { *i };
+                            if let Some(place) = items.get_mut(at as usize) {
+                                *place = reg!(src);
+                                continue;
+                            }
+                        }
+                    }
+                    Instruction::Not { dst, src } => {
+                        if let Value::Bool(truth) = &reg!(src) {
+                            reg!(dst) = Value::Bool(!truth);
+                            continue;
+                        }
+                    }
+                    Instruction::Neg { dst, src } => match &reg!(src) {
+                        Value::Int(i) if *i != i64::MIN => {
+                            reg!(dst) = Value::Int(-*i);
+                            continue;
+                        }
+                        Value::Float(f) => {
+                            reg!(dst) = Value::Float(-*f);
+                            continue;
+                        }
+                        _ => {}
+                    },
+                    Instruction::Add { dst, a, b } | Instruction::InplaceAdd { dst, a, b } => {
+                        arithmetic!(dst, a, b, checked_add, +)
+                    }
+                    Instruction::Sub { dst, a, b } | Instruction::Inplace { op: BinaryOp::Sub, dst, a, b } => {
+                        arithmetic!(dst, a, b, checked_sub, -)
+                    }
+                    Instruction::Mul { dst, a, b } | Instruction::Inplace { op: BinaryOp::Mul, dst, a, b } => {
+                        arithmetic!(dst, a, b, checked_mul, *)
+                    }
+                    Instruction::TrueDiv { dst, a, b } => {
+                        if let (Value::Float(i), Value::Float(j)) = (&reg!(a), &reg!(b))
+                            && *j != 0.0
+                        {
+                            reg!(dst) = Value::Float(*i / *j);
+                            continue;
+                        }
+                    }
+                    Instruction::FloorDiv { dst, a, b } => {
+                        if let (Value::Int(i), Value::Int(j)) = (&reg!(a), &reg!(b))
+                            && *j > 0
+                        {
+                            reg!(dst) = Value::Int(i.div_euclid(*j));
+                            continue;
+                        }
+                    }
+                    Instruction::Mod { dst, a, b } => {
+                        if let (Value::Int(i), Value::Int(j)) = (&reg!(a), &reg!(b))
+                            && *j > 0
+                        {
+                            reg!(dst) = Value::Int(i.rem_euclid(*j));
+                            continue;
+                        }
+                    }
+                    Instruction::And { dst, a, b } => {
+                        if let (Value::Int(i), Value::Int(j)) = (&reg!(a), &reg!(b)) {
+                            reg!(dst) = Value::Int(*i & *j);
+                            continue;
+                        }
+                    }
+                    Instruction::Binary { op, dst, a, b } => match (op, &reg!(a), &reg!(b)) {
+                        (BinaryOp::Xor, Value::Int(i), Value::Int(j)) => {
+                            reg!(dst) = Value::Int(*i ^ *j);
+                            continue;
+                        }
+                        (BinaryOp::Or, Value::Int(i), Value::Int(j)) => {
+                            reg!(dst) = Value::Int(*i | *j);
+                            continue;
+                        }
+                        _ => {}
+                    },
+                    Instruction::AddInt { dst, a, value } | Instruction::InplaceAddInt { dst, a, value } => {
+                        arithmetic_int!(dst, a, value, checked_add)
+                    }
+                    Instruction::SubInt { dst, a, value } => {
+                        arithmetic_int!(dst, a, value, checked_sub)
+                    }
+                    Instruction::MulInt { dst, a, value } => {
+                        arithmetic_int!(dst, a, value, checked_mul)
+                    }
+                    Instruction::FloorDivInt { dst, a, value } => {
+                        if let Value::Int(i) = &reg!(a)
+                            && value > 0
+                        {
+                            reg!(dst) = Value::Int(i.div_euclid(value as i64));
+                            continue;
+                        }
+                    }
+                    Instruction::ModInt { dst, a, value } => {
+                        if let Value::Int(i) = &reg!(a)
+                            && value > 0
+                        {
+                            reg!(dst) = Value::Int(i.rem_euclid(value as i64));
+                            continue;
+                        }
+                    }
+                    Instruction::BinaryInt { op, dst, a, value } => {
+                        if let Value::Int(i) = &reg!(a) {
+                            let result = match op {
+                                BinaryOp::And => i & value as i64,
+                                BinaryOp::RShift if (0..64).contains(&value) => i >> value,
+                                BinaryOp::Xor => i ^ value as i64,
+                                _ => break,
+                            };
+                            reg!(dst) = Value::Int(result);
+                            continue;
+                        }
+                    }
+                    Instruction::Is { dst, a, b, negate } => {
+                        reg!(dst) = Value::Bool(reg!(a).is(reg!(b)) != negate);
+                        continue;
+                    }
+                    Instruction::Compare { op, dst, a, b } => {
+                        if let (Value::Int(i), Value::Int(j)) = (&reg!(a), &reg!(b)) {
+                            reg!(dst) = Value::Bool(compare_ints(op, *i, *j));
+                            continue;
+                        }
+                    }
+                    Instruction::Jump { target } => jump_if!(true, target),
+                    Instruction::Loop { target } if self.ticks > 1 => {
+                        self.ticks -= 1;
+                        jump_if!(true, target)
+                    }
+                    Instruction::JumpIfTrue { src, target } => match &reg!(src) {
+                        Value::Int(i) => jump_if!(*i != 0, target),
+                        Value::Bool(truth) => jump_if!(*truth, target),
+                        Value::None => continue,
+                        _ => {}
+                    },
+                    Instruction::JumpIfFalse { src, target } => match &reg!(src) {
+                        Value::Int(i) => jump_if!(*i == 0, target),
+                        Value::Bool(truth) => jump_if!(!*truth, target),
+                        Value::None => jump_if!(true, target),
+                        _ => {}
+                    },
+                    Instruction::JumpIfNone { src, target } => jump_if!(reg!(src).is_none(), target),
+                    Instruction::JumpIfNotNone { src, target } => jump_if!(!reg!(src).is_none(), target),
+                    Instruction::JumpIfLt { a, b, target } => jump_compare!(<, a, b, true, target),
+                    Instruction::JumpIfLe { a, b, target } => jump_compare!(<=, a, b, true, target),
+                    Instruction::JumpIfGt { a, b, target } => jump_compare!(>, a, b, true, target),
+                    Instruction::JumpIfGe { a, b, target } => jump_compare!(>=, a, b, true, target),
+                    Instruction::JumpIfEq { a, b, target } => jump_equal!(a, b, true, target),
+                    Instruction::JumpIfNe { a, b, target } => jump_equal!(a, b, false, target),
+                    Instruction::JumpIfNotLt { a, b, target } => jump_compare!(<, a, b, false, target),
+                    Instruction::JumpIfNotLe { a, b, target } => jump_compare!(<=, a, b, false, target),
+                    Instruction::JumpIfNotGt { a, b, target } => jump_compare!(>, a, b, false, target),
+                    Instruction::JumpIfNotGe { a, b, target } => jump_compare!(>=, a, b, false, target),
+                    Instruction::JumpIfNotEq { a, b, target } => jump_equal!(a, b, false, target),
+                    Instruction::JumpIfNotNe { a, b, target } => jump_equal!(a, b, true, target),
+                    Instruction::JumpIfLtInt { a, value, target } => jump_compare_int!(<, a, value, true, target),
+                    Instruction::JumpIfLeInt { a, value, target } => jump_compare_int!(<=, a, value, true, target),
+                    Instruction::JumpIfGtInt { a, value, target } => jump_compare_int!(>, a, value, true, target),
+                    Instruction::JumpIfGeInt { a, value, target } => jump_compare_int!(>=, a, value, true, target),
+                    Instruction::JumpIfEqInt { a, value, target } => jump_compare_int!(==, a, value, true, target),
+                    Instruction::JumpIfNeInt { a, value, target } => jump_compare_int!(!=, a, value, true, target),
+                    Instruction::JumpIfNotLtInt { a, value, target } => jump_compare_int!(<, a, value, false, target),
+                    Instruction::JumpIfNotLeInt { a, value, target } => jump_compare_int!(<=, a, value, false, target),
+                    Instruction::JumpIfNotGtInt { a, value, target } => jump_compare_int!(>, a, value, false, target),
+                    Instruction::JumpIfNotGeInt { a, value, target } => jump_compare_int!(>=, a, value, false, target),
+                    Instruction::JumpIfNotEqInt { a, value, target } => jump_compare_int!(==, a, value, false, target),
+                    Instruction::JumpIfNotNeInt { a, value, target } => jump_compare_int!(!=, a, value, false, target),
+                    Instruction::ForNext { base: at, dst, target } => match &reg!(at) {
+                        // A range: the step, then the next element and the stop.
+                        Value::Int(step) => {
+                            if let (Value::Int(next), Value::Int(stop)) = (&reg!(at.offset(1)), &reg!(at.offset(2))) {
+                                let (next, stop) = (*next, *stop);
+                                if if *step > 0 { next < stop } else { next > stop } {
+                                    let after = next.checked_add(*step).unwrap_or(stop);
+                                    reg!(at.offset(1)) = Value::Int(after);
+                                    reg!(dst) = Value::Int(next);
+                                } else {
+                                    pc = target.0 as usize;
+                                }
+                                continue;
+                            }
+                        }
+                        Value::List(id) => {
+                            if let Value::Int(i) = &reg!(at.offset(1)) {
+                                let i = *i;
+                                match heap.lists.get(*id).get(i as usize) {
+                                    Some(value) => {
+                                        reg!(at.offset(1)) = Value::Int(i + 1);
+                                        reg!(dst) = *value;
+                                    }
+                                    None => {
+                                        reg!(at.offset(1)) = Value::Int(i64::MAX);
+                                        pc = target.0 as usize;
+                                    }
+                                }
+                                continue;
+                            }
+                        }
+                        Value::Tuple(id) => {
+                            if let Value::Int(i) = &reg!(at.offset(1)) {
+                                let i = *i;
+                                match heap.tuples.get(*id).get(i as usize) {
+                                    Some(value) => {
+                                        reg!(at.offset(1)) = Value::Int(i + 1);
+                                        reg!(dst) = *value;
+                                    }
+                                    None => pc = target.0 as usize,
+                                }
+                                continue;
+                            }
+                        }
+                        _ => {}
+                    },
+                    Instruction::ForPrepare { base: at, src } => {
+                        let source = reg!(src);
+                        let start = match source {
+                            Value::List(_) | Value::Tuple(_) => Value::Int(0),
+                            Value::Generator(_) | Value::Iter(_) => Value::Unbound,
+                            Value::Range(id) => {
+                                let range = heap.ranges.get(id);
+                                if let (Value::Int(_), Value::Int(_), Value::Int(_)) =
+                                    (range.start, range.stop, range.step)
+                                {
+                                    reg!(at) = range.step;
+                                    reg!(at.offset(1)) = range.start;
+                                    reg!(at.offset(2)) = range.stop;
+                                    continue;
+                                }
+                                break;
+                            }
+                            _ => break,
+                        };
+                        // No rubbish in the unused ones: they count for the state's hash.
+                        reg!(at) = source;
+                        reg!(at.offset(1)) = start;
+                        reg!(at.offset(2)) = Value::Unbound;
+                        continue;
+                    }
+                    Instruction::Unpack { src, base: at, count } => {
+                        let items: &[Value] = match &reg!(src) {
+                            Value::Tuple(id) => heap.tuples.get(*id),
+                            Value::List(id) => heap.lists.get(*id),
+                            _ => break,
+                        };
+                        if items.len() == count as usize
+                            && let Some(places) = regs.get_mut(at.index()..at.index() + items.len())
+                        {
+                            for (place, item) in places.iter_mut().zip(items) {
+                                *place = *item;
+                            }
+                            continue;
+                        }
+                    }
+                    Instruction::ListAppend { list, src } => {
+                        if let Value::List(id) = &reg!(list)
+                            && let Some(items) = heap.lists.get_own(*id)
+                            && items.len() < items.capacity()
+                        {
+                            items.push(reg!(src));
+                            continue;
+                        }
+                    }
+                    Instruction::Call { dst, base: at, count } => {
+                        if let Value::Function(id) = &reg!(at) {
+                            enter!(*id, at.offset(1), count, dst);
+                        }
+                    }
+                    Instruction::CallMethod { dst, base: at, count } => {
+                        if reg!(at.offset(1)).is_bound()
+                            && let Value::Function(id) = &reg!(at)
+                        {
+                            enter!(*id, at.offset(1), count + 1, dst);
+                        }
+                    }
+                    Instruction::Return { src } => {
+                        if let [.., caller, frame] = frames.as_slice()
+                            && frame.on_return == OnReturn::Store
+                            && frame.generator.is_none()
+                        {
+                            leave!(reg!(src), frame.dst, caller)
+                        }
+                    }
+                    Instruction::ReturnNone {} => {
+                        if let [.., caller, frame] = frames.as_slice()
+                            && frame.generator.is_none()
+                        {
+                            match frame.on_return {
+                                OnReturn::Store => leave!(Value::None, frame.dst, caller),
+                                OnReturn::Init => leave!(frame.extra, frame.dst, caller),
+                                _ => {}
+                            }
+                        }
+                    }
+                    _ => {}
+                }
+                break;
+            }
+            if let Some(frame) = frames.last_mut() {
+                frame.pc = pc as u32;
+            }
+            return (instructions[pc - 1], base, code);
+        }
+    }
+}
+
+#[inline(always)]
+fn compare_ints(op: CompareOp, a: i64, b: i64) -> bool {
+    match op {
+        CompareOp::Lt => a < b,
+        CompareOp::Le => a <= b,
+        CompareOp::Gt => a > b,
+        CompareOp::Ge => a >= b,
+        CompareOp::Eq => a == b,
+        CompareOp::Ne => a != b,
+    }
+}
