@@ -144,7 +144,7 @@ pub struct Instance {
 pub struct Exception {
     pub class: ClassId,
     pub shape: ShapeId,
-    pub fields: Vec<Value>,
+    pub fields: Items,
     /// A tuple.
     pub args: Value,
     /// What `raise ... from` named, or None.
@@ -237,11 +237,21 @@ pub struct Specials {
     pub epoch: u32,
     /// By special-method number.
     pub methods: Box<[Value]>,
-    /// The `__init__` that making an instance comes down to: a function of the language, where `__new__` is `object`'s, the
-    /// metaclass has no `__call__` of its own and the class is not abstract.
-    pub simple_init: Option<FunctionId>,
-    /// The native `__new__` that making an instance comes down to, where `__init__` is `object`'s.
-    pub native_new: Option<NativeId>,
+    /// What a call of the class comes down to.
+    pub maker: Maker,
+}
+
+/// What making an instance of a class by calling it comes down to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Maker {
+    /// The whole protocol: of a metaclass with a `__call__` of its own, of an abstract class, or of several methods.
+    Protocol,
+    /// A plain instance, then this function as its `__init__`.
+    Init(FunctionId),
+    /// A native `__new__`.
+    Native(NativeId),
+    /// An exception with the arguments, then this function as its `__init__`, if there is one beside `BaseException`'s.
+    Exception(Option<FunctionId>),
 }
 
 /// A function written in the language.
@@ -509,8 +519,8 @@ impl InlineCache {
 owned_bytes! {
     Instance, this => spilled_bytes(&this.fields),
         duplicate Instance { fields: duplicate_items(&this.fields), ..*this };
-    Exception, this => this.fields.capacity() * size_of::<Value>(),
-        duplicate Exception { fields: duplicate_vec(&this.fields), ..*this };
+    Exception, this => spilled_bytes(&this.fields),
+        duplicate Exception { fields: duplicate_items(&this.fields), ..*this };
     Traceback, _this => 0;
     Class, this => (this.bases.capacity() + this.mro.capacity() + this.subclasses.capacity()) * size_of::<ClassId>()
         + this.specials.as_ref().map_or(0, |s| size_of::<Specials>() + s.methods.len() * size_of::<Value>()),

@@ -1,6 +1,6 @@
 //! Attributes: reading, writing and deleting, for every kind of object. Names are interned texts.
 
-use sesf_heap::{ClassId, Descriptor, DictId, FunctionExtra, Layout, ShapeId, StrId, Value, classes, names};
+use sesf_heap::{ClassId, Descriptor, DictId, FunctionExtra, Items, Layout, ShapeId, StrId, Value, classes, names};
 
 use crate::error::{Interrupt, Res};
 use crate::plan::Step;
@@ -71,11 +71,11 @@ impl Vm {
 
     /// Puts a value into a field of an instance or exception, whose shape is then this one.
     pub(crate) fn put_field(&mut self, object: Value, shape: ShapeId, index: usize, value: Value) {
-        self.edit_fields(object, shape, |fields| fields.put(index, value));
+        self.edit_fields(object, shape, |fields| put(fields, index, value));
     }
 
     /// Changes the shape and the fields of an instance.
-    fn edit_fields(&mut self, object: Value, shape: ShapeId, change: impl FnOnce(&mut dyn FieldList)) {
+    fn edit_fields(&mut self, object: Value, shape: ShapeId, change: impl FnOnce(&mut Items)) {
         match object {
             Value::Instance(id) => self.heap.edit(
                 |h| &mut h.instances,
@@ -214,7 +214,7 @@ impl Vm {
             .filter(|(_, value)| value.is_bound())
             .map(|(name, value)| (*name, *value))
             .collect();
-        let mut kept: Vec<Value> = fields.iter().copied().take(hidden + n_slots).collect();
+        let mut kept: Items = fields.iter().copied().take(hidden + n_slots).collect();
         kept.resize(hidden + n_slots, Value::Unbound);
         let dict = self.heap.new_dict_id();
         for (name, value) in attributes {
@@ -222,7 +222,7 @@ impl Vm {
         }
         kept.insert(hidden, Value::Dict(dict));
         let dict_shape = self.heap.dict_shape(shape);
-        self.edit_fields(object, dict_shape, |fields| fields.replace(&kept));
+        self.edit_fields(object, dict_shape, |fields| *fields = kept);
         Some(dict)
     }
 
@@ -663,30 +663,10 @@ pub(crate) fn is_plain_data(value: Value) -> bool {
     )
 }
 
-/// The fields of an instance or exception.
-trait FieldList {
-    /// Sets a field, growing the list.
-    fn put(&mut self, index: usize, value: Value);
-    /// Replaces all fields.
-    fn replace(&mut self, fields: &[Value]);
+/// Sets a field, growing the list.
+fn put(fields: &mut Items, index: usize, value: Value) {
+    if fields.len() <= index {
+        fields.resize(index + 1, Value::Unbound);
+    }
+    fields[index] = value;
 }
-
-macro_rules! field_list {
-    ($type:ty) => {
-        impl FieldList for $type {
-            fn put(&mut self, index: usize, value: Value) {
-                if self.len() <= index {
-                    self.resize(index + 1, Value::Unbound);
-                }
-                self[index] = value;
-            }
-            fn replace(&mut self, fields: &[Value]) {
-                self.clear();
-                self.extend(fields.iter().copied());
-            }
-        }
-    };
-}
-
-field_list!(Vec<Value>);
-field_list!(sesf_heap::Items);

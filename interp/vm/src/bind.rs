@@ -6,8 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use sesf_bytecode::Reg;
 use sesf_heap::{
-    CodeId, Frame, FunctionId, Generator, GeneratorState, LinkedCode, OnReturn, StrId, Value, classes, names,
+    ClassId, CodeId, Frame, FunctionId, Generator, GeneratorState, LinkedCode, Maker, OnReturn, StrId, Value, classes,
+    names,
 };
 use smallvec::SmallVec;
 
@@ -48,14 +50,15 @@ impl Vm {
         Ok(())
     }
 
-    /// As [`Vm::invoke`], with the positional arguments in the registers from `at`. The register before them is free.
+    /// As [`Vm::invoke`], with the positional arguments in the registers from `at`; the result goes to `dst`. The register
+    /// before the arguments is free.
     pub(crate) fn invoke_registers(
         &mut self,
         callee: Value,
         at: usize,
         n_args: usize,
         kwargs: Kwargs<'_>,
-        to: ReturnTo,
+        dst: Reg,
     ) -> Res<Called> {
         let (callee, receiver) = self.split_callee(callee);
         let (at, n_args) = if receiver.is_bound() { (at - 1, n_args + 1) } else { (at, n_args) };
@@ -63,33 +66,33 @@ impl Vm {
             self.fiber.registers[at] = receiver;
         }
         match callee {
-            Value::Function(id) => self.enter_function(id, at, n_args, kwargs, to),
-            Value::Class(class) => match self.simple_init(class) {
-                Some(init) => {
-                    let instance = self.heap.new_instance(class, None);
-                    self.fiber.registers[at - 1] = instance;
-                    let to = ReturnTo { on_return: OnReturn::Init, dst: to.dst, extra: instance };
-                    match self.enter_function(init, at - 1, n_args + 1, kwargs, to)? {
-                        Called::Value(result) => self.check_init(result).map(|()| Called::Value(instance)),
-                        Called::Pushed => Ok(Called::Pushed),
-                    }
-                }
-                None => self.invoke_copied(callee, at, n_args, kwargs, to),
-            },
-            _ => self.invoke_copied(callee, at, n_args, kwargs, to),
+            Value::Function(id) => self.enter_function(id, at, n_args, kwargs, ReturnTo::store(dst.0)),
+            Value::Class(class) => self.make_instance(class, at, n_args, kwargs, dst),
+            _ => self.invoke_copied(callee, at, n_args, kwargs, dst),
         }
     }
 
-    fn invoke_copied(
-        &mut self,
-        callee: Value,
-        at: usize,
-        n_args: usize,
-        kwargs: Kwargs<'_>,
-        to: ReturnTo,
-    ) -> Res<Called> {
+    fn make_instance(&mut self, class: ClassId, at: usize, n_args: usize, kwargs: Kwargs<'_>, dst: Reg) -> Res<Called> {
+        let (instance, init) = match self.maker(class) {
+            Maker::Init(init) => (self.heap.new_instance(class, None), Some(init)),
+            Maker::Exception(init) if init.is_some() || kwargs.is_empty() => {
+                let args = self.heap.new_tuple(&self.fiber.registers[at..at + n_args]);
+                (Value::Exception(self.new_exception_from(class, args)), init)
+            }
+            _ => return self.invoke_copied(Value::Class(class), at, n_args, kwargs, dst),
+        };
+        let Some(init) = init else { return Ok(Called::Value(instance)) };
+        self.fiber.registers[at - 1] = instance;
+        let to = ReturnTo { on_return: OnReturn::Init, dst: dst.0, extra: instance };
+        match self.enter_function(init, at - 1, n_args + 1, kwargs, to)? {
+            Called::Value(result) => self.check_init(result).map(|()| Called::Value(instance)),
+            Called::Pushed => Ok(Called::Pushed),
+        }
+    }
+
+    fn invoke_copied(&mut self, callee: Value, at: usize, n_args: usize, kwargs: Kwargs<'_>, dst: Reg) -> Res<Called> {
         let args: SmallVec<[Value; 8]> = SmallVec::from_slice(&self.fiber.registers[at..at + n_args]);
-        self.invoke(callee, &args, kwargs, to)
+        self.invoke(callee, &args, kwargs, ReturnTo::store(dst.0))
     }
 
     /// What is called in the end, and the receiver to be passed first, or unbound: for bound methods and callable objects.

@@ -6,6 +6,8 @@ use sesf_heap::{
     ClassId, CodeId, DictId, Fiber, Frame, FunctionId, LinkedCode, NativeId, OnReturn, StrId, Value, classes, names,
 };
 
+use smallvec::SmallVec;
+
 use crate::error::{Interrupt, Res};
 use crate::native::{Binding, Direct, Signature};
 use crate::plan::Step;
@@ -374,7 +376,7 @@ impl Vm {
         };
         let (init, all) = match self.bind_plain(init) {
             true => (init, prepend(instance, args)),
-            false => (self.bind(init, instance)?, args.to_vec()),
+            false => (self.bind(init, instance)?, SmallVec::from_slice(args)),
         };
         match to.on_return {
             OnReturn::Store => {
@@ -406,11 +408,17 @@ impl Vm {
     /// Calls a native function: binds the arguments by its signature.
     #[inline]
     pub(crate) fn call_native(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res {
-        match self.bind_and_call(id, args, kwargs) {
-            Err(Interrupt::Raise(error)) => Err(self.wrong_receiver(id, args).unwrap_or(Interrupt::Raise(error))),
-            Ok(Value::NotImplemented) => self.wrong_receiver(id, args).map_or(Ok(Value::NotImplemented), Err),
-            result => result,
+        let result = self.bind_and_call(id, args, kwargs);
+        match result {
+            Err(Interrupt::Raise(_)) | Ok(Value::NotImplemented) => self.blame(id, args, result),
+            _ => result,
         }
+    }
+
+    /// What a native function that raised or did not answer comes to.
+    #[cold]
+    pub(crate) fn blame(&mut self, id: NativeId, args: &[Value], result: Res) -> Res {
+        self.wrong_receiver(id, args).map_or(result, Err)
     }
 
     /// The error of a method of a builtin type whose receiver is none of that type says so.
@@ -752,9 +760,9 @@ impl Vm {
 
 /// The arguments of a native function with `*args`, of which at least the positional parameters are given: see
 /// [`crate::native`].
-fn with_rest(signature: &Signature, args: &[Value]) -> smallvec::SmallVec<[Value; 8]> {
+fn with_rest(signature: &Signature, args: &[Value]) -> SmallVec<[Value; 8]> {
     let (direct, rest) = args.split_at(signature.n_positional);
-    let mut bound = smallvec::SmallVec::from_slice(direct);
+    let mut bound = SmallVec::from_slice(direct);
     let n_absent = signature.parameters.len() - direct.len() + signature.varkw.is_some() as usize;
     bound.resize(direct.len() + n_absent, Value::Unbound);
     bound.extend_from_slice(rest);
@@ -762,8 +770,8 @@ fn with_rest(signature: &Signature, args: &[Value]) -> smallvec::SmallVec<[Value
 }
 
 /// The arguments with the receiver in front.
-pub(crate) fn prepend(first: Value, rest: &[Value]) -> Vec<Value> {
-    let mut all = Vec::with_capacity(rest.len() + 1);
+fn prepend(first: Value, rest: &[Value]) -> SmallVec<[Value; 8]> {
+    let mut all = SmallVec::with_capacity(rest.len() + 1);
     all.push(first);
     all.extend_from_slice(rest);
     all

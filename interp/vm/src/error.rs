@@ -108,6 +108,11 @@ impl Vm {
     /// A new exception of a class that needs no initialiser of its own.
     pub fn new_exception(&mut self, class: ClassId, args: &[Value]) -> ExceptionId {
         let args = self.heap.new_tuple(args);
+        self.new_exception_from(class, args)
+    }
+
+    /// As [`Vm::new_exception`], with the tuple of the arguments.
+    pub(crate) fn new_exception_from(&mut self, class: ClassId, args: Value) -> ExceptionId {
         let shape = self.heap.classes.get(class).root_shape;
         let exception = sesf_heap::Exception {
             class,

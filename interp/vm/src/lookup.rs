@@ -1,7 +1,8 @@
 //! Classes of values and lookup along the method resolution order.
 
 use sesf_heap::{
-    ClassId, Descriptor, DictId, FunctionId, Iter, IterKind, Layout, NativeId, Specials, StrId, Value, classes, names,
+    ClassId, Descriptor, DictId, FunctionId, Iter, IterKind, Layout, Maker, NativeId, Specials, StrId, Value, classes,
+    names,
 };
 
 use crate::vm::Vm;
@@ -187,37 +188,42 @@ impl Vm {
         let methods: Box<[Value]> = (0..names::N_SPECIALS)
             .map(|number| self.lookup(class, StrId(names::NEW.0 + number as u32)).unwrap_or(Value::Unbound))
             .collect();
-        let simple_init = self.find_simple_init(class);
-        let native_new = self.find_native_new(class);
-        let specials = Box::new(Specials { epoch: self.heap.class_epoch, methods, simple_init, native_new });
+        let maker = self.find_maker(class);
+        let specials = Box::new(Specials { epoch: self.heap.class_epoch, methods, maker });
         self.heap.edit(|h| &mut h.classes, class, |c| c.specials = Some(specials));
     }
 
-    /// See [`Specials::simple_init`].
-    fn find_simple_init(&self, class: ClassId) -> Option<FunctionId> {
-        let info = self.heap.classes.get(class);
-        let is_abstract = match self.dict_get_name(info.dict, names::ABSTRACT_METHODS) {
-            None => false,
-            Some(Value::FrozenSet(id)) => !self.heap.sets.get(id).is_empty(),
-            Some(_) => true,
+    /// See [`Specials::maker`].
+    fn find_maker(&self, class: ClassId) -> Maker {
+        let (Some(new), Some(init)) = (self.found_new(class), self.lookup(class, names::INIT)) else {
+            return Maker::Protocol;
         };
-        let is_plain = self.has_plain_call(class) && self.found_new(class)? == self.object_new && !is_abstract;
-        match self.lookup(class, names::INIT)? {
-            Value::Function(init) if is_plain => Some(init),
-            _ => None,
+        if !self.has_plain_call(class) {
+            return Maker::Protocol;
+        }
+        match (new, init, self.native_owner(new), self.native_owner(init)) {
+            (Value::Native(new), _, owner, Some(classes::OBJECT)) if owner != Some(classes::OBJECT) => {
+                Maker::Native(new)
+            }
+            (_, Value::Function(init), ..) if new == self.object_new && !self.is_abstract(class) => Maker::Init(init),
+            (_, Value::Function(init), Some(classes::BASE_EXCEPTION), _) => Maker::Exception(Some(init)),
+            (_, _, Some(classes::BASE_EXCEPTION), Some(classes::BASE_EXCEPTION)) => Maker::Exception(None),
+            _ => Maker::Protocol,
         }
     }
 
-    /// See [`Specials::native_new`].
-    fn find_native_new(&self, class: ClassId) -> Option<NativeId> {
-        let init_is_default = match self.lookup(class, names::INIT)? {
-            Value::Native(init) => self.natives.get(init).owner == Some(classes::OBJECT),
-            _ => false,
-        };
-        match self.found_new(class)? {
-            Value::Native(new) if init_is_default && self.has_plain_call(class) => {
-                (self.natives.get(new).owner != Some(classes::OBJECT)).then_some(new)
-            }
+    fn is_abstract(&self, class: ClassId) -> bool {
+        match self.dict_get_name(self.heap.classes.get(class).dict, names::ABSTRACT_METHODS) {
+            None => false,
+            Some(Value::FrozenSet(id)) => !self.heap.sets.get(id).is_empty(),
+            Some(_) => true,
+        }
+    }
+
+    /// The builtin type whose method a native function is.
+    fn native_owner(&self, function: Value) -> Option<ClassId> {
+        match function {
+            Value::Native(id) => self.natives.get(id).owner,
             _ => None,
         }
     }
@@ -242,24 +248,33 @@ impl Vm {
         }
     }
 
+    /// What a call of the class comes down to.
+    #[inline]
+    pub(crate) fn maker(&mut self, class: ClassId) -> Maker {
+        match &self.heap.classes.get(class).specials {
+            Some(specials) if specials.epoch == self.heap.class_epoch => specials.maker,
+            _ => {
+                self.fill_specials(class);
+                self.heap.classes.get(class).specials.as_ref().map_or(Maker::Protocol, |specials| specials.maker)
+            }
+        }
+    }
+
     /// The native function that makes an instance of the class by being called, if it is as simple as that.
     #[inline]
-    pub(crate) fn native_new(&self, class: ClassId) -> Option<NativeId> {
-        match &self.heap.classes.get(class).specials {
-            Some(specials) if specials.epoch == self.heap.class_epoch => specials.native_new,
+    pub(crate) fn native_new(&mut self, class: ClassId) -> Option<NativeId> {
+        match self.maker(class) {
+            Maker::Native(new) => Some(new),
             _ => None,
         }
     }
 
-    /// The function that makes an instance of the class by being called, if it is as simple as that.
+    /// The function that makes a plain instance of the class by being called, if it is as simple as that.
     #[inline]
     pub(crate) fn simple_init(&mut self, class: ClassId) -> Option<FunctionId> {
-        match &self.heap.classes.get(class).specials {
-            Some(specials) if specials.epoch == self.heap.class_epoch => specials.simple_init,
-            _ => {
-                self.fill_specials(class);
-                self.heap.classes.get(class).specials.as_ref()?.simple_init
-            }
+        match self.maker(class) {
+            Maker::Init(init) => Some(init),
+            _ => None,
         }
     }
 

@@ -688,7 +688,7 @@ impl Vm {
         let at = self.register_place(first);
         let kwargs = self.keyword_arguments(names, at + count as usize);
         let n_args = count as usize - kwargs.len();
-        let called = self.invoke_registers(callee, at, n_args, &kwargs, ReturnTo::store(dst.0))?;
+        let called = self.invoke_registers(callee, at, n_args, &kwargs, dst)?;
         self.finish_call(called, dst)
     }
 
@@ -730,7 +730,7 @@ impl Vm {
         };
         let at = self.register_place(base) + 1;
         self.place_arguments(at, &args)?;
-        let called = self.invoke_registers(callee, at, args.len(), &kwargs, ReturnTo::store(dst.0))?;
+        let called = self.invoke_registers(callee, at, args.len(), &kwargs, dst)?;
         self.finish_call(called, dst)
     }
 

@@ -163,16 +163,16 @@ impl Vm {
         let function = native.def.function;
         let direct = native.signature().direct;
         if direct.takes(count) && direct.width <= 4 {
-            let mut places = [Value::Unbound; 4];
-            places[..count].copy_from_slice(&self.fiber.registers[at..at + count]);
-            return match function(self, &places[..direct.width as usize]) {
-                Err(Interrupt::Raise(error)) => {
-                    Err(self.wrong_receiver(id, &places[..count]).unwrap_or(Interrupt::Raise(error)))
-                }
-                Ok(Value::NotImplemented) => {
-                    self.wrong_receiver(id, &places[..count]).map_or(Ok(Value::NotImplemented), Err)
-                }
-                result => result,
+            // There are always more registers: copying a fixed number of them is quicker than counting.
+            let mut places = match self.fiber.registers[at..].first_chunk::<4>() {
+                Some(places) => *places,
+                None => unreachable!("windows are reserved when frames are pushed"),
+            };
+            places[count..].fill(Value::Unbound);
+            let result = function(self, &places[..direct.width as usize]);
+            return match result {
+                Err(Interrupt::Raise(_)) | Ok(Value::NotImplemented) => self.blame(id, &places[..count], result),
+                _ => result,
             };
         }
         let args: smallvec::SmallVec<[Value; 8]> = self.fiber.registers[at..at + count].into();

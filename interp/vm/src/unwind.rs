@@ -1,7 +1,5 @@
 //! Exceptions on their way: from the instruction that raised to the handler that takes them.
 
-use std::sync::Arc;
-
 use sesf_bytecode::Instruction;
 use sesf_heap::{ExceptionId, GeneratorId, GeneratorState, OnReturn, Traceback, Value, classes, names};
 
@@ -31,15 +29,16 @@ impl Vm {
                 return Err(Interrupt::Raise(exception));
             };
             let (code_id, pc, base, globals) = (frame.code, frame.pc.saturating_sub(1), frame.base, frame.globals);
-            let code = Arc::clone(self.code(code_id));
-            if raised == Raised::Fresh && !code.proto.is_hidden {
+            let proto = &self.code(code_id).proto;
+            let (is_hidden, handler) = (proto.is_hidden, proto.handler_at(pc as usize).copied());
+            if raised == Raised::Fresh && !is_hidden {
                 let next = self.heap.exceptions.get(exception).traceback;
                 let entry = Traceback { next, code: code_id, pc, globals };
                 let entry = Value::Traceback(self.heap.add(|h| &mut h.tracebacks, entry));
                 self.heap.exceptions.get_mut(exception).traceback = entry;
             }
             raised = Raised::Fresh;
-            if let Some(handler) = code.proto.handler_at(pc as usize) {
+            if let Some(handler) = handler {
                 self.fiber.registers[base as usize + handler.exc.index()] = Value::Exception(exception);
                 if let Some(frame) = self.fiber.frames.last_mut() {
                     frame.pc = handler.handler.0;

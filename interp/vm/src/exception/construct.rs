@@ -1,6 +1,6 @@
 //! Making exceptions: `BaseException.__new__`, `__init__`, and the call of an exception class from native code.
 
-use sesf_heap::{ClassId, ExceptionId, StrId, Value, classes, names};
+use sesf_heap::{ClassId, ExceptionId, Maker, StrId, Value, classes};
 
 use crate::error::Res;
 use crate::native::{Binding, NativeDef};
@@ -11,7 +11,7 @@ const NEW: NativeDef = NativeDef {
     function: |vm, args| {
         let args = vm.new_call(args, "BaseException")?;
         let class = vm.expect_exception_class(args[0])?;
-        vm.make_exception(class, args.get(2..).unwrap_or(&[]))
+        Ok(Value::Exception(vm.new_exception(class, args.get(2..).unwrap_or(&[]))))
     },
     doc: "Create and return a new object.  See help(type) for accurate signature.",
 };
@@ -19,9 +19,14 @@ const NEW: NativeDef = NativeDef {
 const INIT: NativeDef = NativeDef {
     signature: "__init__(self, /, *args, **kwargs)",
     function: |vm, args| {
-        let call = vm.init_call(args)?;
-        vm.refuse_keywords(&call)?;
-        vm.set_args(&call);
+        match args {
+            [Value::Exception(exception), Value::Unbound, args @ ..] => vm.set_args(*exception, args),
+            _ => {
+                let call = vm.init_call(args)?;
+                vm.refuse_keywords(&call)?;
+                vm.set_args(call.exception, &call.args);
+            }
+        }
         Ok(Value::None)
     },
     doc: "Initialize self.  See help(type(self)) for accurate signature.",
@@ -58,21 +63,7 @@ impl Vm {
 
     /// Whether making one needs no more than its record.
     pub(crate) fn is_plain_exception(&mut self, class: ClassId) -> bool {
-        let base = classes::BASE_EXCEPTION;
-        self.special(class, names::NEW) == self.special(base, names::NEW)
-            && self.special(class, names::INIT) == self.special(base, names::INIT)
-            && (self.heap.classes.get(class).is_builtin || self.class_is_concrete(class))
-    }
-
-    fn class_is_concrete(&self, class: ClassId) -> bool {
-        let dict = self.heap.classes.get(class).dict;
-        self.dict_get_name(dict, names::ABSTRACT_METHODS).is_none()
-    }
-
-    /// A new exception with arguments and empty slots.
-    pub(super) fn make_exception(&mut self, class: ClassId, args: &[Value]) -> Res {
-        self.check_instantiable(class)?;
-        Ok(Value::Exception(self.new_exception(class, args)))
+        self.maker(class) == Maker::Exception(None)
     }
 
     pub(super) fn expect_exception_class(&mut self, class: Value) -> Res<ClassId> {
@@ -111,9 +102,9 @@ impl Vm {
     }
 
     /// `self.args = args`.
-    pub(super) fn set_args(&mut self, call: &InitCall) {
-        let args = self.heap.new_tuple(&call.args);
-        self.heap.exceptions.get_mut(call.exception).args = args;
+    pub(super) fn set_args(&mut self, exception: ExceptionId, args: &[Value]) {
+        let args = self.heap.new_tuple(args);
+        self.heap.exceptions.get_mut(exception).args = args;
     }
 
     /// The keyword arguments of an initialiser that knows some.

@@ -98,7 +98,7 @@ fn group_new(vm: &mut Vm, args: &[Value]) -> Res {
     };
     let items = group_items(vm, exceptions)?;
     let class = group_class(vm, class, &items)?;
-    let group = vm.make_exception(class, given)?;
+    let group = Value::Exception(vm.new_exception(class, given));
     let items = vm.heap.new_tuple_from(items);
     if let Value::Exception(id) = group {
         vm.set_exception_field(id, names::MESSAGE, message);
@@ -146,7 +146,7 @@ fn group_class(vm: &mut Vm, class: ClassId, items: &[Value]) -> Res<ClassId> {
 fn group_init(vm: &mut Vm, args: &[Value]) -> Res {
     let call = vm.init_call(args)?;
     vm.refuse_keywords(&call)?;
-    vm.set_args(&call);
+    vm.set_args(call.exception, &call.args);
     Ok(Value::None)
 }
 

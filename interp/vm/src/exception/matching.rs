@@ -1,6 +1,7 @@
 //! `except`: whether a handler takes an exception.
 
-use sesf_heap::{Value, classes};
+use sesf_heap::{ClassId, Value, classes};
+use smallvec::SmallVec;
 
 use crate::error::Res;
 use crate::vm::Vm;
@@ -24,18 +25,18 @@ impl Vm {
     }
 
     /// The classes that a handler names.
-    pub(super) fn handler_classes(&mut self, class: Value, message: &str) -> Res<Vec<sesf_heap::ClassId>> {
+    pub(super) fn handler_classes(&mut self, class: Value, message: &str) -> Res<SmallVec<[ClassId; 8]>> {
         let items = match self.builtin_value(class) {
-            Value::Tuple(id) => self.heap.tuples.get(id).to_vec(),
-            _ => vec![class],
+            Value::Tuple(id) => self.heap.tuples.get(id).as_slice(),
+            _ => &[class],
         };
-        let mut found = Vec::with_capacity(items.len());
-        for item in items {
-            match item {
-                Value::Class(id) if self.is_subclass(id, classes::BASE_EXCEPTION) => found.push(id),
-                _ => return Err(self.type_error(message)),
-            }
+        let exception_class = |item: &Value| match item {
+            Value::Class(id) if self.is_subclass(*id, classes::BASE_EXCEPTION) => Some(*id),
+            _ => None,
+        };
+        match items.iter().map(exception_class).collect() {
+            Some(found) => Ok(found),
+            None => Err(self.type_error(message)),
         }
-        Ok(found)
     }
 }

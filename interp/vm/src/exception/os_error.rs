@@ -76,7 +76,7 @@ impl Vm {
             }
             self.fill_os_error_files(call, class)?;
         }
-        self.set_args(call);
+        self.set_args(call.exception, &call.args);
         Ok(())
     }
 
@@ -116,7 +116,7 @@ fn os_error_new(vm: &mut Vm, args: &[Value]) -> Res {
             class = class_of_number(*number).unwrap_or(class);
         }
     }
-    let exception = vm.make_exception(class, &[])?;
+    let exception = Value::Exception(vm.new_exception(class, &[]));
     if let (false, Value::Exception(exception)) = (uses_init, exception) {
         vm.fill_os_error(&mut InitCall { exception, args: given.to_vec(), kwargs: vec![] })?;
     }

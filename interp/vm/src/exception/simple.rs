@@ -40,7 +40,7 @@ pub(super) fn install(vm: &mut Vm) {
 fn stop_iteration(vm: &mut Vm, args: &[Value]) -> Res {
     let call = vm.init_call(args)?;
     vm.refuse_keywords(&call)?;
-    vm.set_args(&call);
+    vm.set_args(call.exception, &call.args);
     let value = call.args.first().copied().unwrap_or(Value::None);
     vm.set_exception_field(call.exception, names::VALUE, value);
     Ok(Value::None)
@@ -49,7 +49,7 @@ fn stop_iteration(vm: &mut Vm, args: &[Value]) -> Res {
 fn system_exit(vm: &mut Vm, args: &[Value]) -> Res {
     let call = vm.init_call(args)?;
     vm.refuse_keywords(&call)?;
-    vm.set_args(&call);
+    vm.set_args(call.exception, &call.args);
     let code = match call.args.as_slice() {
         [] => return Ok(Value::None),
         [code] => *code,
@@ -73,7 +73,7 @@ fn key_error_str(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn import_error(vm: &mut Vm, args: &[Value]) -> Res {
     let call = vm.init_call(args)?;
-    vm.set_args(&call);
+    vm.set_args(call.exception, &call.args);
     vm.take_keywords(&call, &[names::NAME_WORD, names::PATH_WORD], "ImportError")?;
     if let [message] = call.args[..] {
         vm.set_exception_field(call.exception, names::MSG, message);
@@ -111,14 +111,14 @@ fn import_error_reduce(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn name_error(vm: &mut Vm, args: &[Value]) -> Res {
     let call = vm.init_call(args)?;
-    vm.set_args(&call);
+    vm.set_args(call.exception, &call.args);
     vm.take_keywords(&call, &[names::NAME_WORD], "NameError")?;
     Ok(Value::None)
 }
 
 fn attribute_error(vm: &mut Vm, args: &[Value]) -> Res {
     let call = vm.init_call(args)?;
-    vm.set_args(&call);
+    vm.set_args(call.exception, &call.args);
     vm.take_keywords(&call, &[names::NAME_WORD, names::OBJ], "AttributeError")?;
     Ok(Value::None)
 }

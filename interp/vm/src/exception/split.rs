@@ -34,7 +34,7 @@ impl Vm {
             _ => false,
         };
         if is_classes {
-            return self.handler_classes(condition, CONDITION).map(Condition::Classes);
+            return self.handler_classes(condition, CONDITION).map(|found| Condition::Classes(found.into_vec()));
         }
         let is_function = !matches!(condition, Value::Class(_))
             && (matches!(condition, Value::Function(_) | Value::Native(_) | Value::Method(_))
@@ -125,7 +125,7 @@ impl Vm {
         if !self.is_group(exception) {
             return self.wrap_matching(exception, &wanted);
         }
-        self.split(exception, &Condition::Classes(wanted))
+        self.split(exception, &Condition::Classes(wanted.into_vec()))
     }
 
     /// A handler sees a naked exception as a group of one.

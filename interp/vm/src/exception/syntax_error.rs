@@ -20,7 +20,7 @@ const PLACE: [sesf_heap::StrId; 6] =
 fn syntax_error_init(vm: &mut Vm, args: &[Value]) -> Res {
     let call = vm.init_call(args)?;
     vm.refuse_keywords(&call)?;
-    vm.set_args(&call);
+    vm.set_args(call.exception, &call.args);
     if let Some(message) = call.args.first() {
         vm.set_exception_field(call.exception, names::MSG, *message);
     }

@@ -59,7 +59,7 @@ fn translate_init(vm: &mut Vm, args: &[Value]) -> Res {
 fn fill(vm: &mut Vm, args: &[Value], parts: &[(StrId, Kind)]) -> Res {
     let call = vm.init_call(args)?;
     vm.refuse_keywords(&call)?;
-    vm.set_args(&call);
+    vm.set_args(call.exception, &call.args);
     if call.args.len() != parts.len() {
         let message = format!("function takes exactly {} arguments ({} given)", parts.len(), call.args.len());
         return Err(vm.type_error(message));
