@@ -410,15 +410,18 @@ impl Vm {
     pub(crate) fn call_native(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res {
         let result = self.bind_and_call(id, args, kwargs);
         match result {
-            Err(Interrupt::Raise(_)) | Ok(Value::NotImplemented) => self.blame(id, args, result),
-            _ => result,
+            Err(_) | Ok(Value::NotImplemented) => self.blame(id, args, result),
+            Ok(_) => result,
         }
     }
 
-    /// What a native function that raised or did not answer comes to.
+    /// What a native function that gave no value comes to: its receiver may be to blame.
     #[cold]
     pub(crate) fn blame(&mut self, id: NativeId, args: &[Value], result: Res) -> Res {
-        self.wrong_receiver(id, args).map_or(result, Err)
+        match result {
+            Err(Interrupt::Call) => result,
+            _ => self.wrong_receiver(id, args).map_or(result, Err),
+        }
     }
 
     /// The error of a method of a builtin type whose receiver is none of that type says so.
@@ -447,7 +450,7 @@ impl Vm {
         Some(self.type_error(message))
     }
 
-    fn bind_and_call(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res {
+    pub(crate) fn bind_and_call(&mut self, id: NativeId, args: &[Value], kwargs: Kwargs<'_>) -> Res {
         let native = self.natives.get(id);
         let function = native.def.function;
         let signature = native.signature();

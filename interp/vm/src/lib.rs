@@ -13,6 +13,7 @@ mod exception;
 mod generator;
 pub mod host;
 mod import;
+mod intrinsic;
 mod lookup;
 mod lookup_cache;
 pub mod native;

@@ -269,15 +269,6 @@ impl Vm {
         }
     }
 
-    /// The function that makes a plain instance of the class by being called, if it is as simple as that.
-    #[inline]
-    pub(crate) fn simple_init(&mut self, class: ClassId) -> Option<FunctionId> {
-        match self.maker(class) {
-            Maker::Init(init) => Some(init),
-            _ => None,
-        }
-    }
-
     /// Notes that a class changed: inline caches and special-method tables are found again.
     pub fn class_changed(&mut self) {
         self.heap.class_epoch += 1;

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use sesf_heap::{ClassId, NativeId, Value};
 
 use crate::error::Res;
+use crate::intrinsic::Intrinsic;
 use crate::vm::Vm;
 
 /// A native function's body.
@@ -54,7 +55,8 @@ pub struct Native {
     pub owner: Option<ClassId>,
     /// The module whose function it is, or empty.
     pub module: &'static str,
-    /// Whether it may run inside a native iterator: it calls no user code for builtin arguments (`int`, `str`, `len`, ...).
+    /// What it is to the machine's loop.
+    pub(crate) intrinsic: Intrinsic,
     signature: OnceLock<Signature>,
 }
 
@@ -118,7 +120,10 @@ pub struct NativeParameter {
 impl Native {
     /// A registry entry.
     pub fn new(def: NativeDef, binding: Binding, owner: Option<ClassId>, module: &'static str) -> Native {
-        Native { def, binding, owner, module, signature: OnceLock::new() }
+        let mut native =
+            Native { def, binding, owner, module, intrinsic: Intrinsic::Other, signature: OnceLock::new() };
+        native.intrinsic = Intrinsic::of(&native);
+        native
     }
 
     /// The function's name.

@@ -22,7 +22,7 @@ impl Vm {
         codes: &'a [Arc<LinkedCode>],
         builtins: DictId,
     ) -> (Instruction, usize, &'a LinkedCode) {
-        let heap = &mut self.heap;
+        let (heap, natives) = (&mut self.heap, &self.natives);
         let frames = &mut self.fiber.frames;
         let registers = &mut self.fiber.registers;
         'frame: loop {
@@ -585,16 +585,35 @@ impl Vm {
                             continue;
                         }
                     }
-                    Instruction::Call { dst, base: at, count } => {
-                        if let Value::Function(id) = &reg!(at) {
-                            enter!(*id, at.offset(1), count, dst);
+                    Instruction::Call { dst, base: at, count } => match &reg!(at) {
+                        Value::Function(id) => enter!(*id, at.offset(1), count, dst),
+                        Value::Native(id) => {
+                            let first = at.index() + 1;
+                            if let Some(args) = regs.get(first..first + count as usize)
+                                && let Some(value) = natives.get(*id).intrinsic.call(heap, args)
+                            {
+                                reg!(dst) = value;
+                                continue;
+                            }
                         }
-                    }
+                        _ => {}
+                    },
                     Instruction::CallMethod { dst, base: at, count } => {
-                        if reg!(at.offset(1)).is_bound()
-                            && let Value::Function(id) = &reg!(at)
-                        {
-                            enter!(*id, at.offset(1), count + 1, dst);
+                        if !reg!(at.offset(1)).is_bound() {
+                            break;
+                        }
+                        match &reg!(at) {
+                            Value::Function(id) => enter!(*id, at.offset(1), count + 1, dst),
+                            Value::Native(id) => {
+                                let first = at.index() + 1;
+                                if let Some(args) = regs.get(first..=first + count as usize)
+                                    && let Some(value) = natives.get(*id).intrinsic.call_method(heap, args)
+                                {
+                                    reg!(dst) = value;
+                                    continue;
+                                }
+                            }
+                            _ => {}
                         }
                     }
                     Instruction::Return { src } => {

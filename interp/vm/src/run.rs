@@ -6,7 +6,6 @@ use std::sync::atomic::Ordering;
 use sesf_bytecode::Reg;
 use sesf_heap::{CacheId, StrId, Value, classes, names};
 
-use crate::call::ReturnTo;
 use crate::error::{Interrupt, Res};
 use crate::step::Thrown;
 use crate::unwind::Raised;
@@ -97,12 +96,6 @@ impl Vm {
         self.ticks == 0 || self.heap.wants_collection()
     }
 
-    /// A native function did not give a value: it raised, or handed over.
-    pub(crate) fn continue_native(&mut self, interrupt: Interrupt, dst: Reg) -> Res<()> {
-        let called = self.finish_native(Err(interrupt), ReturnTo::store(dst.0))?;
-        self.finish_call(called, dst)
-    }
-
     /// The key under which caches know a receiver: its shape, or its class.
     #[inline]
     pub(crate) fn receiver_key(&self, value: Value) -> u32 {
@@ -154,29 +147,6 @@ impl Vm {
         self.heap.fibers.push(std::mem::take(&mut self.fiber));
         self.heap.collect(&extra);
         self.fiber = self.heap.fibers.pop().unwrap_or_default();
-    }
-
-    /// Calls a native function with arguments in registers.
-    #[inline]
-    pub(crate) fn call_native_registers(&mut self, id: sesf_heap::NativeId, at: usize, count: usize) -> Res {
-        let native = self.natives.get(id);
-        let function = native.def.function;
-        let direct = native.signature().direct;
-        if direct.takes(count) && direct.width <= 4 {
-            // There are always more registers: copying a fixed number of them is quicker than counting.
-            let mut places = match self.fiber.registers[at..].first_chunk::<4>() {
-                Some(places) => *places,
-                None => unreachable!("windows are reserved when frames are pushed"),
-            };
-            places[count..].fill(Value::Unbound);
-            let result = function(self, &places[..direct.width as usize]);
-            return match result {
-                Err(Interrupt::Raise(_)) | Ok(Value::NotImplemented) => self.blame(id, &places[..count], result),
-                _ => result,
-            };
-        }
-        let args: smallvec::SmallVec<[Value; 8]> = self.fiber.registers[at..at + count].into();
-        self.call_native(id, &args, &[])
     }
 
     // ---- names

@@ -4,9 +4,10 @@
 //! The newest frame stands behind the instruction all the while.
 
 use sesf_bytecode::{BinaryOp, CompareOp, Instruction, Reg, Target};
-use sesf_heap::{CacheId, LinkedCode, OnReturn, Value};
+use sesf_heap::{CacheId, LinkedCode, NativeId, OnReturn, Value};
+use smallvec::SmallVec;
 
-use crate::call::Called;
+use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, Res};
 use crate::unwind::Raised;
 use crate::vm::Vm;
@@ -384,14 +385,41 @@ impl Vm {
 
     /// Calls a native function whose arguments lie in registers from `first`.
     #[inline]
-    fn call_native_here(&mut self, id: sesf_heap::NativeId, first: usize, count: usize, dst: Reg) -> Res<()> {
-        match self.call_native_registers(id, first, count) {
+    fn call_native_here(&mut self, id: NativeId, first: usize, count: usize, dst: Reg) -> Res<()> {
+        let result = self.call_native_registers(id, first, count);
+        match result {
+            Err(_) | Ok(Value::NotImplemented) => self.continue_native(id, first, count, result, dst),
             Ok(value) => {
                 self.set_register(dst.0, value);
                 Ok(())
             }
-            Err(interrupt) => self.continue_native(interrupt, dst),
         }
+    }
+
+    /// Calls a native function with arguments in registers.
+    #[inline]
+    fn call_native_registers(&mut self, id: NativeId, at: usize, count: usize) -> Res {
+        let native = self.natives.get(id);
+        let (function, direct) = (native.def.function, native.signature().direct);
+        if direct.takes(count)
+            && direct.width <= 4
+            // There are always more registers: copying a fixed number of them is quicker than counting.
+            && let Some(&(mut places)) = self.fiber.registers[at..].first_chunk::<4>()
+        {
+            places[count..].fill(Value::Unbound);
+            return function(self, &places[..direct.width as usize]);
+        }
+        let args: SmallVec<[Value; 8]> = SmallVec::from_slice(&self.fiber.registers[at..at + count]);
+        self.bind_and_call(id, &args, &[])
+    }
+
+    /// A native function did not give a value: it raised, refused its operand, or handed over.
+    #[cold]
+    fn continue_native(&mut self, id: NativeId, first: usize, count: usize, result: Res, dst: Reg) -> Res<()> {
+        let args: SmallVec<[Value; 8]> = SmallVec::from_slice(&self.fiber.registers[first..first + count]);
+        let result = self.blame(id, &args, result);
+        let called = self.finish_native(result, ReturnTo::store(dst.0))?;
+        self.finish_call(called, dst)
     }
 }
 

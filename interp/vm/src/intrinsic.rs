@@ -1,0 +1,122 @@
+//! Native functions whose commonest calls the machine's loop answers by itself.
+
+use sesf_heap::{ClassId, Heap, StrId, Value, classes};
+
+use crate::native::Native;
+
+/// A native function that the machine's loop knows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub(crate) enum Intrinsic {
+    /// None of them.
+    Other,
+    Abs,
+    IsInstance,
+    Len,
+    Max,
+    Min,
+    Ord,
+    ListAppend,
+    ListPop,
+    StrIsAlpha,
+    StrIsDigit,
+}
+
+impl Intrinsic {
+    /// What a native function is to the loop.
+    pub fn of(native: &Native) -> Intrinsic {
+        match (native.owner, native.module) {
+            (None, "builtins") => match native.name() {
+                "abs" => Intrinsic::Abs,
+                "isinstance" => Intrinsic::IsInstance,
+                "len" => Intrinsic::Len,
+                "max" => Intrinsic::Max,
+                "min" => Intrinsic::Min,
+                "ord" => Intrinsic::Ord,
+                _ => Intrinsic::Other,
+            },
+            (Some(classes::LIST), _) => match native.name() {
+                "append" => Intrinsic::ListAppend,
+                "pop" => Intrinsic::ListPop,
+                _ => Intrinsic::Other,
+            },
+            (Some(classes::STR), _) => match native.name() {
+                "isalpha" => Intrinsic::StrIsAlpha,
+                "isdigit" => Intrinsic::StrIsDigit,
+                _ => Intrinsic::Other,
+            },
+            _ => Intrinsic::Other,
+        }
+    }
+
+    /// The value of a call as a function, if that takes but a few loads.
+    #[inline(always)]
+    pub fn call(self, heap: &Heap, args: &[Value]) -> Option<Value> {
+        match (self, args) {
+            (Intrinsic::Len, [value]) => len(heap, value).map(|len| Value::Int(len as i64)),
+            (Intrinsic::Abs, [Value::Int(i)]) => i.checked_abs().map(Value::Int),
+            (Intrinsic::Abs, [Value::Float(f)]) => Some(Value::Float(f.abs())),
+            (Intrinsic::Max, [Value::Int(i), Value::Int(j)]) => Some(Value::Int(*i.max(j))),
+            (Intrinsic::Min, [Value::Int(i), Value::Int(j)]) => Some(Value::Int(*i.min(j))),
+            (Intrinsic::Ord, [Value::Str(id)]) => ascii(*id).map(|byte| Value::Int(byte.into())),
+            (Intrinsic::IsInstance, [value, Value::Class(class)]) => is_instance(heap, value, *class).map(Value::Bool),
+            _ => None,
+        }
+    }
+
+    /// Likewise of a call as a method, with the receiver in front.
+    #[inline(always)]
+    pub fn call_method(self, heap: &mut Heap, args: &[Value]) -> Option<Value> {
+        match (self, args) {
+            (Intrinsic::ListAppend, [Value::List(id), value]) => {
+                // Growth is accounted elsewhere.
+                let items = heap.lists.get_own(*id).filter(|items| items.len() < items.capacity())?;
+                items.push(*value);
+                Some(Value::None)
+            }
+            (Intrinsic::ListPop, [Value::List(id)]) => heap.lists.get_own(*id)?.pop(),
+            (Intrinsic::StrIsAlpha, [Value::Str(id)]) => ascii(*id).map(|byte| Value::Bool(byte.is_ascii_alphabetic())),
+            (Intrinsic::StrIsDigit, [Value::Str(id)]) => ascii(*id).map(|byte| Value::Bool(byte.is_ascii_digit())),
+            _ => None,
+        }
+    }
+}
+
+#[inline(always)]
+fn len(heap: &Heap, value: &Value) -> Option<usize> {
+    match value {
+        Value::List(id) => Some(heap.lists.get(*id).len()),
+        Value::Str(id) => Some(heap.strs.get(*id).n_chars as usize),
+        Value::Dict(id) => Some(heap.dicts.get(*id).len()),
+        Value::Tuple(id) => Some(heap.tuples.get(*id).len()),
+        Value::Set(id) => Some(heap.sets.get(*id).len()),
+        _ => None,
+    }
+}
+
+/// The only character of a text, if it is known by the handle: see [`sesf_heap::names::N_CHARACTERS`].
+#[inline(always)]
+fn ascii(id: StrId) -> Option<u8> {
+    u8::try_from(id.0).ok().filter(u8::is_ascii)
+}
+
+/// Whether a class without hooks of its own knows the value; nothing where the value may say otherwise by its `__class__`.
+#[inline(always)]
+fn is_instance(heap: &Heap, value: &Value, class: ClassId) -> Option<bool> {
+    if heap.classes.get(class).metaclass != classes::TYPE {
+        return None;
+    }
+    let (actual, is_final) = match value {
+        Value::Instance(id) => (heap.instances.get(*id).class, false),
+        Value::Exception(id) => (heap.exceptions.get(*id).class, true),
+        Value::Int(_) => (classes::INT, true),
+        Value::Str(_) => (classes::STR, true),
+        Value::List(_) => (classes::LIST, true),
+        Value::Dict(_) => (classes::DICT, true),
+        Value::Tuple(_) => (classes::TUPLE, true),
+        Value::Float(_) => (classes::FLOAT, true),
+        _ => return None,
+    };
+    let found = actual == class || heap.classes.get(actual).mro.contains(&class);
+    (found || is_final).then_some(found)
+}
