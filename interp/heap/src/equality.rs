@@ -18,8 +18,9 @@ pub fn hash_plain(heap: &Heap, value: Value) -> Option<u64> {
     }
 }
 
+/// The hash of a small int.
 #[inline(always)]
-fn hash_int(i: i64) -> u64 {
+pub fn hash_int(i: i64) -> u64 {
     sesf_text::hash::hash_small(i) as u64
 }
 

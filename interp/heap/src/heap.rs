@@ -540,6 +540,18 @@ impl Heap {
         }
     }
 
+    /// The hash of a text, if it has been computed.
+    #[inline(always)]
+    pub fn cached_hash(&self, id: StrId) -> Option<u64> {
+        self.strs.get(id).hash.get()
+    }
+
+    /// The characters of an ASCII text as bytes; nothing of any other.
+    #[inline(always)]
+    pub fn ascii_bytes(&self, id: StrId) -> &[u8] {
+        if self.strs.get(id).is_ascii { self.str(id).as_bytes() } else { &[] }
+    }
+
     /// `a + b`. If `a` is the end of a growing buffer, `b` is appended there: building a text by `+=` is linear.
     ///
     /// # Errors

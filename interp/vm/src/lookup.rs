@@ -1,8 +1,7 @@
 //! Classes of values and lookup along the method resolution order.
 
 use sesf_heap::{
-    ClassId, Descriptor, DictId, FunctionId, Iter, IterKind, Layout, Maker, NativeId, Specials, StrId, Value, classes,
-    names,
+    ClassId, Descriptor, DictId, Iter, IterKind, Layout, Maker, NativeId, Specials, StrId, Value, classes, names,
 };
 
 use crate::vm::Vm;

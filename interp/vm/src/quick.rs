@@ -7,7 +7,8 @@
 use std::sync::Arc;
 
 use sesf_bytecode::{BinaryOp, CompareOp, Instruction};
-use sesf_heap::{CacheId, DictId, Frame, InlineCache, LinkedCode, OnReturn, ShapeId, Value, classes};
+use sesf_heap::equality::hash_int;
+use sesf_heap::{CacheId, DictId, Frame, InlineCache, LinkedCode, OnReturn, ShapeId, StrId, Value, classes};
 
 use crate::call::WINDOW;
 use crate::run::{action, is_name};
@@ -60,6 +61,14 @@ impl Vm {
                             reg!($dst) = Value::Float(*i $float *j);
                             continue;
                         }
+                        (Value::Int(i), Value::Float(j)) => {
+                            reg!($dst) = Value::Float(*i as f64 $float *j);
+                            continue;
+                        }
+                        (Value::Float(i), Value::Int(j)) => {
+                            reg!($dst) = Value::Float(*i $float *j as f64);
+                            continue;
+                        }
                         _ => {}
                     }
                 };
@@ -106,6 +115,34 @@ impl Vm {
                         _ => {}
                     }
                 };
+            }
+            // Whether a value is true, if its kind answers that itself.
+            macro_rules! truth {
+                ($src:expr) => {
+                    match &reg!($src) {
+                        Value::Bool(truth) => *truth,
+                        Value::Int(i) => *i != 0,
+                        Value::None => false,
+                        Value::Str(id) => heap.strs.get(*id).n_chars != 0,
+                        Value::List(id) => !heap.lists.get(*id).is_empty(),
+                        Value::Tuple(id) => !heap.tuples.get(*id).is_empty(),
+                        Value::Dict(id) => !heap.dicts.get(*id).is_empty(),
+                        Value::Set(id) => !heap.sets.get(*id).is_empty(),
+                        _ => break,
+                    }
+                };
+            }
+            // The item of a sequence at an index counted from either end; falls through if there is none.
+            macro_rules! item {
+                ($dst:expr, $items:expr, $index:expr, $value:expr) => {{
+                    let items = $items;
+                    let index: i64 = $index;
+                    let at = if index < 0 { index.wrapping_add(items.len() as i64) } else { index };
+                    if let Some(item) = items.get(at as usize) {
+                        reg!($dst) = $value(*item);
+                        continue;
+                    }
+                }};
             }
             macro_rules! site {
                 ($cache:expr) => {
@@ -295,49 +332,69 @@ impl Vm {
                             continue;
                         }
                     }
-                    Instruction::LoadItem { dst, obj, index } => {
-                        if let Value::Int(i) = &reg!(index) {
-                            let items: &[Value] = match &reg!(obj) {
-                                Value::List(id) => heap.lists.get(*id),
-                                Value::Tuple(id) => heap.tuples.get(*id),
-                                _ => break,
-                            };
-                            let at = if *i < 0 { i.wrapping_add(items.len() as i64) } else { *i };
-                            if let Some(value) = items.get(at as usize) {
-                                reg!(dst) = *value;
+                    Instruction::LoadItem { dst, obj, index } => match (&reg!(obj), &reg!(index)) {
+                        (Value::List(id), Value::Int(i)) => item!(dst, heap.lists.get(*id), *i, |v| v),
+                        (Value::Tuple(id), Value::Int(i)) => item!(dst, heap.tuples.get(*id), *i, |v| v),
+                        (Value::Str(id), Value::Int(i)) => {
+                            item!(dst, heap.ascii_bytes(*id), *i, |c| Value::Str(StrId(c as u32)))
+                        }
+                        (Value::ByteArray(id), Value::Int(i)) => {
+                            item!(dst, heap.bytearrays.get(*id), *i, |byte| Value::Int(byte as i64))
+                        }
+                        (Value::Bytes(id), Value::Int(i)) => {
+                            item!(dst, heap.bytes_objects.get(*id), *i, |byte| Value::Int(byte as i64))
+                        }
+                        // A key that is equal without being the same is found elsewhere.
+                        (Value::Dict(id), Value::Str(name)) => {
+                            if let Some(hash) = heap.cached_hash(*name)
+                                && let dict = heap.dicts.get(*id)
+                                && let Some(position) = dict.find(hash, |key| is_name(key, *name))
+                                && let Some(entry) = dict.at(position)
+                            {
+                                reg!(dst) = entry.value;
                                 continue;
                             }
                         }
-                    }
-                    Instruction::LoadItemInt { dst, obj, index } => {
-                        let items: &[Value] = match &reg!(obj) {
-                            Value::List(id) => heap.lists.get(*id),
-                            Value::Tuple(id) => heap.tuples.get(*id),
-                            _ => break,
-                        };
-                        let i = index as i64;
-                        let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
-                        if let Some(value) = items.get(at as usize) {
-                            reg!(dst) = *value;
-                            continue;
+                        (Value::Dict(id), Value::Int(i)) => {
+                            let dict = heap.dicts.get(*id);
+                            if let Some(position) = dict.find(hash_int(*i), |key| key == Value::Int(*i))
+                                && let Some(entry) = dict.at(position)
+                            {
+                                reg!(dst) = entry.value;
+                                continue;
+                            }
                         }
-                    }
-                    Instruction::StoreItem { obj, index, src } => {
-                        if let (Value::List(id), Value::Int(i)) = (&reg!(obj), &reg!(index))
-                            && let Some(items) = heap.lists.get_own(*id)
-                        {
-                            let at = if *i < 0 { i.wrapping_add(items.len() as i64) } else { *i };
-                            if let Some(place) = items.get_mut(at as usize) {
+                        _ => {}
+                    },
+                    Instruction::LoadItemInt { dst, obj, index } => match &reg!(obj) {
+                        Value::List(id) => item!(dst, heap.lists.get(*id), index as i64, |v| v),
+                        Value::Tuple(id) => item!(dst, heap.tuples.get(*id), index as i64, |v| v),
+                        _ => {}
+                    },
+                    Instruction::StoreItem { obj, index, src } => match (&reg!(obj), &reg!(index)) {
+                        (Value::List(id), Value::Int(i)) => {
+                            if let Some(items) = heap.lists.get_own(*id)
+                                && let at = if *i < 0 { i.wrapping_add(items.len() as i64) } else { *i }
+                                && let Some(place) = items.get_mut(at as usize)
+                            {
                                 *place = reg!(src);
                                 continue;
                             }
                         }
-                    }
-                    Instruction::Not { dst, src } => {
-                        if let Value::Bool(truth) = &reg!(src) {
-                            reg!(dst) = Value::Bool(!truth);
-                            continue;
+                        (Value::ByteArray(id), Value::Int(i)) => {
+                            if let Value::Int(byte @ 0..=255) = &reg!(src)
+                                && let Some(items) = heap.bytearrays.get_own(*id)
+                                && let Some(place) = items.get_mut(*i as usize)
+                            {
+                                *place = *byte as u8;
+                                continue;
+                            }
                         }
+                        _ => {}
+                    },
+                    Instruction::Not { dst, src } => {
+                        reg!(dst) = Value::Bool(!truth!(src));
+                        continue;
                     }
                     Instruction::Neg { dst, src } => match &reg!(src) {
                         Value::Int(i) if *i != i64::MIN => {
@@ -360,10 +417,19 @@ impl Vm {
                         arithmetic!(dst, a, b, checked_mul, *)
                     }
                     Instruction::TrueDiv { dst, a, b } => {
-                        if let (Value::Float(i), Value::Float(j)) = (&reg!(a), &reg!(b))
-                            && *j != 0.0
-                        {
-                            reg!(dst) = Value::Float(*i / *j);
+                        // Ints beyond 53 bits are not rounded one by one.
+                        const EXACT: std::ops::Range<i64> = -(1 << 53)..1 << 53;
+                        let (x, y) = match (&reg!(a), &reg!(b)) {
+                            (Value::Float(i), Value::Float(j)) => (*i, *j),
+                            (Value::Int(i), Value::Int(j)) if EXACT.contains(i) && EXACT.contains(j) => {
+                                (*i as f64, *j as f64)
+                            }
+                            (Value::Int(i), Value::Float(j)) => (*i as f64, *j),
+                            (Value::Float(i), Value::Int(j)) => (*i, *j as f64),
+                            _ => break,
+                        };
+                        if y != 0.0 {
+                            reg!(dst) = Value::Float(x / y);
                             continue;
                         }
                     }
@@ -442,28 +508,22 @@ impl Vm {
                         continue;
                     }
                     Instruction::Compare { op, dst, a, b } => {
-                        if let (Value::Int(i), Value::Int(j)) = (&reg!(a), &reg!(b)) {
-                            reg!(dst) = Value::Bool(compare_ints(op, *i, *j));
-                            continue;
-                        }
+                        let answer = match (&reg!(a), &reg!(b)) {
+                            (Value::Int(i), Value::Int(j)) => compare(op, i, j),
+                            (Value::Float(i), Value::Float(j)) => compare(op, i, j),
+                            (Value::Str(i), Value::Str(j)) if i == j => compare(op, i, j),
+                            _ => break,
+                        };
+                        reg!(dst) = Value::Bool(answer);
+                        continue;
                     }
                     Instruction::Jump { target } => jump_if!(true, target),
                     Instruction::Loop { target } if self.ticks > 1 => {
                         self.ticks -= 1;
                         jump_if!(true, target)
                     }
-                    Instruction::JumpIfTrue { src, target } => match &reg!(src) {
-                        Value::Int(i) => jump_if!(*i != 0, target),
-                        Value::Bool(truth) => jump_if!(*truth, target),
-                        Value::None => continue,
-                        _ => {}
-                    },
-                    Instruction::JumpIfFalse { src, target } => match &reg!(src) {
-                        Value::Int(i) => jump_if!(*i == 0, target),
-                        Value::Bool(truth) => jump_if!(!*truth, target),
-                        Value::None => jump_if!(true, target),
-                        _ => {}
-                    },
+                    Instruction::JumpIfTrue { src, target } => jump_if!(truth!(src), target),
+                    Instruction::JumpIfFalse { src, target } => jump_if!(!truth!(src), target),
                     Instruction::JumpIfNone { src, target } => jump_if!(reg!(src).is_none(), target),
                     Instruction::JumpIfNotNone { src, target } => jump_if!(!reg!(src).is_none(), target),
                     Instruction::JumpIfLt { a, b, target } => jump_compare!(<, a, b, true, target),
@@ -648,7 +708,7 @@ impl Vm {
 }
 
 #[inline(always)]
-fn compare_ints(op: CompareOp, a: i64, b: i64) -> bool {
+fn compare<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> bool {
     match op {
         CompareOp::Lt => a < b,
         CompareOp::Le => a <= b,

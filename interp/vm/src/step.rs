@@ -26,6 +26,8 @@ type Stepped = Result<Option<Value>, Thrown>;
 
 impl Vm {
     /// Executes an instruction of the newest frame, whose window starts at `base`.
+    // There is one caller, the loop.
+    #[inline(always)]
     #[allow(clippy::too_many_lines)]
     pub(crate) fn step(&mut self, instruction: Instruction, base: usize, code: &LinkedCode) -> Stepped {
         use Instruction as I;
