@@ -276,8 +276,11 @@ impl Walk<'_> {
                 // The instruction that waits for the frame above.
                 Some(above) => waiting(code, frame.pc, above.on_return),
             };
-            let window = fiber.registers.get(frame.base as usize..).unwrap_or_default();
-            self.registers(window, live);
+            // A parked frame's are its generator's.
+            if !frame.is_parked {
+                let window = fiber.registers.get(frame.base as usize..).unwrap_or_default();
+                self.registers(window, live);
+            }
         }
     }
 
@@ -288,7 +291,7 @@ impl Walk<'_> {
     fn frame(&mut self, frame: &Frame) {
         self.visit(Value::Code(frame.code));
         self.out.extend_from_slice(&frame.pc.to_le_bytes());
-        self.out.extend_from_slice(&[frame.on_return as u8, frame.dst]);
+        self.out.extend_from_slice(&[frame.on_return as u8, frame.dst, frame.is_parked as u8]);
         frame.trace(self);
     }
 
@@ -431,6 +434,7 @@ fn waiting(code: &LinkedCode, pc: u32, on_return: OnReturn) -> RegisterSet {
     let at = pc.saturating_sub(1) as usize;
     match on_return {
         OnReturn::Store | OnReturn::Discard | OnReturn::Init => code.liveness().during(at),
+        _ if on_return.consumes() => code.liveness().during(at),
         // The others may look at the instruction's operands again.
         _ => code.liveness().before(at),
     }

@@ -44,6 +44,22 @@ pub enum OnReturn {
     Iterator,
     /// It must be a text (it comes from `__str__`, `__repr__` or `__format__`), which goes to `dst`; `extra` is the method's name.
     Text,
+    /// It comes from a generator that `sum` goes through; `extra` is the sum so far. Its result goes to `dst`, as those of
+    /// the following do.
+    Sum,
+    /// As `Sum`, for `any`.
+    Any,
+    /// As `Sum`, for `all`.
+    All,
+    /// As `Sum`, for what fills a list or a set, which is `extra`.
+    Collect,
+}
+
+impl OnReturn {
+    /// Whether the frame is a generator's that goes on as soon as a value that it yields is dealt with.
+    pub fn consumes(self) -> bool {
+        matches!(self, OnReturn::Sum | OnReturn::Any | OnReturn::All | OnReturn::Collect)
+    }
 }
 
 /// One activation of a code.
@@ -59,6 +75,9 @@ pub struct Frame {
     pub on_return: OnReturn,
     /// The caller's register for the result.
     pub dst: u8,
+    /// Whether it only waits for the generator it delegates to, which was resumed in its place: its registers are still
+    /// with its own generator, which counts as suspended. The frame above is that of the delegate.
+    pub is_parked: bool,
     /// The generator that this frame belongs to.
     pub generator: Option<GeneratorId>,
     /// The namespace of a class body or of `exec`, or unbound.

@@ -41,6 +41,8 @@ pub struct LinkedCode {
     /// Whether calls copy cells of a closure.
     pub has_closure: bool,
     /// The number of arguments with which a call needs no binding beyond copying, if there is one.
+    pub plain_arity: Option<u8>,
+    /// The same, if a call runs the code at once: it is none of a generator.
     pub simple_arity: Option<u8>,
     /// See [`LinkedCode::liveness`].
     pub(crate) liveness: OnceLock<Box<sesf_bytecode::Liveness>>,
@@ -893,8 +895,8 @@ impl Heap {
             // The instructions beyond the last cache share an entry that is never filled.
             self.add(|h| &mut h.caches, InlineCache { action: InlineCache::NEVER, ..InlineCache::default() });
         }
-        let is_simple = proto.parameters.is_plain() && !proto.is_generator;
-        let simple_arity = u8::try_from(proto.parameters.n_positional).ok().filter(|_| is_simple);
+        let plain_arity = u8::try_from(proto.parameters.n_positional).ok().filter(|_| proto.parameters.is_plain());
+        let simple_arity = plain_arity.filter(|_| !proto.is_generator);
         let first_cache = first_cache.unwrap_or(0);
         LinkedCode {
             instructions: Arc::clone(&proto.instructions),
@@ -907,6 +909,7 @@ impl Heap {
             first_cache,
             unit_base,
             simple_arity,
+            plain_arity,
             liveness: OnceLock::new(),
             identity: OnceLock::new(),
         }

@@ -324,6 +324,14 @@ pub struct Generator {
     pub delegate: Value,
 }
 
+impl Generator {
+    /// Whether it goes on by itself when it is resumed.
+    #[inline]
+    pub fn is_ready(&self) -> bool {
+        matches!(self.state, GeneratorState::Suspended | GeneratorState::Created) && !self.delegate.is_bound()
+    }
+}
+
 /// A native iterator: its state is values and numbers, so that it can be copied, traced and hashed.
 #[derive(Clone, Debug, Default)]
 pub struct Iter {

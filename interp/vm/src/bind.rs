@@ -128,7 +128,7 @@ impl Vm {
         let code = &self.heap.codes[code_id.0 as usize];
         let (n_registers, is_generator) = (code.n_registers as usize, code.proto.is_generator);
         let has_closure = code.has_closure;
-        if kwargs.is_empty() && code.simple_arity.is_some_and(|n| n as usize == n_args) {
+        if kwargs.is_empty() && code.plain_arity.is_some_and(|n| n as usize == n_args) {
             self.fiber.registers[base + n_args..base + n_registers].fill(Value::Unbound);
         } else {
             let parameters = &code.proto.parameters;

@@ -34,6 +34,14 @@ impl ReturnTo {
     /// Out of the machine's loop.
     pub const EXIT: ReturnTo = ReturnTo { on_return: OnReturn::Exit, dst: 0, extra: Value::Unbound };
 
+    /// To the `YieldFrom` of the frame below.
+    pub const YIELD_FROM: ReturnTo = ReturnTo { on_return: OnReturn::YieldFrom, dst: 0, extra: Value::Unbound };
+
+    /// Where the result of a frame goes.
+    pub fn of(frame: &Frame) -> ReturnTo {
+        ReturnTo { on_return: frame.on_return, dst: frame.dst, extra: frame.extra }
+    }
+
     /// To a register of the calling frame.
     pub fn store(dst: u8) -> ReturnTo {
         ReturnTo { on_return: OnReturn::Store, dst, extra: Value::Unbound }
@@ -192,6 +200,9 @@ impl Vm {
                 Ok(Called::Pushed)
             }
             Some(crate::vm::PendingFrame::Resume { generator, sent }) => self.resume(generator, sent, to),
+            Some(crate::vm::PendingFrame::Consume { generator, consumer, state }) => {
+                self.enter_consumed(generator, consumer, state, to)
+            }
             Some(crate::vm::PendingFrame::Throw { generator, exception }) => self.throw_into(generator, exception, to),
             None => Err(self.error(classes::SYSTEM_ERROR, "a native function handed over to nothing")),
         }

@@ -41,7 +41,7 @@ impl Vm {
         let Some(frame) = self.fiber.frames.pop() else {
             return Ok(Some(value));
         };
-        let to = ReturnTo { on_return: frame.on_return, dst: frame.dst, extra: frame.extra };
+        let to = ReturnTo::of(&frame);
         match frame.generator {
             Some(generator) => self.generator_returned(generator, value, to),
             None => self.deliver(to, value),
@@ -54,6 +54,10 @@ impl Vm {
         match to.on_return {
             OnReturn::ForNext => {
                 self.end_loop();
+                Ok(None)
+            }
+            consumer if consumer.consumes() => {
+                self.set_register(to.dst, crate::consume::consumed(consumer, to.extra));
                 Ok(None)
             }
             OnReturn::YieldFrom => match to.extra {
@@ -77,18 +81,18 @@ impl Vm {
         }
     }
 
-    /// The running generator yields a value.
+    /// The newest frame, which stands at its `yield` or `yield from`, gives a value to whoever advanced it.
     pub(crate) fn yield_value(&mut self, value: Value) -> Res<Option<Value>> {
-        let Some(id) = self.fiber.frames.last().and_then(|frame| frame.generator) else {
-            return Err(self.error(classes::SYSTEM_ERROR, "yield outside a generator"));
-        };
-        let to = self.suspend_generator(id, Value::Unbound);
+        if let Some(Instruction::YieldFrom { .. }) = self.calling_instruction() {
+            return self.pass_on(value);
+        }
+        let to = self.suspend_generator(Value::Unbound);
         self.deliver(to, value)
     }
 
     /// One turn of `yield from`: advances the iterator; its value is yielded on, its end is the value of the expression.
     pub(crate) fn yield_from(&mut self, iterator: Value, sent: Value, dst: Reg) -> Res<Option<Value>> {
-        let to = ReturnTo { on_return: OnReturn::YieldFrom, dst: 0, extra: Value::Unbound };
+        let to = ReturnTo::YIELD_FROM;
         match iterator {
             Value::Generator(id) if self.heap.generators.get(id).state == GeneratorState::Finished => {
                 self.set_register(dst.0, Value::None);
@@ -133,29 +137,34 @@ impl Vm {
 
     /// A delegate's value goes to whoever advanced the delegating generator, which is suspended at its `YieldFrom`.
     fn pass_on(&mut self, value: Value) -> Res<Option<Value>> {
+        if let Some(at) = self.consumed_frame() {
+            // The next turn of `yield from` follows.
+            if self.consume(at, value)?
+                && let Some(frame) = self.fiber.frames.last_mut()
+            {
+                frame.pc -= 1;
+            }
+            return Ok(None);
+        }
         let delegate = match self.calling_instruction() {
             Some(Instruction::YieldFrom { iter, .. }) => self.reg(iter.0),
             _ => Value::Unbound,
         };
-        let generator = self.fiber.frames.last_mut().and_then(|frame| {
+        if let Some(frame) = self.fiber.frames.last_mut() {
             frame.pc -= 1;
-            frame.generator
-        });
-        match generator {
-            Some(id) => {
-                let to = self.suspend_generator(id, delegate);
-                self.deliver(to, value)
-            }
-            None => Err(self.error(classes::SYSTEM_ERROR, "yield from outside a generator")),
         }
+        let to = self.suspend_generator(delegate);
+        self.deliver(to, value)
     }
 
     /// Brings a returned value to the newest frame (or out of the loop: `Some`).
     pub(crate) fn deliver(&mut self, to: ReturnTo, value: Value) -> Res<Option<Value>> {
         match to.on_return {
             OnReturn::Exit => return Ok(Some(value)),
-            OnReturn::Store | OnReturn::GetAttr | OnReturn::NextDefault => self.set_register(to.dst, value),
-            OnReturn::Discard => {}
+            OnReturn::Store | OnReturn::GetAttr | OnReturn::NextDefault | OnReturn::ForNext => {
+                self.set_register(to.dst, value);
+            }
+            OnReturn::Discard | OnReturn::Sum | OnReturn::Any | OnReturn::All | OnReturn::Collect => {}
             OnReturn::Init => {
                 self.check_init(value)?;
                 self.set_register(to.dst, to.extra);
@@ -174,11 +183,6 @@ impl Vm {
             OnReturn::TruthOfLen => {
                 let truth = self.finish_truth(value, true)?;
                 self.settle(truth);
-            }
-            OnReturn::ForNext => {
-                if let Some(Instruction::ForNext { dst, .. }) = self.calling_instruction() {
-                    self.set_register(dst.0, value);
-                }
             }
             OnReturn::YieldFrom if to.extra.is_bound() => {
                 return Err(self.runtime_error("generator ignored GeneratorExit"));
@@ -479,23 +483,23 @@ impl Vm {
     // ---- loops
 
     /// `ForNext` over a generator.
-    pub(crate) fn for_next_generator(&mut self, id: GeneratorId) -> Res<()> {
+    pub(crate) fn for_next_generator(&mut self, id: GeneratorId, dst: Reg) -> Res<()> {
         if self.heap.generators.get(id).state == GeneratorState::Finished {
             self.end_loop();
             return Ok(());
         }
-        let to = ReturnTo { on_return: OnReturn::ForNext, dst: 0, extra: Value::Unbound };
+        let to = ReturnTo { on_return: OnReturn::ForNext, dst: dst.0, extra: Value::Unbound };
         self.resume(id, Value::None, to).map(|_| ())
     }
 
     /// `ForNext` over any other iterator.
-    pub(crate) fn for_next_object(&mut self, iterator: Value) -> Res<()> {
+    pub(crate) fn for_next_object(&mut self, iterator: Value, dst: Reg) -> Res<()> {
         let Some(method) = self.special_of(iterator, names::NEXT).filter(|m| !m.is_none()) else {
             let message = format!("'{}' object is not an iterator", self.type_name(iterator));
             return Err(self.type_error(message));
         };
         let step = self.method_call1(method, iterator)?;
-        let to = ReturnTo { on_return: OnReturn::ForNext, dst: 0, extra: Value::Unbound };
+        let to = ReturnTo { on_return: OnReturn::ForNext, dst: dst.0, extra: Value::Unbound };
         match self.invoke_step(step, to) {
             Ok(Called::Value(value)) => self.deliver(to, value).map(|_| ()),
             Ok(Called::Pushed) => Ok(()),

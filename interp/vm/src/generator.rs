@@ -2,16 +2,91 @@
 
 use std::sync::Arc;
 
-use sesf_bytecode::Instruction;
-use sesf_heap::{ExceptionId, Frame, GeneratorId, GeneratorState, Value, classes};
+use sesf_bytecode::{Instruction, Reg};
+use sesf_heap::{ExceptionId, Frame, Generator, GeneratorId, GeneratorState, OnReturn, Value, classes};
 
 use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, Res};
 use crate::vm::{PendingFrame, Vm};
 
 impl Vm {
-    /// Puts a generator's frame on the stack; `sent` becomes the value of the `yield` at which it stands.
+    /// Puts a generator's frame on the stack; `sent` becomes the value of the `yield` at which it stands. If it delegates to
+    /// other generators, the innermost of them goes on, above the parked frames of those that wait for it.
     pub(crate) fn resume(&mut self, id: GeneratorId, sent: Value, to: ReturnTo) -> Res<Called> {
+        let generator = self.heap.generators.get(id);
+        match (generator.state, generator.delegate) {
+            (GeneratorState::Suspended, Value::Generator(_)) => {
+                let (innermost, to) = self.park_delegators(id, to)?;
+                self.resume_alone(innermost, sent, to)
+            }
+            _ => self.resume_alone(id, sent, to),
+        }
+    }
+
+    /// Pushes the frames of the generators that delegate to a suspended one; the innermost, and where its values go.
+    fn park_delegators(&mut self, outermost: GeneratorId, mut to: ReturnTo) -> Res<(GeneratorId, ReturnTo)> {
+        let (base, n_frames) = (self.top() as u32, self.fiber.frames.len());
+        let (mut id, mut generator) = (outermost, self.heap.generators.get(outermost));
+        while let Value::Generator(inner) = generator.delegate {
+            let delegate = self.heap.generators.get(inner);
+            if delegate.state == GeneratorState::Running && self.is_parked(outermost, n_frames) {
+                self.fiber.frames.truncate(n_frames);
+                return Err(self.value_error("generator already executing"));
+            }
+            if delegate.state != GeneratorState::Suspended {
+                break;
+            }
+            if self.fiber.frames.len() >= self.recursion_limit {
+                self.unpark();
+                return Err(self.recursion_error(""));
+            }
+            // As when the `YieldFrom` at which it stands is being executed.
+            let pc = generator.frame.pc + 1;
+            let ReturnTo { on_return, dst, extra } = to;
+            self.fiber.frames.push(Frame { base, pc, on_return, dst, extra, is_parked: true, ..generator.frame });
+            (id, generator, to) = (inner, delegate, ReturnTo::YIELD_FROM);
+        }
+        Ok((id, to))
+    }
+
+    /// Whether a generator waits for one that runs: its frame is parked among the first frames of this fiber or in another.
+    fn is_parked(&self, id: GeneratorId, n_frames: usize) -> bool {
+        let waits = |frame: &Frame| frame.is_parked && frame.generator == Some(id);
+        let others = &self.heap.fibers;
+        self.fiber.frames[..n_frames].iter().any(waits) || others.iter().any(|fiber| fiber.frames.iter().any(waits))
+    }
+
+    /// If the newest frame is parked: its delegate has ended, and it goes on.
+    pub(crate) fn unpark(&mut self) {
+        if let Some(frame) = self.fiber.frames.last_mut()
+            && frame.is_parked
+            && let Some(id) = frame.generator
+        {
+            frame.is_parked = false;
+            let base = frame.base as usize;
+            self.restore_registers(id, base);
+            self.heap.generators.get_mut(id).state = GeneratorState::Running;
+        }
+    }
+
+    /// The registers of a frame on the stack.
+    pub fn frame_registers(&self, frame: &Frame) -> &[Value] {
+        match frame.generator {
+            Some(id) if frame.is_parked => &self.heap.generators.get(id).registers,
+            _ => &self.fiber.registers[frame.base as usize..],
+        }
+    }
+
+    /// Where a generator stands.
+    pub fn generator_state(&self, id: GeneratorId) -> GeneratorState {
+        match self.is_parked(id, self.fiber.frames.len()) {
+            true => GeneratorState::Running,
+            false => self.heap.generators.get(id).state,
+        }
+    }
+
+    /// As [`Vm::resume`], without regard to what it delegates to.
+    fn resume_alone(&mut self, id: GeneratorId, sent: Value, to: ReturnTo) -> Res<Called> {
         match self.heap.generators.get(id).state {
             GeneratorState::Running => return Err(self.value_error("generator already executing")),
             GeneratorState::Finished => return Err(self.stop_iteration(Value::None)),
@@ -36,12 +111,10 @@ impl Vm {
     }
 
     /// Puts a generator's frame on the stack for a `ForNext`, its window from `base`, if it stands ready; else does nothing.
-    #[inline]
-    pub(crate) fn enter_generator(&mut self, id: GeneratorId, base: usize) -> bool {
+    pub(crate) fn enter_generator(&mut self, id: GeneratorId, base: usize, dst: Reg) -> bool {
         let generator = self.heap.generators.get_mut(id);
         let n = generator.registers.len();
-        let is_ready = matches!(generator.state, GeneratorState::Suspended | GeneratorState::Created)
-            && !generator.delegate.is_bound()
+        let is_ready = generator.is_ready()
             && self.fiber.frames.len() < self.recursion_limit
             && self.fiber.registers.len() >= base + 2 * crate::call::WINDOW;
         if !is_ready {
@@ -49,7 +122,8 @@ impl Vm {
         }
         self.fiber.registers[base..base + n].copy_from_slice(&generator.registers);
         generator.state = GeneratorState::Running;
-        self.fiber.frames.push(Frame { base: base as u32, on_return: sesf_heap::OnReturn::ForNext, ..generator.frame });
+        let (base, on_return, extra) = (base as u32, OnReturn::ForNext, Value::Unbound);
+        self.fiber.frames.push(Frame { base, on_return, dst: dst.0, extra, ..generator.frame });
         true
     }
 
@@ -73,20 +147,35 @@ impl Vm {
         self.fiber.registers[base + register.index()] = sent;
     }
 
-    /// Takes the running frame, a generator's, off the stack. `delegate` is what it waits for, or unbound.
-    pub(crate) fn suspend_generator(&mut self, id: GeneratorId, delegate: Value) -> ReturnTo {
-        let Some(frame) = self.fiber.frames.pop() else {
-            return ReturnTo::EXIT;
-        };
-        let to = ReturnTo { on_return: frame.on_return, dst: frame.dst, extra: frame.extra };
-        let base = frame.base as usize;
-        let generator = self.heap.generators.get_mut(id);
-        let n = generator.registers.len();
-        generator.registers.copy_from_slice(&self.fiber.registers[base..base + n]);
-        generator.frame = Frame { extra: Value::Unbound, ..frame };
-        generator.state = GeneratorState::Suspended;
-        generator.delegate = delegate;
+    /// Takes the running frame, a generator's, off the stack, and those parked below it. `delegate` is what it waits for, or
+    /// unbound. Gives where the value that it yields goes.
+    pub(crate) fn suspend_generator(&mut self, delegate: Value) -> ReturnTo {
+        let mut to = self.fiber.frames.last().map_or(ReturnTo::EXIT, ReturnTo::of);
+        self.suspend_newest(delegate);
+        while let Some(frame) = self.fiber.frames.pop_if(|frame| frame.is_parked) {
+            to = ReturnTo::of(&frame);
+        }
         to
+    }
+
+    /// As [`Vm::suspend_generator`], where no frame is parked below.
+    pub(crate) fn suspend_newest(&mut self, delegate: Value) {
+        if let Some(frame) = self.fiber.frames.pop()
+            && let Some(generator) = self.save_generator(&frame, frame.pc, delegate)
+        {
+            generator.state = GeneratorState::Suspended;
+        }
+    }
+
+    /// Notes where the generator of a frame stands.
+    #[inline]
+    pub(crate) fn save_generator(&mut self, frame: &Frame, pc: u32, delegate: Value) -> Option<&mut Generator> {
+        let generator = self.heap.generators.get_mut(frame.generator?);
+        let (base, n) = (frame.base as usize, generator.registers.len());
+        generator.registers.copy_from_slice(&self.fiber.registers[base..base + n]);
+        (generator.frame.pc, generator.frame.namespace) = (pc, frame.namespace);
+        generator.delegate = delegate;
+        Some(generator)
     }
 
     /// Notes that a generator has ended, and lets go of what it held.
@@ -126,7 +215,7 @@ impl Vm {
     /// Raises an exception where a generator stands. The generators that it delegates to come back to the stack with it,
     /// so that the exception starts in the innermost.
     pub(crate) fn throw_into(&mut self, id: GeneratorId, exception: ExceptionId, to: ReturnTo) -> Res<Called> {
-        match self.heap.generators.get(id).state {
+        match self.generator_state(id) {
             GeneratorState::Running => return Err(self.value_error("generator already executing")),
             GeneratorState::Finished => return Err(Interrupt::Raise(exception)),
             GeneratorState::Created => {
@@ -136,7 +225,7 @@ impl Vm {
             GeneratorState::Suspended => {}
         }
         let delegate = self.heap.generators.get(id).delegate;
-        self.resume(id, Value::None, to)?;
+        self.resume_alone(id, Value::None, to)?;
         self.heap.generators.get_mut(id).delegate = Value::Unbound;
         // The frame goes on after its `yield from` when the delegate ends.
         if delegate.is_bound()
@@ -147,7 +236,7 @@ impl Vm {
         // What closes a generator closes its delegate first, and then goes on whatever that made of it.
         let value = Value::Exception(exception);
         let extra = if self.is_instance(value, classes::GENERATOR_EXIT) { value } else { Value::Unbound };
-        let from = ReturnTo { on_return: sesf_heap::OnReturn::YieldFrom, dst: 0, extra };
+        let from = ReturnTo { on_return: OnReturn::YieldFrom, dst: 0, extra };
         let result = match delegate {
             Value::Unbound => Err(Interrupt::Raise(exception)),
             Value::Generator(inner) => self.throw_into(inner, exception, from),
@@ -160,7 +249,7 @@ impl Vm {
                 if let Some(frame) = self.fiber.frames.last_mut() {
                     frame.pc -= 1;
                 }
-                let to = self.suspend_generator(id, delegate);
+                let to = self.suspend_generator(delegate);
                 self.deliver_from(to, value)
             }
             Err(interrupt) => {
@@ -188,7 +277,7 @@ impl Vm {
     /// A value produced while a frame was being set up: it is delivered to the frame that now is on top.
     fn deliver_from(&mut self, to: ReturnTo, value: Value) -> Res<Called> {
         match to.on_return {
-            sesf_heap::OnReturn::Exit => {
+            OnReturn::Exit => {
                 self.exit_value = Some(value);
                 Ok(Called::Pushed)
             }

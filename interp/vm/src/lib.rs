@@ -7,6 +7,7 @@ mod attribute;
 mod bind;
 mod call;
 mod class;
+mod consume;
 mod deliver;
 mod error;
 mod exception;

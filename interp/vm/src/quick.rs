@@ -8,9 +8,12 @@ use std::sync::Arc;
 
 use sesf_bytecode::{BinaryOp, CompareOp, Instruction};
 use sesf_heap::equality::hash_int;
-use sesf_heap::{CacheId, DictId, Frame, InlineCache, LinkedCode, OnReturn, ShapeId, StrId, Value, classes};
+use sesf_heap::{
+    CacheId, DictId, Frame, GeneratorState, InlineCache, LinkedCode, OnReturn, ShapeId, StrId, Value, classes,
+};
 
 use crate::call::WINDOW;
+use crate::consume::take_quickly;
 use crate::run::{action, is_name};
 use crate::vm::Vm;
 
@@ -594,6 +597,25 @@ impl Vm {
                                 continue;
                             }
                         }
+                        Value::Generator(id) => {
+                            let top = base + code.n_registers as usize;
+                            if let Some(generator) = heap.generators.get_own(*id)
+                                && generator.is_ready()
+                                && frames.len() < frames.capacity().min(self.recursion_limit)
+                                && top + 2 * WINDOW <= registers.len()
+                                && let Some(window) = registers.get_mut(top..top + generator.registers.len())
+                                && let Some(caller) = frames.last_mut()
+                            {
+                                caller.pc = pc as u32;
+                                for (place, register) in window.iter_mut().zip(&generator.registers) {
+                                    *place = *register;
+                                }
+                                generator.state = GeneratorState::Running;
+                                let (base, on_return, dst) = (top as u32, OnReturn::ForNext, dst.0);
+                                frames.push(Frame { base, on_return, dst, ..generator.frame });
+                                continue 'frame;
+                            }
+                        }
                         _ => {}
                     },
                     Instruction::ForPrepare { base: at, src } => {
@@ -620,6 +642,12 @@ impl Vm {
                         reg!(at.offset(1)) = start;
                         reg!(at.offset(2)) = Value::Unbound;
                         continue;
+                    }
+                    Instruction::GetIter { dst, src } => {
+                        if let iterator @ (Value::Generator(_) | Value::Iter(_)) = reg!(src) {
+                            reg!(dst) = iterator;
+                            continue;
+                        }
                     }
                     Instruction::Unpack { src, base: at, count } => {
                         let items: &[Value] = match &reg!(src) {
@@ -682,6 +710,32 @@ impl Vm {
                             && frame.generator.is_none()
                         {
                             leave!(reg!(src), frame.dst, caller)
+                        }
+                    }
+                    Instruction::Yield { dst, src } => {
+                        if let [.., caller, frame] = frames.as_mut_slice() {
+                            if let OnReturn::ForNext | OnReturn::Store = frame.on_return
+                                && let Some(id) = frame.generator
+                                && let Some(generator) = heap.generators.get_own(id)
+                            {
+                                let value = reg!(src);
+                                // What `next` sends; another value is put here when it is sent.
+                                reg!(dst) = Value::None;
+                                for (place, register) in generator.registers.iter_mut().zip(regs.iter()) {
+                                    *place = *register;
+                                }
+                                (generator.frame.pc, generator.frame.namespace) = (pc as u32, frame.namespace);
+                                generator.state = GeneratorState::Suspended;
+                                generator.delegate = Value::Unbound;
+                                leave!(value, frame.dst, caller)
+                            }
+                            if let Some(state) = take_quickly(frame.on_return, frame.extra, reg!(src))
+                                && !code.proto.is_hidden
+                            {
+                                frame.extra = state;
+                                reg!(dst) = Value::None;
+                                continue;
+                            }
                         }
                     }
                     Instruction::ReturnNone {} => {

@@ -259,15 +259,15 @@ impl Vm {
             I::ForNext { base: at, dst, target } => match reg!(at) {
                 Value::Generator(id) => {
                     let top = base + code.n_registers as usize;
-                    if !self.enter_generator(id, top) {
-                        self.for_next_generator(id)?;
+                    if !self.enter_generator(id, top, dst) {
+                        self.for_next_generator(id, dst)?;
                     }
                 }
                 Value::Iter(id) => match self.next_builtin(id)? {
                     Some(value) => reg!(dst) = value,
                     None => self.jump(target),
                 },
-                iterator => self.for_next_object(iterator)?,
+                iterator => self.for_next_object(iterator, dst)?,
             },
             I::ForPrepare { base: at, src } => {
                 // No rubbish in the unused ones: they count for the state's hash.
@@ -336,13 +336,13 @@ impl Vm {
                 // What `next` sends; another value is put here when it is sent.
                 reg!(dst) = Value::None;
                 if let Some(frame) = self.fiber.frames.last()
-                    && frame.on_return == OnReturn::ForNext
-                    && let Some(id) = frame.generator
+                    && matches!(frame.on_return, OnReturn::ForNext | OnReturn::Store)
                 {
-                    self.suspend_generator(id, Value::Unbound);
-                    if let Some(Instruction::ForNext { dst, .. }) = self.calling_instruction() {
-                        self.set_register(dst.0, value);
-                    }
+                    let to = frame.dst;
+                    self.suspend_newest(Value::Unbound);
+                    self.set_register(to, value);
+                } else if let Some(at) = self.consumed_frame() {
+                    self.consume(at, value)?;
                 } else {
                     return Ok(self.yield_value(value)?);
                 }

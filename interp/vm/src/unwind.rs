@@ -58,6 +58,7 @@ impl Vm {
             return Err(Interrupt::Raise(exception));
         };
         if let Some(generator) = frame.generator {
+            self.unpark();
             exception = self.leave_generator(generator, exception);
         }
         let class = self.heap.exceptions.get(exception).class;
@@ -164,6 +165,7 @@ impl Vm {
 
     /// The `YieldFrom` at which the newest frame stands has its value.
     pub(crate) fn end_delegation(&mut self, value: Value) {
+        self.unpark();
         if let Some(Instruction::YieldFrom { dst, .. }) = self.calling_instruction() {
             self.set_register(dst.0, value);
         }
@@ -200,7 +202,7 @@ impl Vm {
                 return None;
             }
             let register = proto.handled_at(frame.pc.saturating_sub(1) as usize)?;
-            match self.fiber.registers[frame.base as usize + register.index()] {
+            match self.frame_registers(frame)[register.index()] {
                 Value::Exception(id) => Some(id),
                 _ => None,
             }

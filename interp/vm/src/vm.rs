@@ -45,6 +45,15 @@ pub enum PendingFrame {
         /// The value of the `yield` at which it stands.
         sent: Value,
     },
+    /// A generator to be gone through: see [`Vm::tail_consume`].
+    Consume {
+        /// The generator.
+        generator: sesf_heap::GeneratorId,
+        /// What goes through it.
+        consumer: sesf_heap::OnReturn,
+        /// Its state.
+        state: Value,
+    },
     /// An exception to be raised where a generator stands.
     Throw {
         /// The generator.

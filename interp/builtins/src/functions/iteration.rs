@@ -3,7 +3,7 @@
 //! Over native iterators these are native, too. What runs code of the language at each step is a generator of the prelude
 //! that shows the class it stands for.
 
-use sesf_heap::{ClassId, Iter, IterKind, Value, classes, names};
+use sesf_heap::{ClassId, Iter, IterKind, OnReturn, Value, classes, names};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, Res, Step, Vm};
 
@@ -72,6 +72,7 @@ const DOCS: &[(ClassId, &str)] = &[
 /// What the prelude's loops are built on.
 const HELPERS: &[NativeDef] = &[
     def("_next(iterator, default=None, /)", next, "The builtin function `next`."),
+    def("_collect(target, iterable, /)", collect_into, "Fills a list or set, which is its result."),
     def("_iterator(iterator, /)", checked_iterator, "Checks what `__iter__` returned."),
     def("_check_zip_end(iterators, index, /)", check_zip_end, "After an iterator of a strict zip has ended."),
 ];
@@ -102,6 +103,19 @@ fn iter(vm: &mut Vm, args: &[Value]) -> Res {
         step => {
             let iterator = vm.run_step(step)?;
             vm.finish_iter(iterator)
+        }
+    }
+}
+
+fn collect_into(vm: &mut Vm, args: &[Value]) -> Res {
+    match (args[0], args[1]) {
+        (target, Value::Generator(id)) => vm.tail_consume(id, OnReturn::Collect, target),
+        (Value::Set(_), iterable) if vm.needs_loop(iterable) => vm.tail_prelude("set_extend", args),
+        (_, iterable) if vm.needs_loop(iterable) => vm.tail_prelude("list_extend", args),
+        (Value::Set(set), iterable) => vm.set_update(set, iterable).map(|()| args[0]),
+        (target, iterable) => {
+            let list = vm.expect_list(target)?;
+            vm.list_extend(list, iterable).map(|()| target)
         }
     }
 }

@@ -100,7 +100,7 @@ pub(crate) fn frame_locals(vm: &mut Vm, index: usize) -> Value {
     let Some(frame) = vm.fiber.frames.get(index) else {
         return vm.heap.new_dict();
     };
-    let (base, globals, namespace) = (frame.base as usize, frame.globals, frame.namespace);
+    let (frame, globals, namespace) = (*frame, frame.globals, frame.namespace);
     let proto = std::sync::Arc::clone(&vm.code(frame.code).proto);
     let is_function = !matches!(proto.kind, CodeKind::Module | CodeKind::Class);
     let dict = match namespace {
@@ -114,8 +114,8 @@ pub(crate) fn frame_locals(vm: &mut Vm, index: usize) -> Value {
     }
     for variable in &proto.variables {
         let mut value = match variable.place {
-            Place::Register(register) => vm.fiber.registers[base + register.index()],
-            Place::Spill { list, index } => match vm.fiber.registers[base + list.index()] {
+            Place::Register(register) => vm.frame_registers(&frame)[register.index()],
+            Place::Spill { list, index } => match vm.frame_registers(&frame)[list.index()] {
                 Value::List(id) => vm.heap.lists.get(id).get(index as usize).copied().unwrap_or_default(),
                 _ => Value::Unbound,
             },

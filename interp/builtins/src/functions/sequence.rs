@@ -3,7 +3,7 @@
 //! Each goes through builtin values natively. From the first item on that needs code of the language, the prelude takes over.
 
 use sesf_bytecode::{BinaryOp, CompareOp};
-use sesf_heap::Value;
+use sesf_heap::{OnReturn, Value};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, Res, Step, Vm};
 
@@ -122,6 +122,9 @@ fn sum(vm: &mut Vm, args: &[Value]) -> Res {
     refuse_texts(vm, start)?;
     if let Some(sum) = sum_of_ints(vm, start, args[0]) {
         return Ok(Value::Int(sum));
+    }
+    if let Value::Generator(id) = args[0] {
+        return vm.tail_consume(id, OnReturn::Sum, start);
     }
     if vm.needs_loop(args[0]) {
         return vm.tail_prelude("sum_items", &[start, args[0]]);
@@ -283,6 +286,9 @@ fn no_items(vm: &mut Vm, args: &[Value]) -> Res {
 
 /// Whether an item has the truth that is `sought`.
 fn search_truth(vm: &mut Vm, iterable: Value, sought: bool) -> Res {
+    if let Value::Generator(id) = iterable {
+        return vm.tail_consume(id, if sought { OnReturn::Any } else { OnReturn::All }, Value::None);
+    }
     let (of_items, of_rest) = if sought { ("any_true", "any_of_rest") } else { ("all_true", "all_of_rest") };
     if vm.needs_loop(iterable) {
         return vm.tail_prelude(of_items, &[iterable]);

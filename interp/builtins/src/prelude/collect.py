@@ -1,2 +1,2 @@
 def collect(iterable):
-    return [item for item in iterable]
+    return _collect([], iterable)

@@ -1,4 +1,4 @@
 def dict_init(target, pairs, keywords):
-    target.update([pair for pair in pairs])
+    target.update(_collect([], pairs))
     if keywords is not None:
         target.update(keywords)

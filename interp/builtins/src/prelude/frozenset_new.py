@@ -1,2 +1,2 @@
 def frozenset_new(cls, iterable):
-    return _frozenset(cls, [item for item in iterable])
+    return _frozenset(cls, _collect([], iterable))

@@ -1,3 +1,2 @@
 def list_fill(target, iterable):
-    for item in iterable:
-        target.append(item)
+    _collect(target, iterable)

@@ -1,2 +1,2 @@
 def list_init(target, iterable):
-    _move_items(target, [item for item in iterable])
+    _move_items(target, _collect([], iterable))

@@ -59,6 +59,7 @@ prelude! {
     "next_or",
     "open_again",
     "print_values",
+    "set_extend",
     "set_init",
     "sort_list",
     "sorted_items",

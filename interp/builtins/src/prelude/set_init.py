@@ -1,2 +1,2 @@
 def set_init(target, iterable):
-    _move_elements(target, {item for item in iterable})
+    _move_elements(target, _collect({*()}, iterable))

@@ -1,5 +1,5 @@
 def sorted_items(iterable, key, reverse):
-    items = [item for item in iterable]
+    items = _collect([], iterable)
     keys = None if key is None else [key(item) for item in items]
     _sort_by_keys(items, keys, reverse)
     return items

@@ -1,2 +1,2 @@
 def tuple_new(cls, iterable):
-    return _tuple(cls, [item for item in iterable])
+    return _tuple(cls, _collect([], iterable))

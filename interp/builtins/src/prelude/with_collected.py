@@ -1,2 +1,2 @@
 def with_collected(function, receiver, iterables):
-    return function(receiver, *[[item for item in iterable] for iterable in iterables])
+    return function(receiver, *[_collect([], iterable) for iterable in iterables])

@@ -106,7 +106,7 @@ fn thrown_exception(vm: &mut Vm, kind: Value, value: Value) -> Res<sesf_heap::Ex
 /// `close` is done in the language's loop: the generator may run code on its way out.
 fn close(vm: &mut Vm, args: &[Value]) -> Res {
     let id = expect(vm, args[0])?;
-    match vm.heap.generators.get(id).state {
+    match vm.generator_state(id) {
         GeneratorState::Finished => Ok(Value::None),
         GeneratorState::Created => {
             vm.end_generator(id);
@@ -119,12 +119,12 @@ fn close(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn is_running(vm: &mut Vm, args: &[Value]) -> Res {
     let id = expect(vm, args[0])?;
-    Ok(Value::Bool(vm.heap.generators.get(id).state == GeneratorState::Running))
+    Ok(Value::Bool(vm.generator_state(id) == GeneratorState::Running))
 }
 
 fn is_suspended(vm: &mut Vm, args: &[Value]) -> Res {
     let id = expect(vm, args[0])?;
-    Ok(Value::Bool(vm.heap.generators.get(id).state == GeneratorState::Suspended))
+    Ok(Value::Bool(vm.generator_state(id) == GeneratorState::Suspended))
 }
 
 fn delegate(vm: &mut Vm, args: &[Value]) -> Res {
