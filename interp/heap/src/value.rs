@@ -135,6 +135,12 @@ pub enum Value {
 const _: () = assert!(std::mem::size_of::<Value>() == 16);
 
 impl Value {
+    /// The text of one ASCII character: these have the lowest handles.
+    #[inline(always)]
+    pub fn ascii_char(byte: u8) -> Value {
+        Value::Str(StrId(byte as u32))
+    }
+
     /// Whether there is a value.
     #[inline(always)]
     pub fn is_bound(self) -> bool {

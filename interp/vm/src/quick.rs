@@ -111,7 +111,8 @@ impl Vm {
                             if i == j {
                                 jump_if!($when, $target)
                             }
-                            if heap.strs.get(*i).is_interned && heap.strs.get(*j).is_interned {
+                            let (x, y) = (heap.strs.get(*i), heap.strs.get(*j));
+                            if x.is_interned && y.is_interned || x.n_chars != y.n_chars {
                                 jump_if!(!$when, $target)
                             }
                         }
@@ -339,7 +340,7 @@ impl Vm {
                         (Value::List(id), Value::Int(i)) => item!(dst, heap.lists.get(*id), *i, |v| v),
                         (Value::Tuple(id), Value::Int(i)) => item!(dst, heap.tuples.get(*id), *i, |v| v),
                         (Value::Str(id), Value::Int(i)) => {
-                            item!(dst, heap.ascii_bytes(*id), *i, |c| Value::Str(StrId(c as u32)))
+                            item!(dst, heap.ascii_bytes(*id), *i, Value::ascii_char)
                         }
                         (Value::ByteArray(id), Value::Int(i)) => {
                             item!(dst, heap.bytearrays.get(*id), *i, |byte| Value::Int(byte as i64))

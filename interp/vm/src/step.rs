@@ -263,10 +263,27 @@ impl Vm {
                         self.for_next_generator(id, dst)?;
                     }
                 }
-                Value::Iter(id) => match self.next_builtin(id)? {
-                    Some(value) => reg!(dst) = value,
-                    None => self.jump(target),
-                },
+                Value::Iter(id) => {
+                    let next = code.instructions.get(self.newest_pc());
+                    if let Some(I::Unpack { src, base: first, count: 2 }) = next
+                        && *src == dst
+                        && self.gives_pairs(id)
+                    {
+                        // Most loops over pairs take them apart at once: no tuple is made.
+                        match self.next_pair(id)? {
+                            Some((a, b)) => {
+                                (reg!(*first), reg!(first.offset(1))) = (a, b);
+                                self.skip();
+                            }
+                            None => self.jump(target),
+                        }
+                        return Ok(None);
+                    }
+                    match self.next_builtin(id)? {
+                        Some(value) => reg!(dst) = value,
+                        None => self.jump(target),
+                    }
+                }
                 iterator => self.for_next_object(iterator, dst)?,
             },
             I::ForPrepare { base: at, src } => {
@@ -375,6 +392,20 @@ impl Vm {
             _ => self.rare(instruction)?,
         }
         Ok(None)
+    }
+
+    /// The position of the newest frame.
+    #[inline]
+    fn newest_pc(&self) -> usize {
+        self.fiber.frames.last().map_or(0, |frame| frame.pc as usize)
+    }
+
+    /// Leaves out the newest frame's next instruction.
+    #[inline]
+    fn skip(&mut self) {
+        if let Some(frame) = self.fiber.frames.last_mut() {
+            frame.pc += 1;
+        }
     }
 
     /// Goes on elsewhere in the newest frame.

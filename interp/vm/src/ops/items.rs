@@ -59,7 +59,7 @@ impl Vm {
         let object = self.heap.strs.get(id);
         if object.is_ascii {
             return match at(self.heap.str(id).as_bytes(), index) {
-                Some(byte) => Ok(Value::Str(StrId(byte as u32))),
+                Some(byte) => Ok(Value::ascii_char(byte)),
                 None => Err(self.out_of_range("string index")),
             };
         }

@@ -134,8 +134,11 @@ impl Vm {
                 }
                 return Ok(None);
             }
-            (IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems, Value::Dict(dict)) => {
-                return self.next_of_dict(id, dict);
+            (IterKind::DictKeys, Value::Dict(dict)) => {
+                return Ok(self.next_entry(id, dict)?.map(|(key, _)| key));
+            }
+            (IterKind::DictValues, Value::Dict(dict)) => {
+                return Ok(self.next_entry(id, dict)?.map(|(_, value)| value));
             }
             (IterKind::Str, Value::Str(text)) => return self.next_char(id, text),
             (IterKind::Bytes, Value::Bytes(bytes)) => {
@@ -151,15 +154,50 @@ impl Vm {
                 }
             }
             (_, Value::Unbound) => return Ok(None),
-            (IterKind::Enumerate, source) => return self.next_of_enumerate(id, source),
+            (IterKind::Enumerate | IterKind::DictItems, _) => {
+                let pair = self.next_pair(id)?;
+                return Ok(pair.map(|(a, b)| self.heap.new_tuple(&[a, b])));
+            }
             (IterKind::Zip, Value::Tuple(sources)) => {
-                let strict = iter.position == 1;
+                if self.gives_pairs(id) {
+                    let pair = self.next_pair(id)?;
+                    return Ok(pair.map(|(a, b)| self.heap.new_tuple(&[a, b])));
+                }
+                let strict = self.heap.iters.get(id).position == 1;
                 return self.next_of_zip(sources, strict);
             }
             _ => return self.next_other(id),
         }
         self.exhaust(id);
         Ok(None)
+    }
+
+    /// Whether each value of a native iterator is a new pair, which [`Vm::next_pair`] gives in two parts.
+    #[inline]
+    pub(crate) fn gives_pairs(&self, id: IterId) -> bool {
+        let iter = self.heap.iters.get(id);
+        match (iter.kind, iter.source) {
+            (IterKind::Enumerate, _) | (IterKind::DictItems, Value::Dict(_)) => true,
+            (IterKind::Zip, Value::Tuple(sources)) => iter.position == 0 && self.heap.tuples.get(sources).len() == 2,
+            _ => false,
+        }
+    }
+
+    /// The next pair of an iterator that gives pairs.
+    #[inline]
+    pub(crate) fn next_pair(&mut self, id: IterId) -> Res<Option<(Value, Value)>> {
+        let iter = self.heap.iters.get(id);
+        match (iter.kind, iter.source) {
+            (_, Value::Unbound) => Ok(None),
+            (IterKind::Enumerate, source) => self.next_counted(id, source),
+            (IterKind::DictItems, Value::Dict(dict)) => self.next_entry(id, dict),
+            (_, Value::Tuple(sources)) => {
+                let [first, second] = self.heap.tuples.get(sources)[..] else { return Ok(None) };
+                let Some(a) = self.next_of_source(first)? else { return Ok(None) };
+                Ok(self.next_of_source(second)?.map(|b| (a, b)))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// Lets go of the source.
@@ -169,7 +207,7 @@ impl Vm {
         (iter.source, iter.extra) = (Value::Unbound, Value::Unbound);
     }
 
-    fn next_of_dict(&mut self, id: IterId, dict: DictId) -> Res<Option<Value>> {
+    fn next_entry(&mut self, id: IterId, dict: DictId) -> Res<Option<(Value, Value)>> {
         let iter = self.heap.iters.get_mut(id);
         let table = self.heap.dicts.get(dict);
         if table.len() as i64 != iter.limit {
@@ -190,12 +228,7 @@ impl Vm {
         }
         iter.step += 1;
         iter.position = at as i64 + 1;
-        let (key, value) = (entry.key, entry.value);
-        Ok(Some(match iter.kind {
-            IterKind::DictKeys => key,
-            IterKind::DictValues => value,
-            _ => self.heap.new_tuple(&[key, value]),
-        }))
+        Ok(Some((entry.key, entry.value)))
     }
 
     fn next_char(&mut self, id: IterId, text: StrId) -> Res<Option<Value>> {
@@ -205,7 +238,7 @@ impl Vm {
             // ASCII.
             return match self.heap.str(text).as_bytes().get(position) {
                 Some(byte) => {
-                    let character = Value::Str(StrId(*byte as u32));
+                    let character = Value::ascii_char(*byte);
                     self.heap.iters.get_mut(id).position += 1;
                     Ok(Some(character))
                 }
@@ -325,7 +358,7 @@ impl Vm {
         next
     }
 
-    fn next_of_enumerate(&mut self, id: IterId, source: Value) -> Res<Option<Value>> {
+    fn next_counted(&mut self, id: IterId, source: Value) -> Res<Option<(Value, Value)>> {
         let Some(item) = self.next_of_source(source)? else {
             self.exhaust(id);
             return Ok(None);
@@ -334,7 +367,7 @@ impl Vm {
         if !iter.extra.is_bound() && iter.position < i64::MAX {
             let count = Value::Int(iter.position);
             iter.position += 1;
-            return Ok(Some(self.heap.new_tuple(&[count, item])));
+            return Ok(Some((count, item)));
         }
         let count = iter.extra.or(Value::Int(iter.position));
         let after = match count {
@@ -348,16 +381,10 @@ impl Vm {
             }
         };
         self.heap.iters.get_mut(id).extra = after;
-        Ok(Some(self.heap.new_tuple(&[count, item])))
+        Ok(Some((count, item)))
     }
 
     fn next_of_zip(&mut self, sources: sesf_heap::TupleId, strict: bool) -> Res<Option<Value>> {
-        if let ([first, second], false) = (&self.heap.tuples.get(sources)[..], strict) {
-            let (first, second) = (*first, *second);
-            let Some(a) = self.next(first)? else { return Ok(None) };
-            let Some(b) = self.next(second)? else { return Ok(None) };
-            return Ok(Some(self.heap.new_tuple(&[a, b])));
-        }
         let n = self.heap.tuples.get(sources).len();
         let mut items = sesf_heap::Items::with_capacity(n);
         for i in 0..n {
