@@ -598,6 +598,21 @@ impl Vm {
                                 continue;
                             }
                         }
+                        Value::Iter(id) => {
+                            let next = instructions.get(pc);
+                            if let Some(Instruction::Unpack { src, base: first, count: 2 }) = next
+                                && *src == dst
+                                && let Some((count, item)) = heap.next_counted_item(*id)
+                            {
+                                (reg!(*first), reg!(first.offset(1))) = (count, item);
+                                pc += 1;
+                                continue;
+                            }
+                            if let Some(item) = heap.next_item(*id) {
+                                reg!(dst) = item;
+                                continue;
+                            }
+                        }
                         Value::Generator(id) => {
                             let top = base + code.n_registers as usize;
                             if let Some(generator) = heap.generators.get_own(*id)

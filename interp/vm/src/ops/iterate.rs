@@ -114,26 +114,12 @@ impl Vm {
         let heap = &mut self.heap;
         let iter = heap.iters.get_mut(id);
         match (iter.kind, iter.source) {
-            (IterKind::List, Value::List(list)) => {
-                if let Some(value) = heap.lists.get(list).get(iter.position as usize) {
-                    iter.position += 1;
-                    return Ok(Some(*value));
+            (IterKind::List, Value::List(_)) | (IterKind::Tuple, Value::Tuple(_)) => {
+                if let Some(item) = heap.next_item(id) {
+                    return Ok(Some(item));
                 }
             }
-            (IterKind::Tuple, Value::Tuple(tuple)) => {
-                if let Some(value) = heap.tuples.get(tuple).get(iter.position as usize) {
-                    iter.position += 1;
-                    return Ok(Some(*value));
-                }
-            }
-            (IterKind::Range, _) => {
-                let value = iter.position;
-                if if iter.step > 0 { value < iter.limit } else { value > iter.limit } {
-                    iter.position = value.checked_add(iter.step).unwrap_or(iter.limit);
-                    return Ok(Some(Value::Int(value)));
-                }
-                return Ok(None);
-            }
+            (IterKind::Range, _) => return Ok(heap.next_item(id)),
             (IterKind::DictKeys, Value::Dict(dict)) => {
                 return Ok(self.next_entry(id, dict)?.map(|(key, _)| key));
             }
