@@ -8,9 +8,7 @@ use std::sync::Arc;
 
 use sesf_bytecode::{BinaryOp, CompareOp, Instruction};
 use sesf_heap::equality::hash_int;
-use sesf_heap::{
-    CacheId, DictId, Frame, GeneratorState, InlineCache, LinkedCode, OnReturn, ShapeId, StrId, Value, classes,
-};
+use sesf_heap::{CacheId, DictId, Frame, GeneratorState, InlineCache, LinkedCode, OnReturn, ShapeId, Value, classes};
 
 use crate::call::WINDOW;
 use crate::consume::take_quickly;
