@@ -320,6 +320,21 @@ impl Heap {
         slab(self).insert(object)
     }
 
+    /// As [`Heap::add`] of an object that owns no memory, if a place is at hand and no collection due: needs no call.
+    #[inline(always)]
+    pub fn add_at_hand<H: Handle, T: Stored>(
+        &mut self,
+        slab: impl FnOnce(&mut Heap) -> &mut Slab<H, T>,
+        object: impl FnOnce() -> T,
+    ) -> Option<H> {
+        if self.wants_collection() {
+            return None;
+        }
+        let handle = slab(self).insert_at_hand(object)?;
+        self.bytes += size_of::<T>();
+        Some(handle)
+    }
+
     /// Changes an object that owns memory and accounts the difference.
     #[inline(always)]
     pub fn edit<H: Handle, T: Stored, R>(

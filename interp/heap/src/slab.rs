@@ -161,6 +161,21 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         }
     }
 
+    /// As [`Slab::insert`], if a free place is at hand: so that the caller's loop need not call anything.
+    #[inline(always)]
+    pub(crate) fn insert_at_hand(&mut self, object: impl FnOnce() -> T) -> Option<H> {
+        let word = self.live.get_mut(self.cursor).filter(|word| **word != u64::MAX)?;
+        let bit = (!*word).trailing_zeros();
+        match self.pages.get_mut(self.cursor) {
+            Some(Page::Own(places) | Page::Kept(places)) => {
+                std::mem::forget(std::mem::replace(&mut places[bit as usize], object()));
+            }
+            _ => return None,
+        }
+        *word |= 1 << bit;
+        Some(H::from_index((self.cursor * PAGE) as u32 + bit))
+    }
+
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {

@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use sesf_bytecode::{BinaryOp, CompareOp, Instruction};
 use sesf_heap::equality::hash_int;
-use sesf_heap::{CacheId, DictId, Frame, GeneratorState, InlineCache, LinkedCode, OnReturn, ShapeId, Value, classes};
+use sesf_heap::{
+    CacheId, DictId, Frame, GeneratorState, InlineCache, Instance, Items, LinkedCode, Maker, OnReturn, ShapeId, Tuple,
+    Value, classes,
+};
 
 use crate::call::WINDOW;
 use crate::consume::take_quickly;
@@ -163,7 +166,7 @@ impl Vm {
             }
             // Enters a function whose arguments lie in registers: its window starts at the first of them.
             macro_rules! enter {
-                ($id:expr, $at:expr, $n_args:expr, $dst:expr) => {{
+                ($id:expr, $at:expr, $n_args:expr, $on_return:expr, $extra:expr, $dst:expr) => {{
                     let function = heap.functions.get($id);
                     let target: &LinkedCode = &codes[function.code.0 as usize];
                     let window = base + $at.index();
@@ -187,8 +190,9 @@ impl Vm {
                             code: function.code,
                             base: window as u32,
                             globals: function.globals,
-                            on_return: OnReturn::Store,
+                            on_return: $on_return,
                             dst: $dst.0,
+                            extra: $extra,
                             ..Frame::default()
                         });
                         self.ticks -= 1;
@@ -678,6 +682,15 @@ impl Vm {
                             continue;
                         }
                     }
+                    Instruction::BuildTuple { dst, base: at, count: count @ (2 | 3) } => {
+                        let last = if count == 3 { reg!(at.offset(2)) } else { Value::Unbound };
+                        let items = [reg!(at), reg!(at.offset(1)), last];
+                        let new = || Tuple::new(Items::from_buf_and_len(items, count as usize));
+                        if let Some(id) = heap.add_at_hand(|h| &mut h.tuples, new) {
+                            reg!(dst) = Value::Tuple(id);
+                            continue;
+                        }
+                    }
                     Instruction::ListAppend { list, src } => {
                         if let Value::List(id) = &reg!(list)
                             && let Some(items) = heap.lists.get_own(*id)
@@ -688,7 +701,7 @@ impl Vm {
                         }
                     }
                     Instruction::Call { dst, base: at, count } => match &reg!(at) {
-                        Value::Function(id) => enter!(*id, at.offset(1), count, dst),
+                        Value::Function(id) => enter!(*id, at.offset(1), count, OnReturn::Store, Value::Unbound, dst),
                         Value::Native(id) => {
                             let first = at.index() + 1;
                             if let Some(args) = regs.get(first..first + count as usize)
@@ -698,6 +711,23 @@ impl Vm {
                                 continue;
                             }
                         }
+                        Value::Class(class) => {
+                            let class = *class;
+                            let info = heap.classes.get(class);
+                            let shape = info.root_shape;
+                            let new = || Instance { class, shape, fields: Items::new() };
+                            if let Some(specials) = &info.specials
+                                && specials.epoch == heap.class_epoch
+                                && let Maker::Init(init) = specials.maker
+                                && let Some(instance) = heap.add_at_hand(|h| &mut h.instances, new)
+                            {
+                                // The instance takes the place of the class, just before its arguments.
+                                let instance = Value::Instance(instance);
+                                reg!(at) = instance;
+                                enter!(init, at, count + 1, OnReturn::Init, instance, dst);
+                                registers[base + at.index()] = Value::Class(class);
+                            }
+                        }
                         _ => {}
                     },
                     Instruction::CallMethod { dst, base: at, count } => {
@@ -705,7 +735,9 @@ impl Vm {
                             break;
                         }
                         match &reg!(at) {
-                            Value::Function(id) => enter!(*id, at.offset(1), count + 1, dst),
+                            Value::Function(id) => {
+                                enter!(*id, at.offset(1), count + 1, OnReturn::Store, Value::Unbound, dst)
+                            }
                             Value::Native(id) => {
                                 let first = at.index() + 1;
                                 if let Some(args) = regs.get(first..=first + count as usize)
