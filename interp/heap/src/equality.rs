@@ -2,6 +2,7 @@
 
 use crate::heap::Heap;
 use crate::object::{Set, Tuple};
+use crate::table::Table;
 use crate::text::CachedHash;
 use crate::value::*;
 
@@ -222,6 +223,47 @@ fn decides_itself(value: Value) -> bool {
     )
 }
 
+/// The position of a key with this hash in a table, or `None` where only user code can say.
+#[inline]
+pub fn find_plain<V>(heap: &Heap, table: &Table<V>, hash: u64, key: Value) -> Option<Option<usize>> {
+    find_nested(heap, table, hash, key, 0)
+}
+
+#[inline(always)]
+fn find_nested<V>(heap: &Heap, table: &Table<V>, hash: u64, key: Value, depth: u32) -> Option<Option<usize>> {
+    let mut unsure = false;
+    let found = table.find(hash, |stored| {
+        eq_nested(heap, stored, key, depth).unwrap_or_else(|| {
+            unsure = true;
+            false
+        })
+    });
+    if found.is_none() && unsure { None } else { Some(found) }
+}
+
+/// A set of the elements of `a` for which being in `b` is `wanted`, or `None` where only user code can say.
+pub fn select_plain(heap: &Heap, a: &Set, b: &Set, wanted: bool) -> Option<Set> {
+    let mut selected = Set::default();
+    for entry in a.iter() {
+        if find_plain(heap, b, entry.hash, entry.key)?.is_some() == wanted {
+            selected.insert_new(entry.hash, entry.key, ());
+        }
+    }
+    Some(selected)
+}
+
+/// Adds elements to a set; whether all could be, because only user code can say of one of them whether it is there.
+pub fn merge_plain(heap: &Heap, set: &mut Set, added: &Set) -> bool {
+    added.iter().all(|entry| match find_plain(heap, set, entry.hash, entry.key) {
+        Some(Some(_)) => true,
+        Some(None) => {
+            set.insert_new(entry.hash, entry.key, ());
+            true
+        }
+        None => false,
+    })
+}
+
 fn eq_sets(heap: &Heap, a: &Set, b: &Set, depth: u32) -> Option<bool> {
     if a.len() != b.len() {
         return Some(false);
@@ -232,16 +274,8 @@ fn eq_sets(heap: &Heap, a: &Set, b: &Set, depth: u32) -> Option<bool> {
     // Equal sets were mostly filled in the same order: then no element has to be looked up.
     let same_order = a.iter().zip(b.iter()).take_while(|(x, y)| x.hash == y.hash && x.key.is(y.key)).count();
     for entry in a.iter().skip(same_order) {
-        let mut unsure = false;
-        let found = b.find(entry.hash, |other| match eq_nested(heap, entry.key, other, depth + 1) {
-            Some(answer) => answer,
-            None => {
-                unsure = true;
-                false
-            }
-        });
-        if found.is_none() {
-            return if unsure { None } else { Some(false) };
+        if find_nested(heap, b, entry.hash, entry.key, depth + 1)?.is_none() {
+            return Some(false);
         }
     }
     Some(true)

@@ -11,6 +11,7 @@ mod canonical;
 mod collect;
 mod fiber;
 mod heap;
+mod index;
 mod iterate;
 mod object;
 mod shape;

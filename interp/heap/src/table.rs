@@ -3,8 +3,7 @@
 //! The table knows hashes and entries only; equality of keys is the caller's, because it may need the heap or user code.
 //! Up to [`LINEAR`] entries are found by scanning; a larger table has an index.
 
-use hashbrown::HashTable;
-
+use crate::index::Index;
 use crate::text::CachedHash;
 use crate::value::Value;
 
@@ -24,7 +23,7 @@ pub struct Entry<V> {
 #[derive(Debug)]
 pub struct Table<V> {
     entries: Vec<Entry<V>>,
-    index: HashTable<u32>,
+    index: Index,
     /// Entries that are not removed.
     n_live: u32,
     /// Every entry before this one is removed: makes taking from the front cheap.
@@ -56,7 +55,7 @@ impl<V> Default for Table<V> {
     fn default() -> Self {
         Table {
             entries: Vec::new(),
-            index: HashTable::new(),
+            index: Index::default(),
             n_live: 0,
             head: 0,
             n_old: 0,
@@ -67,20 +66,11 @@ impl<V> Default for Table<V> {
     }
 }
 
-/// Spreads hashes of neighbouring integers over the index.
-#[inline(always)]
-fn spread(hash: u64) -> u64 {
-    hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26)
-}
-
 impl<V> Table<V> {
     /// A table with room for `capacity` entries.
     pub fn with_capacity(capacity: usize) -> Self {
-        let mut table = Table { entries: Vec::with_capacity(capacity), ..Table::default() };
-        if capacity > LINEAR {
-            table.index = HashTable::with_capacity(capacity);
-        }
-        table
+        let index = if capacity > LINEAR { Index::with_room_for(capacity) } else { Index::default() };
+        Table { entries: Vec::with_capacity(capacity), index, ..Table::default() }
     }
 
     /// The number of entries.
@@ -118,9 +108,9 @@ impl<V> Table<V> {
             return self.entries.iter().position(|e| e.hash == hash && e.key.is_bound() && same(e.key));
         }
         let entries = &self.entries;
-        self.index
-            .find(spread(hash), |&i| entries.get(i as usize).is_some_and(|e| e.hash == hash && same(e.key)))
-            .map(|&i| i as usize)
+        self.index.find(hash, |position| {
+            entries.get(position).is_some_and(|e| e.hash == hash && e.key.is_bound() && same(e.key))
+        })
     }
 
     /// The entry at a position, if it is not removed.
@@ -186,11 +176,12 @@ impl<V> Table<V> {
         self.entries.push(Entry { hash, key, value });
         self.n_live += 1;
         self.changed();
-        if !self.index.is_empty() {
-            let entries = &self.entries;
-            self.index.insert_unique(spread(hash), position as u32, |&i| spread(entries[i as usize].hash));
-        } else if position >= LINEAR {
-            self.rebuild_index();
+        if position >= LINEAR || !self.index.is_empty() {
+            if self.index.is_full() {
+                self.rebuild_index();
+            } else {
+                self.index.insert(hash, position);
+            }
         }
         position
     }
@@ -208,15 +199,10 @@ impl<V> Table<V> {
         V: Default,
     {
         let entry = self.entries.get_mut(position).filter(|e| e.key.is_bound())?;
-        let hash = entry.hash;
-        let removed = Entry { hash, key: std::mem::take(&mut entry.key), value: std::mem::take(&mut entry.value) };
+        let removed =
+            Entry { hash: entry.hash, key: std::mem::take(&mut entry.key), value: std::mem::take(&mut entry.value) };
         self.n_live -= 1;
         self.changed();
-        if !self.index.is_empty()
-            && let Ok(found) = self.index.find_entry(spread(hash), |&i| i as usize == position)
-        {
-            found.remove();
-        }
         self.trim(position);
         Some(removed)
     }
@@ -233,7 +219,7 @@ impl<V> Table<V> {
         }
         if self.n_live == 0 {
             self.entries.clear();
-            self.index.clear();
+            self.index = Index::default();
             self.head = 0;
         }
         self.head = self.head.min(self.entries.len() as u32);
@@ -253,21 +239,19 @@ impl<V> Table<V> {
         }
     }
 
+    #[cold]
+    #[inline(never)]
     fn rebuild_index(&mut self) {
-        let entries = &self.entries;
-        let mut index = std::mem::take(&mut self.index);
-        index.clear();
-        index.reserve(entries.len(), |&i| spread(entries[i as usize].hash));
-        for (i, entry) in entries.iter().enumerate().filter(|(_, e)| e.key.is_bound()) {
-            index.insert_unique(spread(entry.hash), i as u32, |&i| spread(entries[i as usize].hash));
+        self.index = Index::with_room_for(self.entries.len());
+        for (position, entry) in self.entries.iter().enumerate() {
+            self.index.insert(entry.hash, position);
         }
-        self.index = index;
     }
 
     /// The bytes that the table owns.
     #[inline]
     pub fn owned_bytes(&self) -> usize {
-        self.entries.capacity() * size_of::<Entry<V>>() + self.index.allocation_size()
+        self.entries.capacity() * size_of::<Entry<V>>() + self.index.owned_bytes()
     }
 
     /// A copy with room for so many entries more, up to a few.

@@ -3,7 +3,7 @@
 //! A set keeps its elements in the order in which they were added.
 
 use sesf_bytecode::{BinaryOp, CompareOp};
-use sesf_heap::{Set, SetId, Value};
+use sesf_heap::{Set, SetId, Value, equality};
 
 use crate::error::{OrRaise, Res};
 use crate::vm::Vm;
@@ -104,12 +104,26 @@ impl Vm {
 
     /// Adds the elements of another set.
     pub fn set_merge(&mut self, set: SetId, other: SetId) -> Res<()> {
+        if self.has_room_for_both(set, other) {
+            let mut merged = self.heap.edit(|h| &mut h.sets, set, std::mem::take);
+            let is_done = equality::merge_plain(&self.heap, &mut merged, self.heap.sets.get(other));
+            self.heap.edit(|h| &mut h.sets, set, |s| *s = merged);
+            if is_done {
+                return Ok(());
+            }
+        }
         let mut position = 0;
         while let Some((hash, value, next)) = self.set_entry(other, position) {
             self.set_add_hashed(set, hash, value)?;
             position = next;
         }
         Ok(())
+    }
+
+    /// Whether there is room for what adding a set to another, or selecting from it, may allocate.
+    fn has_room_for_both(&self, a: SetId, b: SetId) -> bool {
+        let bytes = self.heap.sets.get(a).owned_bytes() + self.heap.sets.get(b).owned_bytes();
+        self.heap.check_room(2 * bytes).is_ok()
     }
 
     /// A new set of the elements of either.
@@ -125,6 +139,12 @@ impl Vm {
 
     /// A new set of the elements of `a` for which being in `b` is `wanted`.
     fn set_select(&mut self, a: SetId, b: SetId, wanted: bool) -> Res<SetId> {
+        if self.has_room_for_both(a, b)
+            && let Some(selected) =
+                equality::select_plain(&self.heap, self.heap.sets.get(a), self.heap.sets.get(b), wanted)
+        {
+            return Ok(self.heap.add(|h| &mut h.sets, selected));
+        }
         let result = self.heap.add(|h| &mut h.sets, Set::default());
         let mut position = 0;
         while let Some((hash, value, next)) = self.set_entry(a, position) {

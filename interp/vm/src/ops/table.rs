@@ -7,32 +7,13 @@ use sesf_heap::{DictId, Heap, SetId, Table, Value, equality};
 use crate::error::{OrRaise, Res};
 use crate::vm::Vm;
 
-/// Whether a stored key is the one sought, or `None` where user code must say.
-#[inline(always)]
-fn same_plain(heap: &Heap, stored: Value, key: Value) -> Option<bool> {
-    match (stored, key) {
-        (Value::Str(a), Value::Str(b)) => Some(heap.str_eq(a, b)),
-        (Value::Int(a), Value::Int(b)) => Some(a == b),
-        _ if stored.is(key) => Some(true),
-        _ => equality::eq_plain(heap, stored, key),
-    }
-}
-
 impl Vm {
     #[inline]
     fn find_key<V>(&mut self, table: impl Fn(&Heap) -> &Table<V>, key: Value, hash: u64) -> Res<Option<usize>> {
-        let heap = &self.heap;
-        let mut unsure = false;
-        let found = table(heap).find(hash, |stored| {
-            same_plain(heap, stored, key).unwrap_or_else(|| {
-                unsure = true;
-                false
-            })
-        });
-        if found.is_some() || !unsure {
-            return Ok(found);
+        match equality::find_plain(&self.heap, table(&self.heap), hash, key) {
+            Some(found) => Ok(found),
+            None => self.find_key_by_calls(&table, key, hash),
         }
-        self.find_key_by_calls(&table, key, hash)
     }
 
     #[cold]
