@@ -161,6 +161,13 @@ impl Vm {
                 let (object, key) = (reg!(obj), Value::Int(index as i64));
                 answer!(dst, self.get_item_builtin(object, key)?, self.load_item(object, key, dst)?);
             }
+            I::LoadSlice { dst, obj, base: at } => {
+                let (object, start, stop) = (reg!(obj), reg!(at), reg!(at.offset(1)));
+                answer!(dst, self.get_part_builtin(object, start, stop)?, {
+                    let slice = self.new_slice(start, stop, Value::None);
+                    self.load_item(object, slice, dst)?
+                });
+            }
             I::StoreItem { obj, index, src } => {
                 let (object, key, value) = (reg!(obj), reg!(index), reg!(src));
                 if self.set_item_builtin(object, key, value)?.is_none() {

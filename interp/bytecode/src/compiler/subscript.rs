@@ -1,7 +1,7 @@
 //! Subscripts and slices.
 
 use sesf_syntax::Span;
-use sesf_syntax::ast::Expr;
+use sesf_syntax::ast::{Expr, ExprKind};
 
 use crate::compiler::operator::small_int;
 use crate::compiler::{CodeCompiler, Result};
@@ -12,9 +12,15 @@ impl<'a> CodeCompiler<'_, 'a> {
     pub(crate) fn subscript(&mut self, span: Span, value: &'a Expr, index: &'a Expr, dst: Reg) -> Result {
         let mark = self.registers.mark();
         let obj = self.operand_near(value, dst, [index])?;
-        let instruction = match small_int(index) {
-            Some(index) => Instruction::LoadItemInt { dst, obj, index },
-            None => Instruction::LoadItem { dst, obj, index: self.operand(index)? },
+        let instruction = match (small_int(index), &index.kind) {
+            (Some(index), _) => Instruction::LoadItemInt { dst, obj, index },
+            (None, ExprKind::Slice { lower, upper, step: None }) => {
+                let base = self.temps(2, span)?;
+                self.slice_part(span, lower.as_deref(), base)?;
+                self.slice_part(span, upper.as_deref(), base.offset(1))?;
+                Instruction::LoadSlice { dst, obj, base }
+            }
+            (None, _) => Instruction::LoadItem { dst, obj, index: self.operand(index)? },
         };
         self.emit(span, instruction);
         self.registers.release(mark);
@@ -27,13 +33,18 @@ impl<'a> CodeCompiler<'_, 'a> {
         let base = self.top(dst, span)?;
         for (idx, part) in parts.into_iter().enumerate() {
             let place = if idx == 0 { base } else { self.temp(span)? };
-            match part {
-                Some(part) => self.expr_to(part, place)?,
-                None => self.emit(span, Instruction::LoadNone { dst: place }),
-            }
+            self.slice_part(span, part, place)?;
         }
         self.emit(span, Instruction::BuildSlice { dst, base });
         self.registers.release(mark);
+        Ok(())
+    }
+
+    fn slice_part(&mut self, span: Span, part: Option<&'a Expr>, place: Reg) -> Result {
+        match part {
+            Some(part) => self.expr_to(part, place)?,
+            None => self.emit(span, Instruction::LoadNone { dst: place }),
+        }
         Ok(())
     }
 }

@@ -138,7 +138,9 @@ fn ensure(holds: bool, fault: impl FnOnce() -> String) -> Outcome {
 fn register_run(instruction: &Instruction) -> Option<(Reg, usize)> {
     use Instruction::*;
     let (base, count) = match *instruction {
-        LoadMethod { base, .. } | LoadWithMethod { base, .. } | SplitGroup { base, .. } => (base, 2),
+        LoadMethod { base, .. } | LoadWithMethod { base, .. } | LoadSlice { base, .. } | SplitGroup { base, .. } => {
+            (base, 2)
+        }
         BuildSlice { base, .. } | ForPrepare { base, .. } | ForNext { base, .. } | CallSpread { base, .. } => (base, 3),
         Unpack { base, count, .. }
         | BuildTuple { base, count, .. }

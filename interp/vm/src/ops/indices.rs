@@ -20,7 +20,12 @@ impl Vm {
     /// # Errors
     /// `TypeError` for bounds that are no indices, `ValueError` for step zero.
     pub fn slice_bounds(&mut self, slice: SliceId, len: usize) -> Res<(i64, i64, i64, usize)> {
-        let [start, stop, step] = *self.heap.slices.get(slice);
+        let parts = *self.heap.slices.get(slice);
+        self.bounds(parts, len)
+    }
+
+    /// As [`Vm::slice_bounds`], of the parts of a slice.
+    pub(super) fn bounds(&mut self, [start, stop, step]: [Value; 3], len: usize) -> Res<(i64, i64, i64, usize)> {
         let len = len as i64;
         if let (Value::Int(0..) | Value::None, Value::Int(0..) | Value::None, Value::None) = (start, stop, step) {
             // From the front, one by one.
@@ -113,7 +118,8 @@ fn n_selected(start: i64, stop: i64, step: i64) -> usize {
     let distance = if step > 0 { stop - start } else { start - stop };
     if distance <= 0 {
         0
-    } else if step == 1 {
+    } else if step == 1 || step == -1 {
+        // Without the division, which takes longer than all the rest.
         distance as usize
     } else {
         ((distance - 1) / step.abs() + 1) as usize

@@ -146,8 +146,24 @@ impl Vm {
 
     /// `sequence[slice]` of a text, list, tuple, `bytes` or `bytearray`.
     pub fn get_slice(&mut self, object: Value, slice: SliceId) -> Res {
+        let parts = *self.heap.slices.get(slice);
+        self.get_part(object, parts)
+    }
+
+    /// `object[start:stop]` of an exact builtin sequence; `None` where a slice has to be made for its class to answer.
+    #[inline]
+    pub(crate) fn get_part_builtin(&mut self, object: Value, start: Value, stop: Value) -> Res<Option<Value>> {
+        match object {
+            Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::List(_) | Value::Tuple(_) => {
+                self.get_part(object, [start, stop, Value::None]).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn get_part(&mut self, object: Value, parts: [Value; 3]) -> Res {
         let len = self.len_builtin(object).unwrap_or(0);
-        let (start, _, step, count) = self.slice_bounds(slice, len)?;
+        let (start, _, step, count) = self.bounds(parts, len)?;
         if step == 1
             && start == 0
             && count == len
@@ -270,6 +286,11 @@ pub(super) fn select<T: Copy>(items: &[T], start: i64, step: i64, count: usize) 
     if step == 1 {
         let start = (start as usize).min(items.len());
         return items[start..(start + count).min(items.len())].to_vec();
+    }
+    if step == -1
+        && let Some(selected) = items.get((start + 1) as usize - count..(start + 1) as usize)
+    {
+        return selected.iter().rev().copied().collect();
     }
     positions(start, step, count).filter_map(|i| items.get(i).copied()).collect()
 }

@@ -269,6 +269,9 @@ fn is_like_a_sequence(object: Value) -> bool {
 fn replace<T: Copy>(items: &mut Vec<T>, start: i64, stop: i64, new: &[T]) {
     let start = (start as usize).min(items.len());
     let stop = (stop.max(0) as usize).clamp(start, items.len());
+    if new.len() == stop - start {
+        return items[start..stop].copy_from_slice(new);
+    }
     items.splice(start..stop, new.iter().copied());
 }
 
