@@ -254,6 +254,10 @@ pub fn select_plain(heap: &Heap, a: &Set, b: &Set, wanted: bool) -> Option<Set> 
 
 /// Adds elements to a set; whether all could be, because only user code can say of one of them whether it is there.
 pub fn merge_plain(heap: &Heap, set: &mut Set, added: &Set) -> bool {
+    if set.is_empty() {
+        set.replace(added.clone());
+        return true;
+    }
     added.iter().all(|entry| match find_plain(heap, set, entry.hash, entry.key) {
         Some(Some(_)) => true,
         Some(None) => {

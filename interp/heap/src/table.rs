@@ -231,6 +231,11 @@ impl<V> Table<V> {
         *self = Table { version: self.version.wrapping_add(1), ..Table::default() };
     }
 
+    /// Takes over the entries of another table in place of its own.
+    pub fn replace(&mut self, other: Self) {
+        *self = Table { version: self.version.wrapping_add(1), serial: self.serial, ..other };
+    }
+
     fn compact(&mut self) {
         self.entries.retain(|e| e.key.is_bound());
         (self.head, self.n_old) = (0, 0);

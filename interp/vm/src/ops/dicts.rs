@@ -95,7 +95,14 @@ impl Vm {
         if dict == from {
             return Ok(());
         }
-        let (mut position, version) = (0, self.heap.dicts.get(from).version());
+        let source = self.heap.dicts.get(from);
+        if self.heap.dicts.get(dict).is_empty() {
+            self.heap.check_room(source.owned_bytes()).or_raise(self)?;
+            let copy = self.heap.dicts.get(from).clone();
+            self.heap.edit(|h| &mut h.dicts, dict, |d| d.replace(copy));
+            return Ok(());
+        }
+        let (mut position, version) = (0, source.version());
         while let Some((at, entry)) = self.heap.dicts.get(from).next_from(position) {
             let (hash, key, value) = (entry.hash, entry.key, entry.value);
             self.dict_set_hashed(dict, hash, key, value)?;
