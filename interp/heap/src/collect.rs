@@ -204,7 +204,8 @@ impl Marker {
             self.visit(entry.value);
         }
         heap.sets.written_old().flat_map(|id| heap.sets.get(id).recent()).for_each(|entry| self.visit(entry.key));
-        scan!(tuples Tuple, lists List, instances Instance, exceptions Exception);
+        heap.lists.written_old().for_each(|id| heap.lists.get(id).recent().trace(self));
+        scan!(tuples Tuple, instances Instance, exceptions Exception);
         scan!(classes Class, functions Function, cells Cell, methods Method, modules Module);
         scan!(generators Generator, iters Iter, slices Slice, ranges Range, descriptors Descriptor);
         scan!(tracebacks Traceback, objects Object);

@@ -181,7 +181,7 @@ heap! {
     /// Tuples.
     tuples: TupleId => Tuple,
     /// Lists.
-    lists: ListId => Vec<Value>,
+    lists: ListId => List,
     /// Dicts.
     dicts: DictId => Dict,
     /// Sets and frozensets.
@@ -775,7 +775,7 @@ impl Heap {
     /// A list of these items.
     #[inline]
     pub fn new_list(&mut self, items: Vec<Value>) -> Value {
-        Value::List(self.add(|h| &mut h.lists, items))
+        Value::List(self.add(|h| &mut h.lists, List::from(items)))
     }
 
     /// An empty dict.

@@ -97,12 +97,98 @@ owned_bytes! {
     Value, _this => 0;
     Tuple, this => spilled_bytes(&this.items),
         duplicate Tuple { items: duplicate_items(&this.items), hash: this.hash.clone() };
-    Vec<Value>, this => this.capacity() * size_of::<Value>(), duplicate duplicate_vec(this);
     Vec<u8>, this => this.capacity(), duplicate duplicate_vec(this);
     Arc<[u8]>, this => this.len();
     Arc<IBig>, this => big_bytes(this);
     (f64, f64), _this => 0;
     [Value; 3], _this => 0;
+}
+
+/// The items of a list, and how many of the first of them hold no young object: a collection of the young need not look at them.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    items: Vec<Value>,
+    n_old: u32,
+}
+
+impl From<Vec<Value>> for List {
+    fn from(items: Vec<Value>) -> List {
+        List { items, n_old: 0 }
+    }
+}
+
+impl Deref for List {
+    type Target = Vec<Value>;
+
+    #[inline(always)]
+    fn deref(&self) -> &Vec<Value> {
+        &self.items
+    }
+}
+
+/// For changes of any kind. The methods of `List` itself know better what they leave as it is.
+impl DerefMut for List {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut Vec<Value> {
+        self.n_old = 0;
+        &mut self.items
+    }
+}
+
+impl List {
+    /// The place of an item, to be written.
+    #[inline(always)]
+    pub fn get_mut(&mut self, index: usize) -> Option<&mut Value> {
+        let place = self.items.get_mut(index)?;
+        self.n_old = self.n_old.min(index as u32);
+        Some(place)
+    }
+
+    /// Appends an item.
+    #[inline(always)]
+    pub fn push(&mut self, item: Value) {
+        self.items.push(item);
+    }
+
+    /// Appends items.
+    pub fn extend_from_slice(&mut self, items: &[Value]) {
+        self.items.extend_from_slice(items);
+    }
+
+    /// Makes room for exactly so many items more.
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.items.reserve_exact(additional);
+    }
+
+    /// Takes the last item.
+    #[inline(always)]
+    pub fn pop(&mut self) -> Option<Value> {
+        let item = self.items.pop()?;
+        self.n_old = self.n_old.min(self.items.len() as u32);
+        Some(item)
+    }
+
+    /// The items that may be young.
+    pub(crate) fn recent(&self) -> &[Value] {
+        &self.items[self.n_old as usize..]
+    }
+}
+
+impl Stored for List {
+    #[inline]
+    fn owned_bytes(&self) -> usize {
+        self.items.capacity() * size_of::<Value>()
+    }
+
+    fn duplicate(&self) -> Self {
+        List { items: duplicate_vec(&self.items), n_old: self.n_old }
+    }
+
+    const SETTLES: bool = true;
+
+    fn settle(&mut self) {
+        self.n_old = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+    }
 }
 
 impl<V: Clone> Stored for Table<V> {

@@ -120,7 +120,7 @@ impl Vm {
             I::ListToTuple { dst, src } => {
                 let tuple = match r(self, src) {
                     Value::List(id) => {
-                        let items = self.heap.lists.get(id).clone();
+                        let items = self.heap.lists.get(id).to_vec();
                         self.heap.new_tuple_from(items)
                     }
                     other => other,
@@ -436,7 +436,7 @@ impl Vm {
         match instruction {
             Instruction::ListExtend { list: target, .. } => {
                 if let Value::List(target) = self.reg(target.0) {
-                    let items = self.heap.lists.get(list).clone();
+                    let items = self.heap.lists.get(list).to_vec();
                     self.heap.check_room(items.len() * size_of::<Value>()).or_raise(self)?;
                     self.heap.edit(|h| &mut h.lists, target, |t| t.extend_from_slice(&items));
                 }
@@ -444,20 +444,20 @@ impl Vm {
             }
             Instruction::SetUpdate { set, .. } => {
                 if let Value::Set(set) = self.reg(set.0) {
-                    for item in self.heap.lists.get(list).clone() {
+                    for item in self.heap.lists.get(list).to_vec() {
                         self.set_add(set, item)?;
                     }
                 }
                 Ok(())
             }
             Instruction::Unpack { base, count, .. } => {
-                let items = self.heap.lists.get(list).clone();
+                let items = self.heap.lists.get(list).to_vec();
                 self.check_unpack_count(items.len(), count as usize)?;
                 self.spread(base, &items);
                 Ok(())
             }
             Instruction::UnpackStar { base, before, after, .. } => {
-                let items = self.heap.lists.get(list).clone();
+                let items = self.heap.lists.get(list).to_vec();
                 self.unpack_star(&items, base, before as usize, after as usize)
             }
             Instruction::CallSpread { base, .. } => {

@@ -84,7 +84,14 @@ fn insort(vm: &mut Vm, args: &[Value], side: Side) -> Res {
     let position = search(vm, list, args[1], lo as usize, hi, side)?;
     let item = args[1];
     vm.heap.check_room(vm.heap.lists.get(list).len() * size_of::<Value>()).or_raise(vm)?;
-    vm.heap.edit(|h| &mut h.lists, list, |items| items.insert(position.min(items.len()), item));
+    vm.heap.edit(
+        |h| &mut h.lists,
+        list,
+        |items| {
+            let position = position.min(items.len());
+            items.insert(position, item);
+        },
+    );
     Ok(Value::None)
 }
 

@@ -3,7 +3,7 @@
 //! There is one thread and no reference cycle detector to be tuned: `_thread` has `get_ident` alone, and of `gc` only
 //! `collect` does anything. What `atexit` keeps is run by the host at the end of the program, newest first.
 
-use sesf_heap::{DictId, ListId, StrId, Value};
+use sesf_heap::{DictId, List, ListId, StrId, Value};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Root, Vm};
 
@@ -145,7 +145,7 @@ fn exit_functions(vm: &mut Vm) -> ListId {
     if let Some(Value::List(list)) = vm.dict_get_str(prelude, EXIT_FUNCTIONS) {
         return list;
     }
-    let list = vm.heap.add(|h| &mut h.lists, Vec::new());
+    let list = vm.heap.add(|h| &mut h.lists, List::default());
     set_name(vm, prelude, EXIT_FUNCTIONS, Value::List(list));
     list
 }
@@ -169,7 +169,7 @@ fn register(vm: &mut Vm, args: &[Value]) -> Res {
 fn unregister(vm: &mut Vm, args: &[Value]) -> Res {
     let list = exit_functions(vm);
     let mut kept = Vec::new();
-    for entry in vm.heap.lists.get(list).clone() {
+    for entry in vm.heap.lists.get(list).to_vec() {
         let function = match entry {
             Value::Tuple(id) => vm.heap.tuples.get(id).first().copied().unwrap_or(Value::None),
             _ => Value::None,
@@ -178,13 +178,13 @@ fn unregister(vm: &mut Vm, args: &[Value]) -> Res {
             kept.push(entry);
         }
     }
-    vm.heap.edit(|h| &mut h.lists, list, |entries| *entries = kept);
+    vm.heap.edit(|h| &mut h.lists, list, |entries| *entries = kept.into());
     Ok(Value::None)
 }
 
 fn clear(vm: &mut Vm, _: &[Value]) -> Res {
     let list = exit_functions(vm);
-    vm.heap.edit(|h| &mut h.lists, list, |entries| *entries = Vec::new());
+    vm.heap.edit(|h| &mut h.lists, list, |entries| *entries = List::default());
     Ok(Value::None)
 }
 

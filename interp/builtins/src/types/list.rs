@@ -132,11 +132,11 @@ fn fill(vm: &mut Vm, list: ListId, iterable: Value) -> Res {
 }
 
 fn set_items(vm: &mut Vm, list: ListId, items: Vec<Value>) {
-    vm.heap.edit(|h| &mut h.lists, list, |own| *own = items);
+    vm.heap.edit(|h| &mut h.lists, list, |own| *own = items.into());
 }
 
 fn take_items(vm: &mut Vm, list: ListId) -> Vec<Value> {
-    vm.heap.edit(|h| &mut h.lists, list, std::mem::take)
+    vm.heap.edit(|h| &mut h.lists, list, |own| std::mem::take(&mut **own))
 }
 
 // ---- special methods
@@ -198,7 +198,7 @@ fn clear(vm: &mut Vm, args: &[Value]) -> Res {
 fn copy(vm: &mut Vm, args: &[Value]) -> Res {
     let list = vm.expect_list(args[0])?;
     check_room(vm, size_of_val(vm.heap.lists.get(list).as_slice()))?;
-    let items = vm.heap.lists.get(list).clone();
+    let items = vm.heap.lists.get(list).to_vec();
     Ok(vm.heap.new_list(items))
 }
 
@@ -350,7 +350,7 @@ fn sort_by_keys(vm: &mut Vm, args: &[Value]) -> Res {
     let mut items = take_items(vm, list);
     let result = match args[1] {
         Value::List(keys) => {
-            let keys = vm.heap.lists.get(keys).clone();
+            let keys = vm.heap.lists.get(keys).to_vec();
             sort::sort_by_keys(vm, &keys, &mut items, reverse)
         }
         _ => sort::sort_values(vm, &mut items, reverse),

@@ -101,7 +101,7 @@ impl Vm {
     fn copy_notes(&mut self, from: Value, to: Value) -> Res<()> {
         let Some(notes) = self.find_attr(from, names::NOTES)? else { return Ok(()) };
         if let Value::List(list) = self.builtin_value(notes) {
-            let copy = self.heap.lists.get(list).clone();
+            let copy = self.heap.lists.get(list).to_vec();
             let copy = self.heap.new_list(copy);
             self.set_attr(to, names::NOTES, copy)?;
         }
@@ -150,7 +150,7 @@ impl Vm {
     /// What making a group raises.
     pub fn join_group(&mut self, original: Value, raised: Value, rest: Value) -> Res {
         let mut all = match raised {
-            Value::List(list) => self.heap.lists.get(list).clone(),
+            Value::List(list) => self.heap.lists.get(list).to_vec(),
             _ => Vec::new(),
         };
         all.retain(|value| !value.is_none());

@@ -101,7 +101,7 @@ impl Vm {
         if let Value::Module(sys) = self.heap.roots[Root::Sys as usize]
             && let Some(Value::List(list)) = self.dict_get_name(self.heap.modules.get(sys).dict, names::PATH_WORD)
         {
-            return self.texts_of(&self.heap.lists.get(list).clone());
+            return self.texts_of(&self.heap.lists.get(list).to_vec());
         }
         self.config.path.clone()
     }

@@ -47,7 +47,7 @@ impl Vm {
 
     fn tuple_or_list(&self, value: Value) -> Vec<Value> {
         match self.builtin_value(value) {
-            Value::List(list) => self.heap.lists.get(list).clone(),
+            Value::List(list) => self.heap.lists.get(list).to_vec(),
             _ => self.tuple_items(value),
         }
     }

@@ -391,7 +391,7 @@ impl Vm {
             Value::Class(classes::NONE_TYPE) => Ok("None".to_string()),
             Value::Class(class) => Ok(self.dotted_class_name(class)),
             Value::List(id) => {
-                let items = self.heap.lists.get(id).clone();
+                let items = self.heap.lists.get(id).to_vec();
                 let mut parts = Vec::new();
                 for item in items {
                     parts.push(self.type_text(item)?);

@@ -52,7 +52,7 @@ impl Vm {
     pub fn list_extend(&mut self, list: ListId, iterable: Value) -> Res<()> {
         match iterable {
             Value::List(other) => {
-                let items = self.heap.lists.get(other).clone();
+                let items = self.heap.lists.get(other).to_vec();
                 self.list_append_all(list, &items)
             }
             Value::Tuple(other) => {
@@ -78,9 +78,9 @@ impl Vm {
     }
 
     fn list_repeat_in_place(&mut self, list: ListId, count: i64) -> Res<()> {
-        let items = self.heap.lists.get(list).clone();
+        let items = self.heap.lists.get(list).to_vec();
         let repeated = self.repeated_items(&items, count)?;
-        self.heap.edit(|h| &mut h.lists, list, |own| *own = repeated);
+        self.heap.edit(|h| &mut h.lists, list, |own| *own = repeated.into());
         Ok(())
     }
 

@@ -546,7 +546,7 @@ impl Vm {
     /// What iteration raises; `MemoryError` if there are too many.
     pub fn collect(&mut self, iterable: Value) -> Res<Vec<Value>> {
         match iterable {
-            Value::List(id) => return Ok(self.heap.lists.get(id).clone()),
+            Value::List(id) => return Ok(self.heap.lists.get(id).to_vec()),
             Value::Tuple(id) => return Ok(self.heap.tuples.get(id).to_vec()),
             Value::Dict(id) => return Ok(self.heap.dicts.get(id).iter().map(|e| e.key).collect()),
             Value::Set(id) | Value::FrozenSet(id) => {

@@ -66,7 +66,7 @@ impl Vm {
                 Ok(self.heap.new_string(text))
             }
             Value::List(id) => {
-                let items = self.heap.lists.get(id).clone();
+                let items = self.heap.lists.get(id).to_vec();
                 let items = self.repeated_items(&items, count)?;
                 Ok(self.heap.new_list(items))
             }
