@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use sesf_heap::{ListId, Slab, Value};
+use sesf_heap::{List, ListId, Slab, Value};
 
 #[derive(Clone, Debug)]
 enum Op {
@@ -26,14 +26,14 @@ fn ops() -> impl Strategy<Value = Vec<Op>> {
     prop::collection::vec(op, 0..600)
 }
 
-fn object(n: u8) -> Vec<Value> {
-    vec![Value::Int(n.into()); n.into()]
+fn object(n: u8) -> List {
+    vec![Value::Int(n.into()); n.into()].into()
 }
 
 #[derive(Default)]
 struct Pair {
-    slab: Slab<ListId, Vec<Value>>,
-    model: BTreeMap<u32, Vec<Value>>,
+    slab: Slab<ListId, List>,
+    model: BTreeMap<u32, List>,
 }
 
 impl Pair {
@@ -43,7 +43,7 @@ impl Pair {
         assert_eq!(self.slab.len(), self.model.len());
         assert_eq!(self.slab.is_empty(), self.model.is_empty());
         for (id, object) in &self.model {
-            assert_eq!(self.slab.get(ListId(*id)), object);
+            assert_eq!(self.slab.get(ListId(*id))[..], object[..]);
             assert!(self.slab.is_live(ListId(*id)));
         }
     }

@@ -83,3 +83,37 @@ fn a_place_that_a_stale_handle_names_does_not_become_old() {
     let Value::Tuple(tuple) = item else { unreachable!() };
     assert!(heap.tuples.is_live(tuple));
 }
+
+/// Lists and tables tell the collector which of their items may be young: whatever is written after a collection must be among them.
+#[test]
+fn what_is_written_at_any_position_of_old_containers_lives() {
+    let (mut heap, old) = heap_with_old_list();
+    let dict = heap.new_dict_id();
+    heap.roots.push(Value::Dict(dict));
+    for i in 0..20 {
+        heap.list_push(old, Value::Int(i)).expect("within the limit");
+        heap.edit(|h| &mut h.dicts, dict, |d| d.insert_new(i as u64, Value::Int(i), Value::None));
+    }
+    heap.collect_all(&[]);
+    for position in [19, 3, 11, 0] {
+        // The first write makes the pages count as written, the collection then settles what they hold.
+        for _ in 0..2 {
+            let held = list(&mut heap, vec![Value::Int(position as i64)]);
+            *heap.lists.get_mut(old).get_mut(position).expect("in the list") = Value::List(held);
+            let other = list(&mut heap, vec![Value::Int(-1)]);
+            heap.dicts.get_mut(dict).at_mut(position).expect("in the dict").value = Value::List(other);
+            heap.collect_young(&[]);
+            assert_eq!(heap.lists.get(held)[..], [Value::Int(position as i64)]);
+            assert_eq!(heap.lists.get(other)[..], [Value::Int(-1)]);
+        }
+    }
+    let moved = list(&mut heap, vec![Value::Int(7)]);
+    heap.lists.get_mut(old).insert(2, Value::List(moved));
+    heap.edit(|h| &mut h.dicts, dict, |d| d.remove(0));
+    let added = list(&mut heap, vec![Value::Int(8)]);
+    heap.edit(|h| &mut h.dicts, dict, |d| d.insert_new(0, Value::Int(0), Value::List(added)));
+    heap.collect_young(&[]);
+    assert_eq!(heap.lists.get(moved)[..], [Value::Int(7)]);
+    assert_eq!(heap.lists.get(added)[..], [Value::Int(8)]);
+    assert_eq!(heap.bytes(), heap.count_bytes());
+}
