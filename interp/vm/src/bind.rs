@@ -50,8 +50,9 @@ impl Vm {
         Ok(())
     }
 
-    /// As [`Vm::invoke`], with the positional arguments in the registers from `at`; the result goes to `dst`. The register
-    /// before the arguments is free.
+    /// Calls anything with the positional arguments in the registers from `at`, for the register `dst` of the newest frame.
+    /// The register before the arguments is free.
+    #[inline]
     pub(crate) fn invoke_registers(
         &mut self,
         callee: Value,
@@ -59,43 +60,56 @@ impl Vm {
         n_args: usize,
         kwargs: Kwargs<'_>,
         dst: Reg,
-    ) -> Res<Called> {
+    ) -> Res<()> {
         let (callee, receiver) = self.split_callee(callee);
         let (at, n_args) = if receiver.is_bound() { (at - 1, n_args + 1) } else { (at, n_args) };
         if receiver.is_bound() {
             self.fiber.registers[at] = receiver;
         }
         match callee {
-            Value::Function(id) => self.enter_function(id, at, n_args, kwargs, ReturnTo::store(dst.0)),
+            Value::Native(id) if kwargs.is_empty() => self.call_native_here(id, at, n_args, dst),
+            Value::Function(id) => {
+                let called = self.enter_function(id, at, n_args, kwargs, ReturnTo::store(dst.0))?;
+                self.finish_call(called, dst)
+            }
             Value::Class(class) => self.make_instance(class, at, n_args, kwargs, dst),
             _ => self.invoke_copied(callee, at, n_args, kwargs, dst),
         }
     }
 
-    fn make_instance(&mut self, class: ClassId, at: usize, n_args: usize, kwargs: Kwargs<'_>, dst: Reg) -> Res<Called> {
+    fn make_instance(&mut self, class: ClassId, at: usize, n_args: usize, kwargs: Kwargs<'_>, dst: Reg) -> Res<()> {
         let (instance, init) = match self.maker(class) {
             Maker::Init(init) => (self.heap.new_instance(class, None), Some(init)),
+            Maker::Native(new) if kwargs.is_empty() => {
+                // The class is the first argument of its `__new__`.
+                self.fiber.registers[at - 1] = Value::Class(class);
+                return self.call_native_here(new, at - 1, n_args + 1, dst);
+            }
             Maker::Exception(init) if init.is_some() || kwargs.is_empty() => {
                 let args = self.heap.new_tuple(&self.fiber.registers[at..at + n_args]);
                 (Value::Exception(self.new_exception_from(class, args)), init)
             }
             _ => return self.invoke_copied(Value::Class(class), at, n_args, kwargs, dst),
         };
-        let Some(init) = init else { return Ok(Called::Value(instance)) };
+        let Some(init) = init else {
+            return self.finish_call(Called::Value(instance), dst);
+        };
         self.fiber.registers[at - 1] = instance;
         let to = ReturnTo { on_return: OnReturn::Init, dst: dst.0, extra: instance };
         match self.enter_function(init, at - 1, n_args + 1, kwargs, to)? {
-            Called::Value(result) => self.check_init(result).map(|()| Called::Value(instance)),
-            Called::Pushed => Ok(Called::Pushed),
+            Called::Value(result) => self.check_init(result),
+            Called::Pushed => Ok(()),
         }
     }
 
-    fn invoke_copied(&mut self, callee: Value, at: usize, n_args: usize, kwargs: Kwargs<'_>, dst: Reg) -> Res<Called> {
+    fn invoke_copied(&mut self, callee: Value, at: usize, n_args: usize, kwargs: Kwargs<'_>, dst: Reg) -> Res<()> {
         let args: SmallVec<[Value; 8]> = SmallVec::from_slice(&self.fiber.registers[at..at + n_args]);
-        self.invoke(callee, &args, kwargs, ReturnTo::store(dst.0))
+        let called = self.invoke(callee, &args, kwargs, ReturnTo::store(dst.0))?;
+        self.finish_call(called, dst)
     }
 
     /// What is called in the end, and the receiver to be passed first, or unbound: for bound methods and callable objects.
+    #[inline]
     fn split_callee(&mut self, callee: Value) -> (Value, Value) {
         match callee {
             Value::Method(id) => {

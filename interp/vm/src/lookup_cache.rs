@@ -14,12 +14,14 @@ pub(crate) struct Lookups {
     pub load: LookupCache,
     pub method: LookupCache,
     pub store: LookupCache,
+    /// Methods through `super()`, by the receiver's class; `slot` is the class after which they were looked for.
+    pub inherited: LookupCache,
 }
 
 impl Lookups {
     /// Forgets everything: after the heap was replaced by another state of it.
     pub fn clear(&mut self) {
-        for cache in [&mut self.load, &mut self.method, &mut self.store] {
+        for cache in [&mut self.load, &mut self.method, &mut self.store, &mut self.inherited] {
             cache.entries.fill(Entry::default());
         }
     }

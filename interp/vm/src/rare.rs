@@ -133,14 +133,14 @@ impl Vm {
             }
             I::CallKw { dst, base, count, names } => {
                 let names = self.constant(names);
-                self.call_instruction(base, base.offset(1), count, Some(names), dst)
+                self.call_keywords(base, base.offset(1), count, names, dst)
             }
             I::CallMethodKw { dst, base, count, names } => {
                 let names = self.constant(names);
                 if self.reg(base.0 + 1).is_bound() {
-                    self.call_instruction(base, base.offset(1), count + 1, Some(names), dst)
+                    self.call_keywords(base, base.offset(1), count + 1, names, dst)
                 } else {
-                    self.call_instruction(base, base.offset(2), count, Some(names), dst)
+                    self.call_keywords(base, base.offset(2), count, names, dst)
                 }
             }
             I::CallSpread { dst, base } => self.call_spread(dst, base),
@@ -676,25 +676,17 @@ impl Vm {
     // ---- calls
 
     /// A call with the arguments in registers; `names` is the tuple of keyword names of the last ones.
-    pub(crate) fn call_instruction(
-        &mut self,
-        callee: Reg,
-        first: Reg,
-        count: u8,
-        names: Option<Value>,
-        dst: Reg,
-    ) -> Res<()> {
+    fn call_keywords(&mut self, callee: Reg, first: Reg, count: u8, names: Value, dst: Reg) -> Res<()> {
         let callee = self.reg(callee.0);
         let at = self.register_place(first);
         let kwargs = self.keyword_arguments(names, at + count as usize);
         let n_args = count as usize - kwargs.len();
-        let called = self.invoke_registers(callee, at, n_args, &kwargs, dst)?;
-        self.finish_call(called, dst)
+        self.invoke_registers(callee, at, n_args, &kwargs, dst)
     }
 
     /// The arguments in the registers before `end`, with their names.
-    fn keyword_arguments(&mut self, names: Option<Value>, end: usize) -> SmallVec<[(StrId, Value); 4]> {
-        let Some(Value::Tuple(id)) = names else { return SmallVec::new() };
+    fn keyword_arguments(&mut self, names: Value, end: usize) -> SmallVec<[(StrId, Value); 4]> {
+        let Value::Tuple(id) = names else { return SmallVec::new() };
         let n = self.heap.tuples.get(id).len();
         (0..n)
             .filter_map(|i| match self.heap.tuples.get(id)[i] {
@@ -730,8 +722,7 @@ impl Vm {
         };
         let at = self.register_place(base) + 1;
         self.place_arguments(at, &args)?;
-        let called = self.invoke_registers(callee, at, args.len(), &kwargs, dst)?;
-        self.finish_call(called, dst)
+        self.invoke_registers(callee, at, args.len(), &kwargs, dst)
     }
 
     fn make_function(&mut self, base: Reg, child: u16, parts: FunctionParts) -> Value {

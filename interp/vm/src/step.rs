@@ -336,20 +336,16 @@ impl Vm {
                 }
             }
 
-            I::Call { dst, base: at, count } => match reg!(at) {
-                Value::Native(id) => self.call_native_here(id, base + at.index() + 1, count as usize, dst)?,
-                Value::Class(class) => match self.native_new(class) {
-                    // The class is the first argument of its `__new__`.
-                    Some(id) => self.call_native_here(id, base + at.index(), count as usize + 1, dst)?,
-                    None => self.call_instruction(at, at.offset(1), count, None, dst)?,
-                },
-                _ => self.call_instruction(at, at.offset(1), count, None, dst)?,
-            },
-            I::CallMethod { dst, base: at, count } => match reg!(at) {
-                _ if !reg!(at.offset(1)).is_bound() => self.call_instruction(at, at.offset(2), count, None, dst)?,
-                Value::Native(id) => self.call_native_here(id, base + at.index() + 1, count as usize + 1, dst)?,
-                _ => self.call_instruction(at, at.offset(1), count + 1, None, dst)?,
-            },
+            I::Call { dst, base: at, count } => {
+                self.invoke_registers(reg!(at), base + at.index() + 1, count as usize, &[], dst)?;
+            }
+            I::CallMethod { dst, base: at, count } => {
+                let (function, place, n_args) = (reg!(at), base + at.index(), count as usize);
+                match reg!(at.offset(1)).is_bound() {
+                    true => self.invoke_registers(function, place + 1, n_args + 1, &[], dst)?,
+                    false => self.invoke_registers(function, place + 2, n_args, &[], dst)?,
+                }
+            }
             I::Return { src } => {
                 let value = reg!(src);
                 return Ok(self.return_value(value)?);
@@ -425,7 +421,7 @@ impl Vm {
 
     /// Calls a native function whose arguments lie in registers from `first`.
     #[inline]
-    fn call_native_here(&mut self, id: NativeId, first: usize, count: usize, dst: Reg) -> Res<()> {
+    pub(crate) fn call_native_here(&mut self, id: NativeId, first: usize, count: usize, dst: Reg) -> Res<()> {
         let result = self.call_native_registers(id, first, count);
         match result {
             Err(_) | Ok(Value::NotImplemented) => self.continue_native(id, first, count, result, dst),

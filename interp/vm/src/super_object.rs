@@ -2,10 +2,11 @@
 
 use std::any::Any;
 
-use sesf_heap::{ClassId, NativeObject, StrId, Tracer, Value, classes, names};
+use sesf_heap::{ClassId, InlineCache, NativeObject, StrId, Tracer, Value, classes, names};
 
 use crate::error::Res;
 use crate::plan::Step;
+use crate::run::action;
 use crate::vm::Vm;
 
 /// A `super` object.
@@ -116,11 +117,20 @@ impl Vm {
     }
 
     /// The function and receiver of `super().name(...)`, if that is a method in the simplest sense.
-    pub(crate) fn super_method(&self, object: Value, name: StrId) -> Option<(Value, Value)> {
+    pub(crate) fn super_method(&mut self, object: Value, name: StrId) -> Option<(Value, Value)> {
         let parts = self.super_parts(object)?;
-        let is_bound = parts.receiver.is_bound() && parts.receiver != Value::Class(parts.class);
-        let method = self.lookup_after(parts.class, parts.after, name).filter(|_| is_bound && name != names::CLASS)?;
-        self.bind_plain(method).then_some((method, parts.receiver))
+        let (key, slot, epoch) = (parts.class.0, parts.after.0, self.heap.class_epoch);
+        if !parts.receiver.is_bound() || parts.receiver == Value::Class(parts.class) || name == names::CLASS {
+            return None;
+        }
+        if let Some(found) = self.lookups.inherited.get(key, name, epoch)
+            && found.slot == slot
+        {
+            return Some((found.value, parts.receiver));
+        }
+        let value = self.lookup_after(parts.class, parts.after, name).filter(|method| self.bind_plain(*method))?;
+        self.lookups.inherited.put(name, InlineCache { key, slot, epoch, action: action::FUNCTION, value });
+        Some((value, parts.receiver))
     }
 
     fn lookup_after(&self, class: ClassId, after: ClassId, name: StrId) -> Option<Value> {
