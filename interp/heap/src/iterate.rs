@@ -9,36 +9,52 @@ impl Heap {
     /// can be written at once.
     #[inline(always)]
     pub fn next_item(&mut self, id: IterId) -> Option<Value> {
-        let iter = self.iters.get_own(id)?;
-        let at = iter.position as usize;
-        let item = match (iter.kind, iter.source) {
-            (IterKind::List, Value::List(list)) => *self.lists.get(list).get(at)?,
-            (IterKind::Tuple, Value::Tuple(tuple)) => *self.tuples.get(tuple).get(at)?,
-            (IterKind::Range, _) => {
-                let value = iter.position;
-                if if iter.step > 0 { value >= iter.limit } else { value <= iter.limit } {
-                    return None;
-                }
-                iter.position = value.checked_add(iter.step).unwrap_or(iter.limit);
-                return Some(Value::Int(value));
-            }
-            _ => return None,
-        };
-        iter.position += 1;
-        Some(item)
+        let item = self.peek_item(id)?;
+        self.advance_iter(id).then_some(item)
     }
 
-    /// The next pair of an iterator that counts the items of such an iterator.
+    /// The next two parts of what `enumerate` gives, or `zip` of two, for such iterators.
     #[inline(always)]
-    pub fn next_counted_item(&mut self, id: IterId) -> Option<(Value, Value)> {
+    pub fn next_item_pair(&mut self, id: IterId) -> Option<(Value, Value)> {
         let iter = self.iters.get_own(id)?;
-        let (IterKind::Enumerate, Value::Iter(source), Value::Unbound) = (iter.kind, iter.source, iter.extra) else {
-            return None;
-        };
-        let count = iter.position;
-        let after = count.checked_add(1)?;
-        let item = self.next_item(source)?;
-        self.iters.get_own(id)?.position = after;
-        Some((Value::Int(count), item))
+        match (iter.kind, iter.source, iter.extra) {
+            (IterKind::Enumerate, Value::Iter(source), Value::Unbound) => {
+                let (count, after) = (iter.position, iter.position.checked_add(1)?);
+                let item = self.next_item(source)?;
+                self.iters.get_own(id)?.position = after;
+                Some((Value::Int(count), item))
+            }
+            (IterKind::Zip, Value::Tuple(sources), _) if iter.position == 0 => {
+                let [Value::Iter(first), Value::Iter(second)] = self.tuples.get(sources)[..] else { return None };
+                let (a, b) = (self.peek_item(first)?, self.peek_item(second)?);
+                let can_advance = first != second && self.iters.get_own(second).is_some();
+                (can_advance && self.advance_iter(first) && self.advance_iter(second)).then_some((a, b))
+            }
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn peek_item(&self, id: IterId) -> Option<Value> {
+        let iter = self.iters.get(id);
+        let at = iter.position as usize;
+        match (iter.kind, iter.source) {
+            (IterKind::List, Value::List(list)) => self.lists.get(list).get(at).copied(),
+            (IterKind::Tuple, Value::Tuple(tuple)) => self.tuples.get(tuple).get(at).copied(),
+            (IterKind::Range, _) => {
+                let inside = if iter.step > 0 { iter.position < iter.limit } else { iter.position > iter.limit };
+                inside.then_some(Value::Int(iter.position))
+            }
+            _ => None,
+        }
+    }
+
+    /// Goes behind the item that was looked at; whether the page could be written at once.
+    #[inline(always)]
+    fn advance_iter(&mut self, id: IterId) -> bool {
+        let Some(iter) = self.iters.get_own(id) else { return false };
+        let step = if iter.kind == IterKind::Range { iter.step } else { 1 };
+        iter.position = iter.position.checked_add(step).unwrap_or(iter.limit);
+        true
     }
 }

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use sesf_bytecode::{BinaryOp, CompareOp, Instruction};
+use sesf_bytecode::{BinaryOp, CompareOp, Instruction, Reg};
 use sesf_heap::equality::hash_int;
 use sesf_heap::{
     CacheId, DictId, Frame, GeneratorState, InlineCache, Instance, Items, LinkedCode, Maker, OnReturn, ShapeId, Tuple,
@@ -15,6 +15,7 @@ use sesf_heap::{
 
 use crate::call::WINDOW;
 use crate::consume::take_quickly;
+use crate::intrinsic::Intrinsic;
 use crate::run::{action, is_name};
 use crate::vm::Vm;
 
@@ -200,6 +201,35 @@ impl Vm {
                     }
                 }};
             }
+            // Enters a generator that stands ready; `$sent` is the value of its `yield`.
+            macro_rules! resume {
+                ($id:expr, $on_return:expr, $dst:expr, $sent:expr) => {{
+                    let (sent, top) = ($sent, base + code.n_registers as usize);
+                    if let Some(generator) = heap.generators.get_own($id)
+                        && generator.is_ready()
+                        && (sent.is_none() || generator.state == GeneratorState::Suspended)
+                        && frames.len() < frames.capacity().min(self.recursion_limit)
+                        && top + 2 * WINDOW <= registers.len()
+                        && let Some(window) = registers.get_mut(top..top + generator.registers.len())
+                        && let Some(caller) = frames.last_mut()
+                    {
+                        caller.pc = pc as u32;
+                        for (place, register) in window.iter_mut().zip(&generator.registers) {
+                            *place = *register;
+                        }
+                        let own = &codes[generator.frame.code.0 as usize].instructions;
+                        if !sent.is_none()
+                            && let Some(Instruction::Yield { dst, .. }) = own.get(generator.frame.pc as usize - 1)
+                        {
+                            window[dst.index()] = sent;
+                        }
+                        generator.state = GeneratorState::Running;
+                        let (base, on_return, dst) = (top as u32, $on_return, $dst.0);
+                        frames.push(Frame { base, on_return, dst, ..generator.frame });
+                        continue 'frame;
+                    }
+                }};
+            }
             // Leaves the frame with a value for its caller's register.
             macro_rules! leave {
                 ($value:expr, $dst:expr, $caller:expr) => {{
@@ -327,6 +357,7 @@ impl Vm {
                             Value::Dict(_) => InlineCache::CLASS | classes::DICT.0,
                             Value::Set(_) => InlineCache::CLASS | classes::SET.0,
                             Value::Bytes(_) => InlineCache::CLASS | classes::BYTES.0,
+                            Value::Generator(id) => InlineCache::CLASS | heap.generators.get(*id).class.0,
                             Value::Object(id) => InlineCache::CLASS | heap.objects.get(*id).class.0,
                             _ => break,
                         };
@@ -604,9 +635,9 @@ impl Vm {
                             let next = instructions.get(pc);
                             if let Some(Instruction::Unpack { src, base: first, count: 2 }) = next
                                 && *src == dst
-                                && let Some((count, item)) = heap.next_counted_item(*id)
+                                && let Some((a, b)) = heap.next_item_pair(*id)
                             {
-                                (reg!(*first), reg!(first.offset(1))) = (count, item);
+                                (reg!(*first), reg!(first.offset(1))) = (a, b);
                                 pc += 1;
                                 continue;
                             }
@@ -615,25 +646,7 @@ impl Vm {
                                 continue;
                             }
                         }
-                        Value::Generator(id) => {
-                            let top = base + code.n_registers as usize;
-                            if let Some(generator) = heap.generators.get_own(*id)
-                                && generator.is_ready()
-                                && frames.len() < frames.capacity().min(self.recursion_limit)
-                                && top + 2 * WINDOW <= registers.len()
-                                && let Some(window) = registers.get_mut(top..top + generator.registers.len())
-                                && let Some(caller) = frames.last_mut()
-                            {
-                                caller.pc = pc as u32;
-                                for (place, register) in window.iter_mut().zip(&generator.registers) {
-                                    *place = *register;
-                                }
-                                generator.state = GeneratorState::Running;
-                                let (base, on_return, dst) = (top as u32, OnReturn::ForNext, dst.0);
-                                frames.push(Frame { base, on_return, dst, ..generator.frame });
-                                continue 'frame;
-                            }
-                        }
+                        Value::Generator(id) => resume!(*id, OnReturn::ForNext, dst, Value::None),
                         _ => {}
                     },
                     Instruction::ForPrepare { base: at, src } => {
@@ -704,11 +717,15 @@ impl Vm {
                         Value::Function(id) => enter!(*id, at.offset(1), count, OnReturn::Store, Value::Unbound, dst),
                         Value::Native(id) => {
                             let first = at.index() + 1;
-                            if let Some(args) = regs.get(first..first + count as usize)
-                                && let Some(value) = natives.get(*id).intrinsic.call(heap, args)
-                            {
-                                reg!(dst) = value;
-                                continue;
+                            if let Some(args) = regs.get(first..first + count as usize) {
+                                let intrinsic = natives.get(*id).intrinsic;
+                                if let Some(value) = intrinsic.call(heap, args) {
+                                    reg!(dst) = value;
+                                    continue;
+                                }
+                                if let (Intrinsic::Next, [Value::Generator(id)]) = (intrinsic, args) {
+                                    resume!(*id, OnReturn::Store, dst, Value::None);
+                                }
                             }
                         }
                         Value::Class(class) => {
@@ -740,11 +757,15 @@ impl Vm {
                             }
                             Value::Native(id) => {
                                 let first = at.index() + 1;
-                                if let Some(args) = regs.get(first..=first + count as usize)
-                                    && let Some(value) = natives.get(*id).intrinsic.call_method(heap, args)
-                                {
-                                    reg!(dst) = value;
-                                    continue;
+                                if let Some(args) = regs.get(first..=first + count as usize) {
+                                    let intrinsic = natives.get(*id).intrinsic;
+                                    if let Some(value) = intrinsic.call_method(heap, args) {
+                                        reg!(dst) = value;
+                                        continue;
+                                    }
+                                    if let (Intrinsic::Send, [Value::Generator(id), sent]) = (intrinsic, args) {
+                                        resume!(*id, OnReturn::Store, dst, *sent);
+                                    }
                                 }
                             }
                             _ => {}
@@ -782,6 +803,11 @@ impl Vm {
                                 reg!(dst) = Value::None;
                                 continue;
                             }
+                        }
+                    }
+                    Instruction::YieldFrom { iter, sent, .. } => {
+                        if let (Value::Generator(id), Value::None) = (&reg!(iter), &reg!(sent)) {
+                            resume!(*id, OnReturn::YieldFrom, Reg(0), Value::None);
                         }
                     }
                     Instruction::ReturnNone {} => {
