@@ -4,7 +4,7 @@
 //! function's state is in the frame's `extra`; `OnReturn` says which function it is.
 
 use sesf_bytecode::{BinaryOp, Instruction};
-use sesf_heap::{GeneratorId, GeneratorState, OnReturn, Value};
+use sesf_heap::{GeneratorId, GeneratorState, Heap, OnReturn, Value};
 
 use crate::call::{Called, ReturnTo};
 use crate::error::{OrRaise, Res};
@@ -91,7 +91,7 @@ impl Vm {
     }
 
     fn take(&mut self, consumer: OnReturn, state: Value, value: Value) -> Res<Taken> {
-        if let Some(state) = take_quickly(consumer, state, value) {
+        if let Some(state) = take_quickly(&mut self.heap, consumer, state, value) {
             return Ok(Taken::More(state));
         }
         Ok(match (consumer, state, value) {
@@ -140,8 +140,14 @@ impl Vm {
 
 /// The state of a consumer after a value with which it is quickly done.
 #[inline(always)]
-pub(crate) fn take_quickly(consumer: OnReturn, state: Value, value: Value) -> Option<Value> {
+pub(crate) fn take_quickly(heap: &mut Heap, consumer: OnReturn, state: Value, value: Value) -> Option<Value> {
     match (consumer, state, value) {
+        (OnReturn::Collect, Value::List(list), _) => {
+            // Growth is accounted elsewhere.
+            let items = heap.lists.get_own(list).filter(|items| items.len() < items.capacity())?;
+            items.push(value);
+            Some(state)
+        }
         (OnReturn::Sum, Value::Int(x), Value::Int(y)) => x.checked_add(y).map(Value::Int),
         (OnReturn::Sum, Value::Float(x), Value::Float(y)) => Some(Value::Float(x + y)),
         (OnReturn::Any, _, Value::Bool(false)) | (OnReturn::All, _, Value::Bool(true)) => Some(state),

@@ -796,8 +796,9 @@ impl Vm {
                                 generator.delegate = Value::Unbound;
                                 leave!(value, frame.dst, caller)
                             }
-                            if let Some(state) = take_quickly(frame.on_return, frame.extra, reg!(src))
-                                && !code.proto.is_hidden
+                            if !code.proto.is_hidden
+                                && frame.on_return.consumes()
+                                && let Some(state) = take_quickly(heap, frame.on_return, frame.extra, reg!(src))
                             {
                                 frame.extra = state;
                                 reg!(dst) = Value::None;
