@@ -336,6 +336,8 @@ pub enum Maker {
     Init(FunctionId),
     /// A native `__new__`.
     Native(NativeId),
+    /// An empty list, set or dict, then this native as its `__init__`.
+    Container(NativeId),
     /// An exception with the arguments, then this function as its `__init__`, if there is one beside `BaseException`'s.
     Exception(Option<FunctionId>),
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use sesf_bytecode::Reg;
 use sesf_heap::{
-    ClassId, CodeId, Frame, FunctionId, Generator, GeneratorState, LinkedCode, Maker, OnReturn, StrId, Value, classes,
-    names,
+    ClassId, CodeId, Frame, FunctionId, Generator, GeneratorState, LinkedCode, Maker, NativeId, OnReturn, Set, StrId,
+    Value, classes, names,
 };
 use smallvec::SmallVec;
 
@@ -89,6 +89,7 @@ impl Vm {
                 let args = self.heap.new_tuple(&self.fiber.registers[at..at + n_args]);
                 (Value::Exception(self.new_exception_from(class, args)), init)
             }
+            Maker::Container(init) if kwargs.is_empty() => return self.make_container(class, init, at, n_args, dst),
             _ => return self.invoke_copied(Value::Class(class), at, n_args, kwargs, dst),
         };
         let Some(init) = init else {
@@ -100,6 +101,22 @@ impl Vm {
             Called::Value(result) => self.check_init(result),
             Called::Pushed => Ok(()),
         }
+    }
+
+    fn make_container(&mut self, class: ClassId, init: NativeId, at: usize, n_args: usize, dst: Reg) -> Res<()> {
+        let empty = match class {
+            classes::LIST => self.heap.new_list(Vec::new()),
+            classes::SET => self.heap.new_set(Set::default()),
+            _ => self.heap.new_dict(),
+        };
+        self.fiber.registers[at - 1] = empty;
+        let result = self.call_native_registers(init, at - 1, n_args + 1);
+        let to = ReturnTo { on_return: OnReturn::Init, dst: dst.0, extra: empty };
+        let called = match self.finish_native(result, to)? {
+            Called::Value(_) => Called::Value(empty),
+            Called::Pushed => Called::Pushed,
+        };
+        self.finish_call(called, dst)
     }
 
     fn invoke_copied(&mut self, callee: Value, at: usize, n_args: usize, kwargs: Kwargs<'_>, dst: Reg) -> Res<()> {

@@ -204,6 +204,11 @@ impl Vm {
             (Value::Native(new), _, owner, Some(classes::OBJECT)) if owner != Some(classes::OBJECT) => {
                 Maker::Native(new)
             }
+            (_, Value::Native(init), Some(classes::LIST | classes::SET | classes::DICT), owner)
+                if owner == Some(class) =>
+            {
+                Maker::Container(init)
+            }
             (_, Value::Function(init), ..) if new == self.object_new && !self.is_abstract(class) => Maker::Init(init),
             (_, Value::Function(init), Some(classes::BASE_EXCEPTION), _) => Maker::Exception(Some(init)),
             (_, _, Some(classes::BASE_EXCEPTION), Some(classes::BASE_EXCEPTION)) => Maker::Exception(None),

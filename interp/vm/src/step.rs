@@ -434,7 +434,7 @@ impl Vm {
 
     /// Calls a native function with arguments in registers.
     #[inline]
-    fn call_native_registers(&mut self, id: NativeId, at: usize, count: usize) -> Res {
+    pub(crate) fn call_native_registers(&mut self, id: NativeId, at: usize, count: usize) -> Res {
         let native = self.natives.get(id);
         let (function, direct) = (native.def.function, native.signature().direct);
         if direct.takes(count)
