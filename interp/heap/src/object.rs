@@ -40,16 +40,16 @@ impl Tuple {
 }
 
 impl Deref for Tuple {
-    type Target = Items;
+    type Target = [Value];
 
     #[inline(always)]
-    fn deref(&self) -> &Items {
+    fn deref(&self) -> &[Value] {
         &self.items
     }
 }
 
 impl DerefMut for Tuple {
-    fn deref_mut(&mut self) -> &mut Items {
+    fn deref_mut(&mut self) -> &mut [Value] {
         self.hash = CachedHash::default();
         &mut self.items
     }
@@ -95,8 +95,6 @@ fn spilled_bytes(items: &Items) -> usize {
 
 owned_bytes! {
     Value, _this => 0;
-    Tuple, this => spilled_bytes(&this.items),
-        duplicate Tuple { items: duplicate_items(&this.items), hash: this.hash.clone() };
     Vec<u8>, this => this.capacity(), duplicate duplicate_vec(this);
     Arc<[u8]>, this => this.len();
     Arc<IBig>, this => big_bytes(this);
@@ -112,6 +110,7 @@ pub struct List {
 }
 
 impl From<Vec<Value>> for List {
+    #[inline(always)]
     fn from(items: Vec<Value>) -> List {
         List { items, n_old: 0 }
     }
@@ -172,6 +171,19 @@ impl List {
     pub(crate) fn recent(&self) -> &[Value] {
         &self.items[self.n_old as usize..]
     }
+}
+
+impl Stored for Tuple {
+    #[inline(always)]
+    fn owned_bytes(&self) -> usize {
+        spilled_bytes(&self.items)
+    }
+
+    fn duplicate(&self) -> Self {
+        Tuple { items: duplicate_items(&self.items), hash: self.hash.clone() }
+    }
+
+    const IS_FIXED: bool = true;
 }
 
 impl Stored for List {

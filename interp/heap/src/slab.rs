@@ -32,6 +32,10 @@ pub trait Stored: Default {
     /// times of collections do not depend on which pages a snapshot has had copied.
     fn duplicate(&self) -> Self;
 
+    /// Whether an object owns as much for all its life as when it was made. Those that own nothing then die untouched: a
+    /// collection need not bring them back into the processor's cache.
+    const IS_FIXED: bool = false;
+
     /// Whether objects note what they held at a collection.
     const SETTLES: bool = false;
     /// Notes that everything the object holds is old.
@@ -130,6 +134,8 @@ pub struct Slab<H, T> {
     live: Vec<u64>,
     /// Likewise: whether its object was there after the last collection.
     old: Vec<u64>,
+    /// Likewise, where [`Stored::IS_FIXED`]: whether its object owns memory.
+    owners: Vec<u64>,
     /// No page before this one has a free place.
     cursor: usize,
     handle: PhantomData<fn() -> H>,
@@ -137,7 +143,8 @@ pub struct Slab<H, T> {
 
 impl<H: Handle, T: Stored> Default for Slab<H, T> {
     fn default() -> Self {
-        Slab { pages: Vec::new(), live: Vec::new(), old: Vec::new(), cursor: 0, handle: PhantomData }
+        let (pages, live, old, owners) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Slab { pages, live, old, owners, cursor: 0, handle: PhantomData }
     }
 }
 
@@ -151,7 +158,8 @@ impl<H: Handle, T: Stored> Slab<H, T> {
                     let bit = (!*word).trailing_zeros();
                     let place = (self.cursor * PAGE) as u32 + bit;
                     let live = std::mem::replace(word, *word | 1 << bit);
-                    // What was there is the content of a free place: there is nothing to drop.
+                    note_owner(&mut self.owners, self.cursor, bit, &object);
+                    // What was there owns nothing: there is nothing to drop.
                     std::mem::forget(std::mem::replace(&mut self.open(self.cursor, live)[bit as usize], object));
                     return H::from_index(place);
                 }
@@ -166,13 +174,11 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     pub(crate) fn insert_at_hand(&mut self, object: impl FnOnce() -> T) -> Option<H> {
         let word = self.live.get_mut(self.cursor).filter(|word| **word != u64::MAX)?;
         let bit = (!*word).trailing_zeros();
-        match self.pages.get_mut(self.cursor) {
-            Some(Page::Own(places) | Page::Kept(places)) => {
-                std::mem::forget(std::mem::replace(&mut places[bit as usize], object()));
-            }
-            _ => return None,
-        }
+        let Some(Page::Own(places) | Page::Kept(places)) = self.pages.get_mut(self.cursor) else { return None };
         *word |= 1 << bit;
+        let object = object();
+        note_owner(&mut self.owners, self.cursor, bit, &object);
+        std::mem::forget(std::mem::replace(&mut places[bit as usize], object));
         Some(H::from_index((self.cursor * PAGE) as u32 + bit))
     }
 
@@ -184,6 +190,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         self.pages.push(Page::new());
         self.live.push(0);
         self.old.push(0);
+        self.owners.push(0);
     }
 
     /// The places of a page, to put a new object into one: that writes no old object. Those outside `live` may be lost.
@@ -336,9 +343,14 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         if !std::mem::needs_drop::<T>() {
             return places;
         }
+        let owners = if T::IS_FIXED { dead & self.owners[page] } else { dead };
+        if owners == 0 {
+            return places;
+        }
+        self.owners[page] &= !dead;
         // A page shared with a snapshot is copied with the dead: their bytes have to be counted.
         let all = self.writable(page, live | dead);
-        let owned = bits(dead).map(|bit| {
+        let owned = bits(owners).map(|bit| {
             let place = &mut all[bit as usize];
             let bytes = place.owned_bytes();
             *place = T::default();
@@ -364,6 +376,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         self.pages.truncate(keep);
         self.live.truncate(keep);
         self.old.truncate(keep);
+        self.owners.truncate(keep);
     }
 
     /// The bytes of all objects, counted afresh.
@@ -375,13 +388,38 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     pub fn snapshot(&mut self) -> Slab<H, T> {
         let (pages, copies) = std::mem::take(&mut self.pages).into_iter().map(Page::share).unzip();
         self.pages = pages;
-        Slab { pages: copies, live: self.live.clone(), old: self.old.clone(), cursor: self.cursor, handle: PhantomData }
+        Slab {
+            pages: copies,
+            live: self.live.clone(),
+            old: self.old.clone(),
+            owners: self.owners.clone(),
+            cursor: self.cursor,
+            handle: PhantomData,
+        }
     }
 
     /// As [`Slab::snapshot`] of a slab that is itself a snapshot and was not written: cheap, because all its pages are shared.
     pub fn fork(&self) -> Slab<H, T> {
         let pages = self.pages.iter().zip(&self.live).map(|(page, live)| page.fork(*live)).collect();
-        Slab { pages, live: self.live.clone(), old: self.old.clone(), cursor: self.cursor, handle: PhantomData }
+        Slab {
+            pages,
+            live: self.live.clone(),
+            old: self.old.clone(),
+            owners: self.owners.clone(),
+            cursor: self.cursor,
+            handle: PhantomData,
+        }
+    }
+}
+
+/// Notes whether a new object owns memory.
+#[inline(always)]
+fn note_owner<T: Stored>(owners: &mut [u64], page: usize, bit: u32, object: &T) {
+    if T::IS_FIXED
+        && object.owned_bytes() != 0
+        && let Some(word) = owners.get_mut(page)
+    {
+        *word |= 1 << bit;
     }
 }
 

@@ -380,7 +380,7 @@ impl Vm {
                 None if !strict => return Ok(None),
                 None if i > 0 => return Err(self.unequal_zip(i, "shorter")),
                 None => {
-                    let sources = sesf_heap::Items::clone(self.heap.tuples.get(sources));
+                    let sources = sesf_heap::Items::from_slice(self.heap.tuples.get(sources));
                     return self.check_zip_rest(&sources);
                 }
             }

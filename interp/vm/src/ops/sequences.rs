@@ -71,7 +71,7 @@ impl Vm {
                 Ok(self.heap.new_list(items))
             }
             Value::Tuple(id) => {
-                let items = Items::clone(self.heap.tuples.get(id));
+                let items = Items::from_slice(self.heap.tuples.get(id));
                 let items = self.repeated_items(&items, count)?;
                 Ok(self.heap.new_tuple_from(items))
             }
