@@ -245,7 +245,10 @@ impl Vm {
         if n_args > wanted.n_positional && !wanted.has_varargs {
             return Err(self.too_many_positional(id, base, n_args));
         }
-        self.fill_defaults(id, wanted, base, n_direct)
+        match n_direct == wanted.n_named {
+            true => Ok(()),
+            false => self.fill_defaults(id, wanted, base, n_direct),
+        }
     }
 
     /// Binds the arguments given by name; what no parameter takes goes into the dict `others`.
