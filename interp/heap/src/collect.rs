@@ -7,19 +7,25 @@
 use std::collections::BTreeMap;
 
 use crate::fiber::Fiber;
-use crate::heap::{AllMarks, Heap, LinkedCode};
+use crate::heap::{AllMarks, Heap, LinkedCode, OutOfMemory};
 use crate::text::{BufferId, Characters};
 use crate::trace::{Trace, Tracer};
 use crate::value::*;
 
 impl Heap {
     /// Collects as much as is due: only the young if [`Heap::wants_collection`] and they are all; else everything.
-    pub fn collect(&mut self, extra: &[Value]) {
+    ///
+    /// # Errors
+    /// [`OutOfMemory`] if everything was collected and the heap is still full. Not if the collection was asked for: then there
+    /// was an error already, and its handler is to let go of something.
+    pub fn collect(&mut self, extra: &[Value]) -> Result<(), OutOfMemory> {
         if self.wants_young_collection() {
             self.collect_young(extra);
-        } else {
-            self.collect_all(extra);
+            return Ok(());
         }
+        let was_asked = self.was_asked_to_collect();
+        self.collect_all(extra);
+        if self.is_full() && !was_asked { Err(OutOfMemory) } else { Ok(()) }
     }
 
     /// Frees every object that cannot be reached from the roots, the fibers, the linked codes or `extra`.

@@ -244,6 +244,9 @@ const YOUNG_PER_SCANNED: usize = 32;
 const YOUNG_PART: usize = 64;
 /// Everything is collected when the heap has doubled, but not before it has grown by this many bytes.
 const LEAST_GROWTH: usize = 16 << 20;
+/// A program is out of memory if what lives leaves less than this part of the limit: there would be a collection of
+/// everything for little more than that.
+const LEAST_ROOM_PART: usize = 32;
 /// What a heap may hold unless told otherwise: 4 GiB.
 pub const DEFAULT_LIMIT: usize = 4 << 30;
 
@@ -401,7 +404,27 @@ impl Heap {
     /// [`OutOfMemory`] if not. Garbage counts: the caller may collect and try again.
     #[inline]
     pub fn check_room(&self, bytes: usize) -> Result<(), OutOfMemory> {
-        if bytes > self.limit.saturating_sub(self.bytes) { Err(OutOfMemory) } else { Ok(()) }
+        if bytes > self.room() { Err(OutOfMemory) } else { Ok(()) }
+    }
+
+    /// How many bytes more would be within the limit.
+    fn room(&self) -> usize {
+        self.limit.saturating_sub(self.bytes)
+    }
+
+    /// Whether a collection of everything was asked for, as after every [`OutOfMemory`].
+    pub(crate) fn was_asked_to_collect(&self) -> bool {
+        self.collect_all_at == 0
+    }
+
+    /// Whether the heap is over its limit, garbage included, and there was no [`OutOfMemory`] since the last collection.
+    pub fn is_over_limit(&self) -> bool {
+        self.bytes > self.limit && !self.was_asked_to_collect()
+    }
+
+    /// Whether so little room is left that it is not worth collecting for.
+    pub(crate) fn is_full(&self) -> bool {
+        self.room() < self.limit / LEAST_ROOM_PART
     }
 
     /// `n_scanned` is how many values a collection of the young had to look at before it found young objects.
@@ -413,8 +436,8 @@ impl Heap {
         if n_scanned.is_none() {
             let growth = self.bytes.max(LEAST_GROWTH);
             // Native code that asks for much cannot collect first: garbage takes at most half of the room that is left. At the
-            // limit there must be some room, too, or every safe point would collect.
-            let half = (self.limit.saturating_sub(self.bytes) / 2).max(LEAST_GROWTH / 16);
+            // limit there must be some room, too: every safe point would collect, even those of the handler.
+            let half = (self.room() / 2).max(self.limit / LEAST_ROOM_PART);
             self.collect_all_at = self.bytes.saturating_add(growth.min(half));
         }
         let worth = (n_scanned.unwrap_or(0) * YOUNG_PER_SCANNED).max(self.bytes / YOUNG_PART);

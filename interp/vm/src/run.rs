@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use sesf_bytecode::Reg;
-use sesf_heap::{CacheId, StrId, Value, classes, names};
+use sesf_heap::{CacheId, OutOfMemory, StrId, Value, classes, names};
 
 use crate::error::{Interrupt, Res};
 use crate::step::Thrown;
@@ -116,13 +116,10 @@ impl Vm {
             return Err(self.error_with(classes::KEYBOARD_INTERRUPT, &[]));
         }
         if self.loop_depth > 1 {
-            return Ok(());
+            return if self.heap.is_over_limit() { Err(self.memory_error()) } else { Ok(()) };
         }
-        if self.heap.wants_collection() || self.collect_always {
-            self.collect_garbage();
-            if self.heap.bytes() > self.heap.limit() {
-                return Err(self.memory_error());
-            }
+        if (self.heap.wants_collection() || self.collect_always) && self.collect_garbage().is_err() {
+            return Err(self.error_with(classes::MEMORY_ERROR, &[]));
         }
         self.suspended = self.fuel == 0;
         Ok(())
@@ -136,7 +133,10 @@ impl Vm {
     }
 
     /// Collects. Not to be called by native code that holds values on the Rust stack.
-    pub fn collect_garbage(&mut self) {
+    ///
+    /// # Errors
+    /// As [`Heap::collect`](sesf_heap::Heap::collect).
+    pub fn collect_garbage(&mut self) -> Result<(), OutOfMemory> {
         let mut extra = vec![self.object_new];
         if let Some(pending) = &self.pending {
             extra.push(pending.function);
@@ -145,8 +145,9 @@ impl Vm {
         }
         // The running fiber is lent to the heap, which knows how to trace fibers.
         self.heap.fibers.push(std::mem::take(&mut self.fiber));
-        self.heap.collect(&extra);
+        let result = self.heap.collect(&extra);
         self.fiber = self.heap.fibers.pop().unwrap_or_default();
+        result
     }
 
     // ---- names
