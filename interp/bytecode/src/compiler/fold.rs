@@ -108,7 +108,11 @@ fn fold_binary(op: BinaryOp, a: Constant, b: Constant) -> Option<Constant> {
     }
 }
 
+/// How often a sequence of `len` items is to be repeated: not at all if it is empty.
 fn repetitions(count: &Constant, len: usize, limit: usize) -> Option<usize> {
+    if len == 0 {
+        return Some(0);
+    }
     let count = usize::try_from(as_int(count)?.max(0)).ok()?;
     (len.checked_mul(count)? <= limit).then_some(count)
 }
