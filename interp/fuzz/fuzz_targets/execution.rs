@@ -28,7 +28,7 @@ fn start() -> (World, Snapshot) {
     let mut world = World::start("", Settings { memory_limit: MEMORY, ..Settings::default() });
     world.finish();
     world.take_output();
-    world.interpreter.vm().collect_garbage();
+    world.interpreter.vm().collect_garbage().expect("there is room");
     let snapshot = world.interpreter.vm().snapshot();
     (world, snapshot)
 }
@@ -54,7 +54,7 @@ fn run(world: &mut World, snapshot: &Snapshot, text: &str, collect_always: bool)
     };
     assert_eq!(vm.heap.bytes(), vm.heap.count_bytes(), "accounting");
     let hash = vm.state_hash();
-    vm.collect_garbage();
+    vm.collect_garbage().ok();
     assert_eq!(vm.heap.bytes(), vm.heap.count_bytes(), "accounting after a collection");
     // Memory runs out earlier where garbage is kept longer.
     let hash = if outcome.contains("MemoryError") { 0 } else { hash };
@@ -69,7 +69,10 @@ fuzz_target!(|data: &[u8]| {
     START.with_borrow_mut(|(world, snapshot)| {
         let first = run(world, snapshot, &text, true);
         let second = run(world, snapshot, &text, false);
-        if !first.1.contains("MemoryError") && !second.1.contains("MemoryError") && !text.contains("except") {
+        // An identity is a place in the heap, and where there is a free one depends on what was collected.
+        let shows_identity = first.0.contains(" at 0x");
+        let is_out_of_memory = [&first, &second].iter().any(|run| run.1.contains("MemoryError"));
+        if !is_out_of_memory && !shows_identity && !text.contains("except") {
             assert_eq!(first, second, "{text}");
         }
     });
