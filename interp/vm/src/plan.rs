@@ -272,7 +272,8 @@ impl Vm {
             },
             _ => None,
         };
-        let class = self.type_name(receiver);
+        let class = self.class_of(receiver);
+        let class = self.heap.str(self.heap.classes.get(class).qualname);
         match name {
             Some(name) => format!("property '{}' of '{class}' object has no {what}", self.heap.str(name)),
             None => format!("property of '{class}' object has no {what}"),

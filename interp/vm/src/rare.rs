@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sesf_bytecode::{Conversion, FunctionParts, Instruction, Reg, WithMethod};
-use sesf_heap::{Function, FunctionExtra, OnReturn, StrId, Value, classes, names};
+use sesf_heap::{DictId, Function, FunctionExtra, OnReturn, StrId, Value, classes, names};
 
 use smallvec::SmallVec;
 
@@ -580,15 +580,10 @@ impl Vm {
             }
         };
         for (key, value) in self.dict_items(plain) {
-            let Value::Str(name) = self.builtin_value(key) else {
-                return Err(self.type_error("keywords must be strings"));
-            };
             if self.dict_get(dict, key)?.is_some() {
-                let message = format!(
-                    "{}() got multiple values for keyword argument '{}'",
-                    self.callee_display(callee),
-                    self.heap.str(name)
-                );
+                let name = self.str(key)?;
+                let message =
+                    format!("{}() got multiple values for keyword argument '{name}'", self.callee_display(callee));
                 return Err(self.type_error(message));
             }
             self.dict_set(dict, key, value)?;
@@ -696,6 +691,15 @@ impl Vm {
             .collect()
     }
 
+    /// The arguments of `f(**keywords)`.
+    fn spread_keywords(&mut self, dict: DictId) -> Res<Vec<(StrId, Value)>> {
+        let pairs = self.keyword_pairs(dict);
+        match pairs.len() == self.heap.dicts.get(dict).len() {
+            true => Ok(pairs),
+            false => Err(self.type_error("keywords must be strings")),
+        }
+    }
+
     fn call_spread(&mut self, dst: Reg, base: Reg) -> Res<()> {
         let (callee, source, keywords) = (self.reg(base.0), self.reg(base.0 + 1), self.reg(base.0 + 2));
         let args: SmallVec<[Value; 8]> = match source {
@@ -717,7 +721,7 @@ impl Vm {
             }
         };
         let kwargs = match keywords {
-            Value::Dict(dict) => self.keyword_pairs(dict),
+            Value::Dict(dict) => self.spread_keywords(dict)?,
             _ => Vec::new(),
         };
         let at = self.register_place(base) + 1;

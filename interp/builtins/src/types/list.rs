@@ -5,7 +5,7 @@ use sesf_heap::{ListId, Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, OrRaise, Res, Vm};
 
-use super::arguments::{check_room, size_argument};
+use super::arguments::{c_int_or, check_room, size_argument};
 use super::containers;
 use super::slots::{self, compare_slots};
 use crate::functions::quick::is_quick_for_all;
@@ -314,11 +314,7 @@ fn sort_list(vm: &mut Vm, args: &[Value]) -> Res {
 
 /// The argument `reverse` of `sort` and `sorted`: any integer.
 pub(crate) fn reverse_argument(vm: &mut Vm, value: Value) -> Res<bool> {
-    match value {
-        Value::Unbound => Ok(false),
-        Value::Bool(reverse) => Ok(reverse),
-        other => Ok(vm.as_index(other, "")? != 0),
-    }
+    Ok(c_int_or(vm, value, 0)? != 0)
 }
 
 /// Sorts by a native key function that runs no code of the language.
