@@ -36,7 +36,8 @@ fn name_argument(vm: &mut Vm, value: Value, function: &str, name: &str, default:
         return Ok(default.to_string());
     }
     let id = text_argument(vm, value, &format!("{function}() argument '{name}'"))?;
-    Ok(vm.heap.str(id).to_string())
+    let text = vm.heap.str(id).to_string();
+    if text.contains('\0') { Err(vm.value_error("embedded null character")) } else { Ok(text) }
 }
 
 fn encode_method(vm: &mut Vm, args: &[Value]) -> Res {
@@ -60,6 +61,10 @@ pub(crate) fn encode(vm: &mut Vm, text: Value, names: &CodecNames) -> Res<Vec<u8
 
 /// The text of bytes.
 pub(crate) fn decode(vm: &mut Vm, bytes: &[u8], names: &CodecNames) -> Res {
+    if bytes.is_empty() {
+        // The codec is not even looked for.
+        return Ok(Value::Str(sesf_heap::names::EMPTY));
+    }
     let encoding = Encoding::lookup(&names.encoding).or_raise(vm)?;
     check_room(vm, bytes.len())?;
     match codec::decode(bytes, encoding, &names.errors) {
