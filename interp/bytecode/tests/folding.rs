@@ -49,7 +49,7 @@ fn what_raises_or_grows_is_left() {
 
 #[test]
 fn other_values() {
-    assert_code("() * 99999999999 + (1,)", "LoadConst (1,)");
+    assert_code("() * 99999999999 + (1, 2)", "LoadConst (1, 2)");
     assert_code("-99999999999 * 'ab' + '' * 99999999999", "LoadConst \"\"");
     assert_code("-0.0", "LoadConst -0.0");
     assert_code("'a' 'b' + 'c' * 3", "LoadConst \"abccc\"");
