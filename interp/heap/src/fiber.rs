@@ -57,6 +57,7 @@ pub enum OnReturn {
 
 impl OnReturn {
     /// Whether the frame is a generator's that goes on as soon as a value that it yields is dealt with.
+    #[inline]
     pub fn consumes(self) -> bool {
         matches!(self, OnReturn::Sum | OnReturn::Any | OnReturn::All | OnReturn::Collect)
     }

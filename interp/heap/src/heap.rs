@@ -586,10 +586,13 @@ impl Heap {
         self.strs.get(id).hash.get()
     }
 
-    /// The characters of an ASCII text as bytes; nothing of any other.
+    /// The characters of an ASCII text as bytes, if it owns them; nothing of any other.
     #[inline(always)]
     pub fn ascii_bytes(&self, id: StrId) -> &[u8] {
-        if self.strs.get(id).is_ascii { self.str(id).as_bytes() } else { &[] }
+        match self.strs.get(id) {
+            StrObject { characters: Characters::Own(text), is_ascii: true, .. } => text.as_bytes(),
+            _ => &[],
+        }
     }
 
     /// `a + b`. If `a` is the end of a growing buffer, `b` is appended there: building a text by `+=` is linear.

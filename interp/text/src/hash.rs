@@ -49,11 +49,13 @@ pub fn hash_complex(real: f64, imag: f64) -> i64 {
     avoid_error_value(hash_float(real).wrapping_add(imag))
 }
 
+#[inline]
 fn signed(negative: bool, magnitude: u64) -> i64 {
     let value = magnitude as i64;
     avoid_error_value(if negative { -value } else { value })
 }
 
+#[inline]
 fn avoid_error_value(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
 }

@@ -230,6 +230,16 @@ impl Vm {
                     }
                 }};
             }
+            // Goes on with the next instruction after something that may call, as the compiler sees it: what the loop has in
+            // the processor's registers is taken anew, so it need not be saved around the call.
+            macro_rules! again {
+                () => {{
+                    if let Some(frame) = frames.last_mut() {
+                        frame.pc = pc as u32;
+                    }
+                    continue 'frame;
+                }};
+            }
             // Leaves the frame with a value for its caller's register.
             macro_rules! leave {
                 ($value:expr, $dst:expr, $caller:expr) => {{
@@ -345,7 +355,7 @@ impl Vm {
                             {
                                 instance.shape = ShapeId(found.slot);
                                 instance.fields.push(reg!(src));
-                                continue;
+                                again!()
                             }
                         }
                     }
