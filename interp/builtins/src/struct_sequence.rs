@@ -105,7 +105,7 @@ fn refuse_set(vm: &mut Vm, _: &[Value]) -> Res {
 
 fn field<const N: usize>(vm: &mut Vm, args: &[Value]) -> Res {
     let items = match vm.builtin_value(args[0]) {
-        Value::Tuple(id) => vm.heap.tuples.get(id),
+        Value::Tuple(id) => vm.heap.tuple(id),
         _ => return Err(vm.type_error("a named tuple is required")),
     };
     if let Some(item) = items.get(N) {
@@ -121,11 +121,11 @@ fn field<const N: usize>(vm: &mut Vm, args: &[Value]) -> Res {
 fn repr(vm: &mut Vm, args: &[Value]) -> Res {
     let class = vm.class_of(args[0]);
     let items = match vm.builtin_value(args[0]) {
-        Value::Tuple(id) => vm.heap.tuples.get(id).to_vec(),
+        Value::Tuple(id) => vm.heap.tuple(id).to_vec(),
         _ => Vec::new(),
     };
     let labels = match vm.lookup(class, names::MATCH_ARGS) {
-        Some(Value::Tuple(id)) => vm.heap.tuples.get(id).to_vec(),
+        Some(Value::Tuple(id)) => vm.heap.tuple(id).to_vec(),
         _ => Vec::new(),
     };
     let mut parts = Vec::new();

@@ -228,7 +228,7 @@ impl Walk<'_> {
             Numbered::Shape(id) => place!(0, id, shapes),
             Numbered::Value(value) => match value {
                 Value::ByteArray(id) => place!(1, id, bytearrays),
-                Value::Tuple(id) => place!(2, id, tuples),
+                Value::Tuple(id) => (2, id.0 as usize, 2 * heap.tuples.end().max(heap.wide_tuples.end())),
                 Value::List(id) => place!(3, id, lists),
                 Value::Dict(id) => place!(4, id, dicts),
                 Value::Set(id) => place!(5, id, sets),

@@ -136,7 +136,10 @@ impl Tracer for Marker {
                 false
             }
             Value::Str(id) => marks.strs.mark(id),
-            Value::Tuple(id) => marks.tuples.mark(id),
+            Value::Tuple(id) => match id.place() {
+                TuplePlace::Plain(id) => marks.tuples.mark(id),
+                TuplePlace::Wide(id) => marks.wide_tuples.mark(id),
+            },
             Value::List(id) => marks.lists.mark(id),
             Value::Dict(id) => marks.dicts.mark(id),
             Value::Set(id) | Value::FrozenSet(id) => marks.sets.mark(id),
@@ -204,14 +207,14 @@ impl Marker {
                 $( heap.$slab.written_old().for_each(|id| self.scan(heap, Value::$kind(id))); )+
             };
         }
-        // Texts, bytes and numbers hold no objects but a text's buffer, which a text does not change.
+        // Texts, bytes and numbers hold no objects but a text's buffer, which a text does not change; neither do tuples change.
         for entry in heap.dicts.written_old().flat_map(|id| heap.dicts.get(id).recent()) {
             self.visit(entry.key);
             self.visit(entry.value);
         }
         heap.sets.written_old().flat_map(|id| heap.sets.get(id).recent()).for_each(|entry| self.visit(entry.key));
         heap.lists.written_old().for_each(|id| heap.lists.get(id).recent().trace(self));
-        scan!(tuples Tuple, instances Instance, exceptions Exception);
+        scan!(instances Instance, exceptions Exception);
         scan!(classes Class, functions Function, cells Cell, methods Method, modules Module);
         scan!(generators Generator, iters Iter, slices Slice, ranges Range, descriptors Descriptor);
         scan!(tracebacks Traceback, objects Object);
@@ -261,7 +264,7 @@ impl Heap {
     /// Shows the values that the object of `value` holds, in a fixed order.
     pub(crate) fn trace_children<T: Tracer>(&self, value: Value, tracer: &mut T) {
         match value {
-            Value::Tuple(id) => self.tuples.get(id).trace(tracer),
+            Value::Tuple(id) => self.tuple(id).trace(tracer),
             Value::List(id) => self.lists.get(id).trace(tracer),
             Value::Dict(id) => self.dicts.get(id).trace(tracer),
             Value::Set(id) | Value::FrozenSet(id) => self.sets.get(id).trace(tracer),

@@ -1,7 +1,7 @@
 //! Hash and equality of values that need no user code.
 
 use crate::heap::Heap;
-use crate::object::{Set, Tuple};
+use crate::object::Set;
 use crate::table::Table;
 use crate::text::CachedHash;
 use crate::value::*;
@@ -47,7 +47,7 @@ fn hash_other(heap: &Heap, value: Value, depth: u32) -> Option<u64> {
         Value::Ellipsis => 0x0fca_86421,
         Value::NotImplemented => 0x0fca_86422,
         Value::Bytes(id) => crate::text::hash_bytes(heap.bytes_objects.get(id)),
-        Value::Tuple(id) if depth < MAX_DEPTH => hash_tuple(heap, heap.tuples.get(id), depth)?,
+        Value::Tuple(id) if depth < MAX_DEPTH => hash_tuple(heap, id, depth)?,
         Value::FrozenSet(id) => {
             let set = heap.sets.get(id);
             cached(&set.hash, || Some(hash_frozenset(set)))?
@@ -70,10 +70,10 @@ fn cached(place: &CachedHash, compute: impl FnOnce() -> Option<u64>) -> Option<u
     Some(hash)
 }
 
-fn hash_tuple(heap: &Heap, tuple: &Tuple, depth: u32) -> Option<u64> {
-    cached(&tuple.hash, || {
+fn hash_tuple(heap: &Heap, id: TupleId, depth: u32) -> Option<u64> {
+    cached(heap.tuple_hash(id), || {
         let mut combined = TupleHash::new();
-        for item in tuple.iter() {
+        for item in heap.tuple(id) {
             combined.add(hash_nested(heap, *item, depth + 1)?);
         }
         Some(combined.finish())
@@ -175,7 +175,7 @@ fn eq_nested(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
 fn eq_other(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
     match (a, b) {
         (Value::Tuple(x), Value::Tuple(y)) => {
-            let (x, y) = (heap.tuples.get(x), heap.tuples.get(y));
+            let (x, y) = (heap.tuple(x), heap.tuple(y));
             if x.len() != y.len() {
                 return Some(false);
             }

@@ -12,7 +12,7 @@ use crate::fiber::Fiber;
 use crate::names;
 use crate::object::*;
 use crate::slab::{Handle, Slab, Stored};
-use crate::text::{BufferId, Characters, INLINE, StrObject, hash_bytes};
+use crate::text::{BufferId, CachedHash, Characters, INLINE, StrObject, hash_bytes};
 use crate::value::*;
 
 /// The program asked for more memory than the heap's limit allows.
@@ -178,8 +178,10 @@ heap! {
     bigints: BigIntId => Arc<IBig>,
     /// Complex numbers.
     complexes: ComplexId => (f64, f64),
-    /// Tuples.
-    tuples: TupleId => Tuple,
+    /// Tuples of any length.
+    tuples: PlainTupleId => Tuple,
+    /// Tuples of a few items.
+    wide_tuples: WideTupleId => WideTuple,
     /// Lists.
     lists: ListId => List,
     /// Dicts.
@@ -757,44 +759,74 @@ impl Heap {
         Value::Complex(self.add(|h| &mut h.complexes, (real, imaginary)))
     }
 
-    /// A tuple of these items.
-    #[inline]
-    pub fn new_tuple(&mut self, items: &[Value]) -> Value {
-        self.add_tuple(Items::from_slice(items))
+    /// The items of a tuple.
+    #[inline(always)]
+    pub fn tuple(&self, id: TupleId) -> &[Value] {
+        tuple_items(&self.tuples, &self.wide_tuples, id)
+    }
+
+    /// The bytes of a tuple with its items.
+    pub fn tuple_bytes(&self, id: TupleId) -> usize {
+        match id.place() {
+            TuplePlace::Plain(id) => size_of::<Tuple>() + self.tuples.get(id).owned_bytes(),
+            TuplePlace::Wide(_) => size_of::<WideTuple>(),
+        }
+    }
+
+    /// The items of a tuple that no program has seen yet.
+    pub fn tuple_mut(&mut self, id: TupleId) -> &mut [Value] {
+        match id.place() {
+            TuplePlace::Plain(id) => self.tuples.get_mut(id),
+            TuplePlace::Wide(id) => self.wide_tuples.get_mut(id),
+        }
+    }
+
+    /// Where a tuple keeps its hash.
+    #[inline(always)]
+    pub(crate) fn tuple_hash(&self, id: TupleId) -> &CachedHash {
+        match id.place() {
+            TuplePlace::Plain(id) => &self.tuples.get(id).hash,
+            TuplePlace::Wide(id) => &self.wide_tuples.get(id).hash,
+        }
     }
 
     /// A tuple of these items.
     #[inline]
-    pub fn add_tuple(&mut self, items: Items) -> Value {
-        Value::Tuple(self.add(|h| &mut h.tuples, Tuple::new(items)))
+    pub fn new_tuple(&mut self, items: &[Value]) -> Value {
+        Value::Tuple(match WideTuple::new(items) {
+            Some(tuple) => self.add(|h| &mut h.wide_tuples, tuple).into(),
+            None => self.add(|h| &mut h.tuples, Tuple::new(Items::from_slice(items))).into(),
+        })
     }
 
     /// A tuple of these items.
     pub fn new_tuple_from(&mut self, items: Vec<Value>) -> Value {
-        let items = if items.len() <= 3 { Items::from_slice(&items) } else { Items::from_vec(items) };
-        self.add_tuple(items)
+        if items.len() <= WideTuple::MAX {
+            return self.new_tuple(&items);
+        }
+        Value::Tuple(self.add(|h| &mut h.tuples, Tuple::new(Items::from_vec(items))).into())
     }
 
     /// A tuple of the items of two.
     pub fn concat_tuples(&mut self, a: TupleId, b: TupleId) -> Value {
-        let (a, b) = (self.tuples.get(a), self.tuples.get(b));
-        let mut items = Items::with_capacity(a.len() + b.len());
+        let (a, b) = (self.tuple(a), self.tuple(b));
+        let mut items = ItemBuffer::with_capacity(a.len() + b.len());
         items.extend_from_slice(a);
         items.extend_from_slice(b);
-        self.add_tuple(items)
+        self.new_tuple(&items)
     }
 
     /// A tuple of the items of another in a range of positions.
     pub fn subtuple(&mut self, id: TupleId, range: std::ops::Range<usize>) -> Value {
-        let items = Items::from_slice(self.tuples.get(id).get(range).unwrap_or_default());
-        self.add_tuple(items)
+        let items = ItemBuffer::from_slice(self.tuple(id).get(range).unwrap_or_default());
+        self.new_tuple(&items)
     }
 
     /// Appends the items of a tuple to a list.
     pub fn list_extend_from_tuple(&mut self, list: ListId, tuple: TupleId) {
         let items = self.lists.get_mut(list);
         let before = items.owned_bytes();
-        items.extend_from_slice(self.tuples.get(tuple));
+        items.extend_from_slice(tuple_items(&self.tuples, &self.wide_tuples, tuple));
         self.bytes += items.owned_bytes() - before;
     }
 
@@ -986,6 +1018,18 @@ impl Heap {
                 self.new_frozenset(set)
             }
         }
+    }
+}
+
+#[inline(always)]
+fn tuple_items<'a>(
+    plain: &'a Slab<PlainTupleId, Tuple>,
+    wide: &'a Slab<WideTupleId, WideTuple>,
+    id: TupleId,
+) -> &'a [Value] {
+    match id.place() {
+        TuplePlace::Plain(id) => plain.get(id),
+        TuplePlace::Wide(id) => wide.get(id),
     }
 }
 

@@ -25,7 +25,7 @@ impl Heap {
                 Some((Value::Int(count), item))
             }
             (IterKind::Zip, Value::Tuple(sources), _) if iter.position == 0 => {
-                let [Value::Iter(first), Value::Iter(second)] = self.tuples.get(sources)[..] else { return None };
+                let [Value::Iter(first), Value::Iter(second)] = self.tuple(sources)[..] else { return None };
                 let (a, b) = (self.peek_item(first)?, self.peek_item(second)?);
                 let can_advance = first != second && self.iters.get_own(second).is_some();
                 (can_advance && self.advance_iter(first) && self.advance_iter(second)).then_some((a, b))
@@ -40,7 +40,7 @@ impl Heap {
         let at = iter.position as usize;
         match (iter.kind, iter.source) {
             (IterKind::List, Value::List(list)) => self.lists.get(list).get(at).copied(),
-            (IterKind::Tuple, Value::Tuple(tuple)) => self.tuples.get(tuple).get(at).copied(),
+            (IterKind::Tuple, Value::Tuple(tuple)) => self.tuple(tuple).get(at).copied(),
             (IterKind::Range, _) => {
                 let inside = if iter.step > 0 { iter.position < iter.limit } else { iter.position > iter.limit };
                 inside.then_some(Value::Int(iter.position))

@@ -26,8 +26,8 @@ pub use fiber::{Fiber, Frame, OnReturn};
 pub use heap::{CacheId, DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
 pub use object::{
     Class, Descriptor, Dict, Exception, Function, FunctionExtra, Generator, GeneratorState, InlineCache, Instance,
-    Items, Iter, IterKind, Layout, List, Maker, Method, Module, NativeObject, Object, Property, Range, Set, Shape,
-    Specials, Traceback, Tuple,
+    ItemBuffer, Items, Iter, IterKind, Layout, List, Maker, Method, Module, NativeObject, Object, Property, Range, Set,
+    Shape, Specials, Traceback, Tuple, WideTuple,
 };
 pub use slab::{Handle, Slab, Stored};
 pub use table::{Entry, Table};

@@ -20,8 +20,10 @@ pub type Dict = Table<Value>;
 pub type Set = Table<()>;
 /// The items of a tuple: up to three without memory of their own.
 pub type Items = SmallVec<[Value; 3]>;
+/// Room for the items of a tuple to be.
+pub type ItemBuffer = SmallVec<[Value; WideTuple::MAX]>;
 
-/// A tuple. It never changes once programs can see it, so it may keep its hash.
+/// A tuple of any length. It never changes once programs can see it, so it may keep its hash.
 #[derive(Clone, Debug, Default)]
 pub struct Tuple {
     items: Items,
@@ -53,6 +55,63 @@ impl DerefMut for Tuple {
         self.hash = CachedHash::default();
         &mut self.items
     }
+}
+
+/// A tuple of four to [`WideTuple::MAX`] items, which needs no memory of its own either.
+#[derive(Clone, Debug, Default)]
+pub struct WideTuple {
+    pub(crate) hash: CachedHash,
+    len: usize,
+    items: [Value; WideTuple::MAX],
+}
+
+// Two lines of the processor's cache: no more than a [`Tuple`] of four with its items.
+const _: () = assert!(size_of::<WideTuple>() == 128);
+
+impl WideTuple {
+    /// The most items.
+    pub const MAX: usize = 7;
+
+    /// A tuple of these items, if it is one for this form.
+    #[inline(always)]
+    pub fn new(items: &[Value]) -> Option<WideTuple> {
+        if !(4..=WideTuple::MAX).contains(&items.len()) {
+            return None;
+        }
+        let mut tuple = WideTuple { len: items.len(), ..WideTuple::default() };
+        tuple.copy_from_slice(items);
+        Some(tuple)
+    }
+}
+
+impl Deref for WideTuple {
+    type Target = [Value];
+
+    #[inline(always)]
+    fn deref(&self) -> &[Value] {
+        &self.items[..self.len]
+    }
+}
+
+impl DerefMut for WideTuple {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [Value] {
+        self.hash = CachedHash::default();
+        &mut self.items[..self.len]
+    }
+}
+
+impl Stored for WideTuple {
+    #[inline(always)]
+    fn owned_bytes(&self) -> usize {
+        0
+    }
+
+    fn duplicate(&self) -> Self {
+        self.clone()
+    }
+
+    const IS_FIXED: bool = true;
 }
 
 macro_rules! owned_bytes {

@@ -41,6 +41,10 @@ handles! {
     ComplexId
     /// A handle of a tuple.
     TupleId
+    /// A tuple's place among those of any length.
+    PlainTupleId
+    /// A tuple's place among those of a few items.
+    WideTupleId
     /// A handle of a list.
     ListId
     /// A handle of a dict.
@@ -86,6 +90,37 @@ pub struct CodeId(pub u32);
 /// The number of a native function in the machine's registry.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub struct NativeId(pub u32);
+
+/// Where a tuple is.
+pub(crate) enum TuplePlace {
+    Plain(PlainTupleId),
+    Wide(WideTupleId),
+}
+
+impl TupleId {
+    /// The lowest bit of a handle tells where the tuple is.
+    #[inline(always)]
+    pub(crate) fn place(self) -> TuplePlace {
+        match self.0 & 1 {
+            0 => TuplePlace::Plain(PlainTupleId(self.0 >> 1)),
+            _ => TuplePlace::Wide(WideTupleId(self.0 >> 1)),
+        }
+    }
+}
+
+impl From<PlainTupleId> for TupleId {
+    #[inline(always)]
+    fn from(id: PlainTupleId) -> TupleId {
+        TupleId(id.0 << 1)
+    }
+}
+
+impl From<WideTupleId> for TupleId {
+    #[inline(always)]
+    fn from(id: WideTupleId) -> TupleId {
+        TupleId(id.0 << 1 | 1)
+    }
+}
 
 /// A value of the language, or `Unbound` for a place that holds none.
 // The tag is a whole word, so that the compiler copies a value as two words: with a tag of one byte it copies the tag and

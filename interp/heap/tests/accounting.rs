@@ -10,7 +10,7 @@ use sesf_heap::Heap;
 fn n_containers(heap: &Heap) -> [usize; 7] {
     [
         heap.lists.len(),
-        heap.tuples.len(),
+        heap.tuples.len() + heap.wide_tuples.len(),
         heap.dicts.len(),
         heap.sets.len(),
         heap.instances.len(),

@@ -73,7 +73,7 @@ fn fill(heap: &mut Heap, model: &Model, made: &[Value], object: usize) {
     let values: Vec<Value> = content.values().iter().map(|v| value(heap, made, v)).collect();
     match (made[object], content) {
         (Value::List(id), _) => heap.lists.get_mut(id).copy_from_slice(&values),
-        (Value::Tuple(id), _) => heap.tuples.get_mut(id).copy_from_slice(&values),
+        (Value::Tuple(id), _) => heap.tuple_mut(id).copy_from_slice(&values),
         (Value::Dict(id), _) => {
             for pair in values.chunks(2) {
                 let hash = equality::hash_plain(heap, pair[0]).expect("hashable");

@@ -80,10 +80,10 @@ fn a_write_copies_one_page() {
     let copy = heap.snapshot();
     let Value::List(list) = heap.roots[0] else { panic!("a list") };
     let Value::Tuple(tuple) = heap.lists.get(list)[50_000] else { panic!("a tuple") };
-    heap.tuples.get_mut(tuple)[0] = Value::None;
+    heap.tuple_mut(tuple)[0] = Value::None;
     let (n_pages, n_shared) = heap.tuples.n_pages();
     assert_eq!(n_pages - n_shared, 1);
-    assert_eq!(copy.tuples.get(tuple)[0], Value::Int(50_000));
+    assert_eq!(copy.tuple(tuple)[0], Value::Int(50_000));
 }
 
 #[test]

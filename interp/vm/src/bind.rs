@@ -288,7 +288,7 @@ impl Vm {
         let (positional, keyword_only) = window.split_at_mut(wanted.n_positional);
         if let Value::Tuple(defaults) = function.defaults {
             // The last of the defaults is that of the last parameter.
-            let defaults = self.heap.tuples.get(defaults).iter().rev();
+            let defaults = self.heap.tuple(defaults).iter().rev();
             for (register, value) in positional[n_direct..].iter_mut().rev().zip(defaults) {
                 if !register.is_bound() {
                     *register = *value;
@@ -364,7 +364,7 @@ impl Vm {
         let parameters = &code.proto.parameters;
         let n_positional = parameters.n_positional as usize;
         let n_defaults = match self.heap.functions.get(id).defaults {
-            Value::Tuple(defaults) => self.heap.tuples.get(defaults).len().min(n_positional),
+            Value::Tuple(defaults) => self.heap.tuple(defaults).len().min(n_positional),
             _ => 0,
         };
         let n_keyword_given = (n_positional..n_positional + parameters.n_keyword_only as usize)

@@ -200,10 +200,10 @@ impl Vm {
 
     fn continue_new(&mut self, instance: Value, to: ReturnTo) -> Res<()> {
         let Value::Tuple(id) = to.extra else { return Ok(()) };
-        let [Value::Class(class), Value::Tuple(args), Value::Dict(kwargs)] = self.heap.tuples.get(id)[..] else {
+        let [Value::Class(class), Value::Tuple(args), Value::Dict(kwargs)] = self.heap.tuple(id)[..] else {
             return Ok(());
         };
-        let args = self.heap.tuples.get(args).to_vec();
+        let args = self.heap.tuple(args).to_vec();
         let kwargs = self.keyword_pairs(kwargs);
         match self.after_new(instance, class, &args, &kwargs, ReturnTo::store(to.dst))? {
             Called::Value(value) => self.set_register(to.dst, value),

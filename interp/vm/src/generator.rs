@@ -207,7 +207,7 @@ impl Vm {
     /// The `value` of a `StopIteration`.
     pub fn stop_value(&self, id: ExceptionId) -> Value {
         match self.heap.exceptions.get(id).args {
-            Value::Tuple(args) => self.heap.tuples.get(args).first().copied().unwrap_or(Value::None),
+            Value::Tuple(args) => self.heap.tuple(args).first().copied().unwrap_or(Value::None),
             _ => Value::None,
         }
     }

@@ -92,7 +92,7 @@ fn len(heap: &Heap, value: &Value) -> Option<usize> {
         Value::List(id) => Some(heap.lists.get(*id).len()),
         Value::Str(id) => Some(heap.strs.get(*id).n_chars as usize),
         Value::Dict(id) => Some(heap.dicts.get(*id).len()),
-        Value::Tuple(id) => Some(heap.tuples.get(*id).len()),
+        Value::Tuple(id) => Some(heap.tuple(*id).len()),
         Value::Set(id) => Some(heap.sets.get(*id).len()),
         _ => None,
     }

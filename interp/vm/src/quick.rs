@@ -10,7 +10,7 @@ use sesf_bytecode::{BinaryOp, CompareOp, Instruction, Reg};
 use sesf_heap::equality::hash_int;
 use sesf_heap::{
     CacheId, DictId, Frame, GeneratorState, InlineCache, Instance, Items, LinkedCode, Maker, OnReturn, ShapeId, Tuple,
-    Value, classes,
+    Value, WideTuple, classes,
 };
 
 use crate::call::WINDOW;
@@ -131,7 +131,7 @@ impl Vm {
                         Value::None => false,
                         Value::Str(id) => heap.strs.get(*id).n_chars != 0,
                         Value::List(id) => !heap.lists.get(*id).is_empty(),
-                        Value::Tuple(id) => !heap.tuples.get(*id).is_empty(),
+                        Value::Tuple(id) => !heap.tuple(*id).is_empty(),
                         Value::Dict(id) => !heap.dicts.get(*id).is_empty(),
                         Value::Set(id) => !heap.sets.get(*id).is_empty(),
                         _ => break,
@@ -381,7 +381,7 @@ impl Vm {
                     }
                     Instruction::LoadItem { dst, obj, index } => match (&reg!(obj), &reg!(index)) {
                         (Value::List(id), Value::Int(i)) => item!(dst, heap.lists.get(*id), *i, |v| v),
-                        (Value::Tuple(id), Value::Int(i)) => item!(dst, heap.tuples.get(*id), *i, |v| v),
+                        (Value::Tuple(id), Value::Int(i)) => item!(dst, heap.tuple(*id), *i, |v| v),
                         (Value::Str(id), Value::Int(i)) => {
                             item!(dst, heap.ascii_bytes(*id), *i, Value::ascii_char)
                         }
@@ -415,7 +415,7 @@ impl Vm {
                     },
                     Instruction::LoadItemInt { dst, obj, index } => match &reg!(obj) {
                         Value::List(id) => item!(dst, heap.lists.get(*id), index as i64, |v| v),
-                        Value::Tuple(id) => item!(dst, heap.tuples.get(*id), index as i64, |v| v),
+                        Value::Tuple(id) => item!(dst, heap.tuple(*id), index as i64, |v| v),
                         _ => {}
                     },
                     Instruction::StoreItem { obj, index, src } => match (&reg!(obj), &reg!(index)) {
@@ -631,7 +631,7 @@ impl Vm {
                         Value::Tuple(id) => {
                             if let Value::Int(i) = &reg!(at.offset(1)) {
                                 let i = *i;
-                                match heap.tuples.get(*id).get(i as usize) {
+                                match heap.tuple(*id).get(i as usize) {
                                     Some(value) => {
                                         reg!(at.offset(1)) = Value::Int(i + 1);
                                         reg!(dst) = *value;
@@ -692,7 +692,7 @@ impl Vm {
                     }
                     Instruction::Unpack { src, base: at, count } => {
                         let items: &[Value] = match &reg!(src) {
-                            Value::Tuple(id) => heap.tuples.get(*id),
+                            Value::Tuple(id) => heap.tuple(*id),
                             Value::List(id) => heap.lists.get(*id),
                             _ => break,
                         };
@@ -710,7 +710,16 @@ impl Vm {
                         let items = [reg!(at), reg!(at.offset(1)), last];
                         let new = || Tuple::new(Items::from_buf_and_len(items, count as usize));
                         if let Some(id) = heap.add_at_hand(|h| &mut h.tuples, new) {
-                            reg!(dst) = Value::Tuple(id);
+                            reg!(dst) = Value::Tuple(id.into());
+                            continue;
+                        }
+                    }
+                    Instruction::BuildTuple { dst, base: at, count } => {
+                        if let Some(items) = regs.get(at.index()..at.index() + count as usize)
+                            && let Some(tuple) = WideTuple::new(items)
+                            && let Some(id) = heap.add_at_hand(|h| &mut h.wide_tuples, || tuple)
+                        {
+                            reg!(dst) = Value::Tuple(id.into());
                             continue;
                         }
                     }

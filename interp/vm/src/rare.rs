@@ -682,9 +682,9 @@ impl Vm {
     /// The arguments in the registers before `end`, with their names.
     fn keyword_arguments(&mut self, names: Value, end: usize) -> SmallVec<[(StrId, Value); 4]> {
         let Value::Tuple(id) = names else { return SmallVec::new() };
-        let n = self.heap.tuples.get(id).len();
+        let n = self.heap.tuple(id).len();
         (0..n)
-            .filter_map(|i| match self.heap.tuples.get(id)[i] {
+            .filter_map(|i| match self.heap.tuple(id)[i] {
                 Value::Str(name) => Some((self.heap.intern_id(name), self.fiber.registers[end - n + i])),
                 _ => None,
             })
@@ -703,7 +703,7 @@ impl Vm {
     fn call_spread(&mut self, dst: Reg, base: Reg) -> Res<()> {
         let (callee, source, keywords) = (self.reg(base.0), self.reg(base.0 + 1), self.reg(base.0 + 2));
         let args: SmallVec<[Value; 8]> = match source {
-            Value::Tuple(id) => SmallVec::from_slice(self.heap.tuples.get(id)),
+            Value::Tuple(id) => SmallVec::from_slice(self.heap.tuple(id)),
             Value::List(id) => SmallVec::from_slice(self.heap.lists.get(id)),
             source => {
                 let is_iterable = self.iter_builtin(source).is_some()
@@ -740,7 +740,7 @@ impl Vm {
         };
         let closure = match part(self, FunctionParts::CLOSURE, 3) {
             Value::Tuple(id) => {
-                let cells = self.heap.tuples.get(id).iter();
+                let cells = self.heap.tuple(id).iter();
                 cells.filter_map(|v| if let Value::Cell(cell) = v { Some(*cell) } else { None }).collect()
             }
             _ => Box::default(),

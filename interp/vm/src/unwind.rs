@@ -117,7 +117,7 @@ impl Vm {
     /// An attribute's getter raised `AttributeError`: asks `__getattr__`.
     fn answer_missing(&mut self, extra: Value, dst: u8, exception: ExceptionId) -> Res<Left> {
         let Value::Tuple(pair) = extra else { return Ok(Left::Raising(exception)) };
-        let (object, name) = match self.heap.tuples.get(pair)[..] {
+        let (object, name) = match self.heap.tuple(pair)[..] {
             [object, name] => (object, name),
             [object, name, _] => {
                 self.explain_missing(exception, object, name);

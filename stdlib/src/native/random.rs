@@ -117,7 +117,7 @@ fn set_state(vm: &mut Vm, args: &[Value]) -> Res {
     let Value::Tuple(id) = vm.builtin_value(args[1]) else {
         return Err(vm.type_error("state vector must be a tuple"));
     };
-    let items = vm.heap.tuples.get(id).to_vec();
+    let items = vm.heap.tuple(id).to_vec();
     if items.len() != 625 {
         return Err(vm.value_error("state vector is the wrong size"));
     }

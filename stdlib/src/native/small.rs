@@ -171,7 +171,7 @@ fn unregister(vm: &mut Vm, args: &[Value]) -> Res {
     let mut kept = Vec::new();
     for entry in vm.heap.lists.get(list).to_vec() {
         let function = match entry {
-            Value::Tuple(id) => vm.heap.tuples.get(id).first().copied().unwrap_or(Value::None),
+            Value::Tuple(id) => vm.heap.tuple(id).first().copied().unwrap_or(Value::None),
             _ => Value::None,
         };
         if !vm.eq(function, args[0])? {
@@ -213,7 +213,7 @@ pub struct ExitCall {
 pub fn next_exit_call(vm: &mut Vm) -> Option<ExitCall> {
     let list = exit_functions(vm);
     let Value::Tuple(entry) = vm.heap.lists.get_mut(list).pop()? else { return None };
-    let [function, Value::Tuple(args), kwargs] = vm.heap.tuples.get(entry)[..] else { return None };
-    let args = vm.heap.tuples.get(args).to_vec();
+    let [function, Value::Tuple(args), kwargs] = vm.heap.tuple(entry)[..] else { return None };
+    let args = vm.heap.tuple(args).to_vec();
     Some(ExitCall { function, args, kwargs: keywords(vm, kwargs) })
 }

@@ -332,7 +332,7 @@ fn getstate(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn setstate(vm: &mut Vm, args: &[Value]) -> Res {
     let items = match args[1] {
-        Value::Tuple(id) => vm.heap.tuples.get(id).to_vec(),
+        Value::Tuple(id) => vm.heap.tuple(id).to_vec(),
         _ => Vec::new(),
     };
     let [value, at, attributes] = items[..] else {

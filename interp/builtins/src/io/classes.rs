@@ -136,7 +136,7 @@ fn set_doc(vm: &mut Vm, class: ClassId, doc: &str) {
 /// One of the classes.
 pub fn io_class(vm: &Vm, which: IoClass) -> ClassId {
     let found = match vm.heap.roots[Root::Io as usize] {
-        Value::Tuple(id) => vm.heap.tuples.get(id).get(which as usize).copied(),
+        Value::Tuple(id) => vm.heap.tuple(id).get(which as usize).copied(),
         _ => None,
     };
     match found {

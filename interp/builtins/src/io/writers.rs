@@ -34,7 +34,7 @@ pub(super) fn new(vm: &mut Vm) -> Value {
 
 fn list(vm: &mut Vm) -> Option<sesf_heap::ObjectId> {
     match vm.heap.roots[Root::Io as usize] {
-        Value::Tuple(id) => match vm.heap.tuples.get(id).last() {
+        Value::Tuple(id) => match vm.heap.tuple(id).last() {
             Some(Value::Object(list)) => Some(*list),
             _ => None,
         },

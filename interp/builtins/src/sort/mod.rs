@@ -73,7 +73,7 @@ fn sort_by_text<T: Copy>(heap: &Heap, entries: &mut [T], key: fn(&T) -> Value, r
 /// Sorts by tuples of one length whose items are all ints, all floats or all texts in each place; whether they are.
 fn sort_by_columns<T: Copy>(heap: &Heap, entries: &mut [T], key: fn(&T) -> Value, reverse: bool) -> bool {
     let columns_of = |entry: &T| match key(entry) {
-        Value::Tuple(id) => &heap.tuples.get(id)[..],
+        Value::Tuple(id) => &heap.tuple(id)[..],
         _ => &[],
     };
     let Some(first) = entries.first().map(columns_of) else { return false };
@@ -185,7 +185,7 @@ fn plain_less(heap: &Heap, a: Value, b: Value) -> Option<bool> {
 
 /// Tuples are compared by their first difference. Nested ones are left to the machine, which counts levels.
 fn tuple_less(heap: &Heap, a: TupleId, b: TupleId) -> Option<bool> {
-    let (a, b) = (heap.tuples.get(a), heap.tuples.get(b));
+    let (a, b) = (heap.tuple(a), heap.tuple(b));
     for (x, y) in a.iter().zip(b.iter()) {
         if x.is(*y) {
             continue;

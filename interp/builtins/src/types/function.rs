@@ -160,7 +160,7 @@ fn new_function(vm: &mut Vm, args: &[Value]) -> Res {
     };
     let n_free = vm.code(code).proto.free_names.len();
     let cells = match args[5].or(Value::None) {
-        Value::Tuple(id) => vm.heap.tuples.get(id).to_vec(),
+        Value::Tuple(id) => vm.heap.tuple(id).to_vec(),
         Value::None if n_free == 0 => Vec::new(),
         _ if n_free == 0 => return Err(vm.type_error("arg 5 (closure) must be None or tuple")),
         _ => return Err(vm.type_error("arg 5 (closure) must be tuple")),

@@ -83,7 +83,7 @@ fn thrown_exception(vm: &mut Vm, kind: Value, value: Value) -> Res<sesf_heap::Ex
             let made = match value {
                 Value::Unbound | Value::None => vm.call(kind, &[])?,
                 Value::Tuple(args) => {
-                    let args = vm.heap.tuples.get(args).to_vec();
+                    let args = vm.heap.tuple(args).to_vec();
                     vm.call(kind, &args)?
                 }
                 value => vm.call(kind, &[value])?,

@@ -82,7 +82,7 @@ fn multiply(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn item_at(vm: &Vm, tuple: TupleId, index: usize) -> Option<Value> {
-    vm.heap.tuples.get(tuple).get(index).copied()
+    vm.heap.tuple(tuple).get(index).copied()
 }
 
 fn count(vm: &mut Vm, args: &[Value]) -> Res {
@@ -97,7 +97,7 @@ fn count(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn index(vm: &mut Vm, args: &[Value]) -> Res {
     let tuple = vm.expect_tuple(args[0])?;
-    let len = vm.heap.tuples.get(tuple).len();
+    let len = vm.heap.tuple(tuple).len();
     let (start, stop) = containers::search_bounds(vm, args[2], args[3], len)?;
     for index in start..stop {
         let Some(item) = item_at(vm, tuple, index) else { break };

@@ -415,7 +415,7 @@ impl Same<'_> {
         let heap = &pair.heap;
         match (value, &pair.model.objects[object]) {
             (Value::List(id), MObject::List(items)) => self.values(heap.lists.get(id), items),
-            (Value::Tuple(id), MObject::Tuple(items)) => self.values(heap.tuples.get(id), items),
+            (Value::Tuple(id), MObject::Tuple(items)) => self.values(heap.tuple(id), items),
             (Value::Dict(id), MObject::Dict(entries)) => {
                 assert_eq!(heap.dicts.get(id).len(), entries.len());
                 for (entry, (key, mvalue)) in heap.dicts.get(id).iter().zip(entries) {

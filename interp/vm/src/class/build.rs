@@ -78,7 +78,7 @@ impl Vm {
     /// The items of a tuple.
     pub(crate) fn tuple_items(&self, tuple: Value) -> Vec<Value> {
         match self.builtin_value(tuple) {
-            Value::Tuple(id) => self.heap.tuples.get(id).to_vec(),
+            Value::Tuple(id) => self.heap.tuple(id).to_vec(),
             _ => Vec::new(),
         }
     }
@@ -102,7 +102,7 @@ fn class_bases(vm: &mut Vm, args: &[Value]) -> Res {
         let Value::Tuple(id) = vm.builtin_value(answer) else {
             return Err(vm.type_error("__mro_entries__ must return a tuple"));
         };
-        resolved.extend_from_slice(vm.heap.tuples.get(id));
+        resolved.extend_from_slice(vm.heap.tuple(id));
     }
     Ok(if changed { vm.heap.new_tuple_from(resolved) } else { bases })
 }

@@ -73,7 +73,7 @@ impl Vm {
             return Some(union.args.clone());
         }
         match self.builtin_value(class) {
-            Value::Tuple(id) => Some(self.heap.tuples.get(id).to_vec()),
+            Value::Tuple(id) => Some(self.heap.tuple(id).to_vec()),
             _ => None,
         }
     }
@@ -151,7 +151,7 @@ impl Vm {
     fn bases_of(&mut self, class: Value) -> Res<Option<Vec<Value>>> {
         let bases = self.find_attr(class, names::BASES)?;
         Ok(match bases.map(|bases| self.builtin_value(bases)) {
-            Some(Value::Tuple(id)) => Some(self.heap.tuples.get(id).to_vec()),
+            Some(Value::Tuple(id)) => Some(self.heap.tuple(id).to_vec()),
             _ => None,
         })
     }

@@ -147,7 +147,7 @@ impl Vm {
     fn items_of(&self, value: Value) -> &[Value] {
         match value {
             Value::List(id) => self.heap.lists.get(id),
-            Value::Tuple(id) => self.heap.tuples.get(id),
+            Value::Tuple(id) => self.heap.tuple(id),
             _ => &[],
         }
     }

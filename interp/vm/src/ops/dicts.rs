@@ -170,7 +170,7 @@ impl Vm {
     /// `TypeError` or `ValueError` if it is no pair; what its iteration raises.
     pub fn dict_pair(&mut self, item: Value, number: usize) -> Res<(Value, Value)> {
         if let Value::Tuple(id) = item
-            && let [key, value] = self.heap.tuples.get(id)[..]
+            && let [key, value] = self.heap.tuple(id)[..]
         {
             return Ok((key, value));
         }

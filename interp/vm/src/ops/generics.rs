@@ -76,7 +76,7 @@ impl Vm {
     /// `origin[args]` as an object; a tuple as `arguments` stands for several.
     pub fn new_generic_alias(&mut self, origin: Value, arguments: Value) -> Value {
         let args = match arguments {
-            Value::Tuple(id) => self.heap.tuples.get(id).to_vec(),
+            Value::Tuple(id) => self.heap.tuple(id).to_vec(),
             _ => vec![arguments],
         };
         self.heap.new_object(classes::GENERIC_ALIAS, GenericAlias { origin, args, unpacked: false })
@@ -144,7 +144,7 @@ impl Vm {
             return Ok(vec![arg]);
         }
         match self.find_attr(arg, names::PARAMETERS)? {
-            Some(Value::Tuple(id)) => Ok(self.heap.tuples.get(id).to_vec()),
+            Some(Value::Tuple(id)) => Ok(self.heap.tuple(id).to_vec()),
             _ => Ok(Vec::new()),
         }
     }
@@ -188,7 +188,7 @@ impl Vm {
             return Err(self.type_error(format!("{shown} is not a generic class")));
         }
         let given = match index {
-            Value::Tuple(id) => self.heap.tuples.get(id).to_vec(),
+            Value::Tuple(id) => self.heap.tuple(id).to_vec(),
             _ => vec![index],
         };
         if given.len() != parameters.len() {

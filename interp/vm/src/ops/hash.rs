@@ -49,7 +49,7 @@ impl Vm {
     fn hash_items(&mut self, id: TupleId) -> Res<u64> {
         let mut combined = TupleHash::new();
         let mut index = 0;
-        while let Some(item) = self.heap.tuples.get(id).get(index).copied() {
+        while let Some(item) = self.heap.tuple(id).get(index).copied() {
             combined.add(self.hash(item)?);
             index += 1;
         }

@@ -23,7 +23,7 @@ impl Vm {
                 Some(value) => Ok(Some(value)),
                 None => Err(self.out_of_range("list index")),
             },
-            (Value::Tuple(id), Value::Int(i)) => match at(self.heap.tuples.get(id), i) {
+            (Value::Tuple(id), Value::Int(i)) => match at(self.heap.tuple(id), i) {
                 Some(value) => Ok(Some(value)),
                 None => Err(self.out_of_range("tuple index")),
             },
@@ -181,7 +181,7 @@ impl Vm {
             }
             Value::Tuple(id) if step == 1 => self.heap.subtuple(id, start as usize..start as usize + count),
             Value::Tuple(id) => {
-                let items = select(self.heap.tuples.get(id), start, step, count);
+                let items = select(self.heap.tuple(id), start, step, count);
                 self.heap.new_tuple_from(items)
             }
             Value::Bytes(id) if step == 1 => {

@@ -65,7 +65,7 @@ impl Vm {
     pub fn reversed_builtin(&mut self, value: Value) -> Option<Value> {
         let (kind, position, limit) = match value {
             Value::List(id) => (IterKind::ReverseList, self.heap.lists.get(id).len(), 0),
-            Value::Tuple(id) => (IterKind::ReverseTuple, self.heap.tuples.get(id).len(), 0),
+            Value::Tuple(id) => (IterKind::ReverseTuple, self.heap.tuple(id).len(), 0),
             Value::Str(id) => (IterKind::ReverseStr, self.heap.str(id).len(), 0),
             Value::Bytes(_) | Value::ByteArray(_) => (IterKind::ReverseGetItem, self.len_builtin(value)?, 0),
             Value::Range(id) => {
@@ -164,7 +164,7 @@ impl Vm {
         let iter = self.heap.iters.get(id);
         match (iter.kind, iter.source) {
             (IterKind::Enumerate, _) | (IterKind::DictItems, Value::Dict(_)) => true,
-            (IterKind::Zip, Value::Tuple(sources)) => iter.position == 0 && self.heap.tuples.get(sources).len() == 2,
+            (IterKind::Zip, Value::Tuple(sources)) => iter.position == 0 && self.heap.tuple(sources).len() == 2,
             _ => false,
         }
     }
@@ -178,7 +178,7 @@ impl Vm {
             (IterKind::Enumerate, source) => self.next_counted(id, source),
             (IterKind::DictItems, Value::Dict(dict)) => self.next_entry(id, dict),
             (_, Value::Tuple(sources)) => {
-                let [first, second] = self.heap.tuples.get(sources)[..] else { return Ok(None) };
+                let [first, second] = self.heap.tuple(sources)[..] else { return Ok(None) };
                 let Some(a) = self.next_of_source(first)? else { return Ok(None) };
                 Ok(self.next_of_source(second)?.map(|b| (a, b)))
             }
@@ -264,7 +264,7 @@ impl Vm {
             (IterKind::ReverseTuple, Value::Tuple(tuple)) => {
                 let index = iter.position - 1;
                 self.heap.iters.get_mut(id).position = index;
-                usize::try_from(index).ok().and_then(|i| self.heap.tuples.get(tuple).get(i).copied())
+                usize::try_from(index).ok().and_then(|i| self.heap.tuple(tuple).get(i).copied())
             }
             (IterKind::ReverseStr, Value::Str(text)) => self.previous_char(id, text, iter.position),
             (
@@ -299,7 +299,7 @@ impl Vm {
 
     fn next_of_big_range(&mut self, id: IterId, next: Value, extra: Value) -> Option<Value> {
         let Value::Tuple(extra) = extra else { return None };
-        let [stop, step] = self.heap.tuples.get(extra)[..] else { return None };
+        let [stop, step] = self.heap.tuple(extra)[..] else { return None };
         let (value, stop, step) = (self.big_of(next), self.big_of(stop), self.big_of(step));
         let inside = if step > dashu_int::IBig::ZERO { value < stop } else { value > stop };
         if !inside {
@@ -371,21 +371,21 @@ impl Vm {
     }
 
     fn next_of_zip(&mut self, sources: sesf_heap::TupleId, strict: bool) -> Res<Option<Value>> {
-        let n = self.heap.tuples.get(sources).len();
-        let mut items = sesf_heap::Items::with_capacity(n);
+        let n = self.heap.tuple(sources).len();
+        let mut items = sesf_heap::ItemBuffer::with_capacity(n);
         for i in 0..n {
-            let source = self.heap.tuples.get(sources)[i];
+            let source = self.heap.tuple(sources)[i];
             match self.next_of_source(source)? {
                 Some(item) => items.push(item),
                 None if !strict => return Ok(None),
                 None if i > 0 => return Err(self.unequal_zip(i, "shorter")),
                 None => {
-                    let sources = sesf_heap::Items::from_slice(self.heap.tuples.get(sources));
+                    let sources = sesf_heap::Items::from_slice(self.heap.tuple(sources));
                     return self.check_zip_rest(&sources);
                 }
             }
         }
-        if n == 0 { Ok(None) } else { Ok(Some(self.heap.add_tuple(items))) }
+        if n == 0 { Ok(None) } else { Ok(Some(self.heap.new_tuple(&items))) }
     }
 
     /// After the first source of a strict zip has ended: the others must have, too.
@@ -547,7 +547,7 @@ impl Vm {
     pub fn collect(&mut self, iterable: Value) -> Res<Vec<Value>> {
         match iterable {
             Value::List(id) => return Ok(self.heap.lists.get(id).to_vec()),
-            Value::Tuple(id) => return Ok(self.heap.tuples.get(id).to_vec()),
+            Value::Tuple(id) => return Ok(self.heap.tuple(id).to_vec()),
             Value::Dict(id) => return Ok(self.heap.dicts.get(id).iter().map(|e| e.key).collect()),
             Value::Set(id) | Value::FrozenSet(id) => {
                 return Ok(self.heap.sets.get(id).iter().map(|e| e.key).collect());
@@ -585,7 +585,7 @@ impl Vm {
             (IterKind::Enumerate | IterKind::Map, source) => is_native(source),
             (IterKind::Zip, Value::Tuple(sources)) => {
                 // A few levels of many sources each are many iterators.
-                let sources = self.heap.tuples.get(sources);
+                let sources = self.heap.tuple(sources);
                 sources.len() <= 64 && sources.iter().all(|source| is_native(*source))
             }
             _ => true,
@@ -603,7 +603,7 @@ impl Vm {
         Some(match (iter.kind, iter.source) {
             (_, Value::Unbound) => 0,
             (IterKind::List, Value::List(list)) => left(self.heap.lists.get(list).len()),
-            (IterKind::Tuple, Value::Tuple(tuple)) => left(self.heap.tuples.get(tuple).len()),
+            (IterKind::Tuple, Value::Tuple(tuple)) => left(self.heap.tuple(tuple).len()),
             (IterKind::Str, Value::Str(text)) => {
                 self.heap.str(text).get(iter.position as usize..).map_or(0, |rest| rest.chars().count())
             }

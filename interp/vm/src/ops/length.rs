@@ -13,7 +13,7 @@ impl Vm {
         Some(match value {
             Value::List(id) => self.heap.lists.get(id).len(),
             Value::Str(id) => self.heap.strs.get(id).n_chars as usize,
-            Value::Tuple(id) => self.heap.tuples.get(id).len(),
+            Value::Tuple(id) => self.heap.tuple(id).len(),
             Value::Dict(id) => self.heap.dicts.get(id).len(),
             Value::Set(id) | Value::FrozenSet(id) => self.heap.sets.get(id).len(),
             Value::Bytes(id) => self.heap.bytes_objects.get(id).len(),

@@ -51,7 +51,7 @@ impl Vm {
     fn percent_arguments(&mut self, values: Value) -> Arguments {
         let inner = self.builtin_value(values);
         if let Value::Tuple(id) = inner {
-            return Arguments { values: self.heap.tuples.get(id)[..].into(), next: 0, mapping: None };
+            return Arguments { values: self.heap.tuple(id)[..].into(), next: 0, mapping: None };
         }
         let is_mapping = match inner {
             Value::Str(_) | Value::Class(_) => false,

@@ -134,7 +134,7 @@ impl Vm {
         let position = open.position;
         let (value, next) = match open.container {
             Value::List(id) => (*self.heap.lists.get(id).get(position)?, position + 1),
-            Value::Tuple(id) => (*self.heap.tuples.get(id).get(position)?, position + 1),
+            Value::Tuple(id) => (*self.heap.tuple(id).get(position)?, position + 1),
             Value::Slice(id) => (*self.heap.slices.get(id).get(position)?, position + 1),
             Value::Set(id) | Value::FrozenSet(id) => {
                 let (at, entry) = self.heap.sets.get(id).next_from(position)?;
@@ -270,7 +270,7 @@ impl Vm {
             Value::Dict(_) if matches!(shown, Value::Object(_)) => form(&format!("{}([", name()), "])", "..."),
             Value::List(_) => form("[", "]", "[...]"),
             Value::Dict(_) => form("{", "}", "{...}"),
-            Value::Tuple(id) if self.heap.tuples.get(id).len() == 1 => form("(", ",)", "(...)"),
+            Value::Tuple(id) if self.heap.tuple(id).len() == 1 => form("(", ",)", "(...)"),
             Value::Tuple(_) => form("(", ")", "(...)"),
             Value::Slice(_) => form("slice(", ")", "slice(...)"),
             Value::Set(id) | Value::FrozenSet(id) => {

@@ -20,7 +20,7 @@ impl Vm {
                 Ok(Some(self.heap.new_list(items)))
             }
             (Value::Tuple(x), Value::Tuple(y)) => {
-                let (left, right) = (self.heap.tuples.get(x), self.heap.tuples.get(y));
+                let (left, right) = (self.heap.tuple(x), self.heap.tuple(y));
                 if right.is_empty() {
                     return Ok(Some(a));
                 }
@@ -71,7 +71,7 @@ impl Vm {
                 Ok(self.heap.new_list(items))
             }
             Value::Tuple(id) => {
-                let items = Items::from_slice(self.heap.tuples.get(id));
+                let items = Items::from_slice(self.heap.tuple(id));
                 let items = self.repeated_items(&items, count)?;
                 Ok(self.heap.new_tuple_from(items))
             }

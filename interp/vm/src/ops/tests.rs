@@ -115,7 +115,7 @@ fn error_text(vm: &mut Vm, interrupt: Interrupt) -> String {
     let exception = vm.heap.exceptions.get(id);
     let (class, args) = (exception.class, exception.args);
     let Value::Tuple(args) = args else { panic!("args are a tuple") };
-    let args = vm.heap.tuples.get(args).to_vec();
+    let args = vm.heap.tuple(args).to_vec();
     let message = match args[..] {
         [] => String::new(),
         [one] => vm.str(one).expect("a message"),

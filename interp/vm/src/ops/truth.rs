@@ -16,7 +16,7 @@ impl Vm {
             Value::Str(id) => self.heap.strs.get(id).n_chars != 0,
             Value::List(id) => !self.heap.lists.get(id).is_empty(),
             Value::Dict(id) => !self.heap.dicts.get(id).is_empty(),
-            Value::Tuple(id) => !self.heap.tuples.get(id).is_empty(),
+            Value::Tuple(id) => !self.heap.tuple(id).is_empty(),
             Value::Set(id) | Value::FrozenSet(id) => !self.heap.sets.get(id).is_empty(),
             Value::Complex(id) => *self.heap.complexes.get(id) != (0.0, 0.0),
             Value::Bytes(id) => !self.heap.bytes_objects.get(id).is_empty(),

@@ -185,7 +185,7 @@ impl Vm {
 
     fn dict_has_item(&mut self, dict: DictId, item: Value) -> Res<bool> {
         let Value::Tuple(pair) = self.builtin_value(item) else { return Ok(false) };
-        let [key, value] = self.heap.tuples.get(pair)[..] else { return Ok(false) };
+        let [key, value] = self.heap.tuple(pair)[..] else { return Ok(false) };
         match self.dict_get(dict, key)? {
             Some(found) => Ok(found.is(value) || self.eq(found, value)?),
             None => Ok(false),

@@ -56,7 +56,7 @@ fn getter(vm: &mut Vm, value: Value) -> Res<TupleGetter> {
 fn get(vm: &mut Vm, args: &[Value]) -> Res {
     let index = getter(vm, args[0])?.index;
     match vm.builtin_value(args[1]) {
-        Value::Tuple(id) => match usize::try_from(index).ok().and_then(|i| vm.heap.tuples.get(id).get(i).copied()) {
+        Value::Tuple(id) => match usize::try_from(index).ok().and_then(|i| vm.heap.tuple(id).get(i).copied()) {
             Some(item) => Ok(item),
             None => Err(vm.index_error("tuple index out of range")),
         },

@@ -74,7 +74,7 @@ fn parts(vm: &mut Vm, value: Value) -> Res<Partial> {
 
 fn tuple_items(vm: &Vm, value: Value) -> Vec<Value> {
     match value {
-        Value::Tuple(id) => vm.heap.tuples.get(id).to_vec(),
+        Value::Tuple(id) => vm.heap.tuple(id).to_vec(),
         _ => Vec::new(),
     }
 }

@@ -35,7 +35,7 @@ fn exit(vm: &mut Vm, args: &[Value]) -> Res {
         Value::Unbound | Value::None => vm.call(class, &[])?,
         // As in CPython, a tuple is the exception's arguments.
         Value::Tuple(id) => {
-            let items = vm.heap.tuples.get(id).to_vec();
+            let items = vm.heap.tuple(id).to_vec();
             vm.call(class, &items)?
         }
         status => vm.call(class, &[status])?,

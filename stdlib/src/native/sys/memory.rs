@@ -75,7 +75,7 @@ fn size_of_value(vm: &Vm, value: Value) -> usize {
             Value::Str(id) => whole(heap.strs.get(id)).max(heap.str(id).len() + 40),
             Value::Bytes(id) => whole(heap.bytes_objects.get(id)),
             Value::ByteArray(id) => whole(heap.bytearrays.get(id)),
-            Value::Tuple(id) => whole(heap.tuples.get(id)),
+            Value::Tuple(id) => heap.tuple_bytes(id),
             Value::List(id) => whole(heap.lists.get(id)),
             Value::Dict(id) => whole(heap.dicts.get(id)),
             Value::Set(id) | Value::FrozenSet(id) => whole(heap.sets.get(id)),

@@ -101,7 +101,7 @@ pub(super) fn numbers(vm: &mut Vm, value: Value, function: &str) -> Res<[i64; 9]
     let Value::Tuple(id) = vm.builtin_value(value) else {
         return Err(vm.type_error("Tuple or struct_time argument required"));
     };
-    let items = vm.heap.tuples.get(id).to_vec();
+    let items = vm.heap.tuple(id).to_vec();
     if items.len() != 9 {
         return Err(vm.type_error(format!("{function}(): illegal time tuple argument")));
     }

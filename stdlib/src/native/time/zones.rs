@@ -94,7 +94,7 @@ pub(super) fn local(vm: &mut Vm) -> Zone {
 pub(super) fn names(vm: &mut Vm) -> Vec<String> {
     let shown = module_dict(vm).and_then(|dict| vm.dict_get_str(dict, "tzname"));
     let items = match shown {
-        Some(Value::Tuple(id)) => vm.heap.tuples.get(id).to_vec(),
+        Some(Value::Tuple(id)) => vm.heap.tuple(id).to_vec(),
         _ => Vec::new(),
     };
     items.into_iter().filter_map(|item| vm.text(item).ok()).collect()

@@ -95,7 +95,7 @@ fn test_end(vm: &mut Vm, args: &[Value], name: &str, test: EndTest) -> Res {
     let bounds = bounds(vm, args[2], args[3])?;
     let bytes = super::receiver(vm, args[0])?;
     if let Value::Tuple(id) = vm.builtin_value(args[1]) {
-        for affix in sesf_heap::Items::from_slice(vm.heap.tuples.get(id)) {
+        for affix in sesf_heap::Items::from_slice(vm.heap.tuple(id)) {
             let affix = expect_buffer(vm, affix)?;
             if test(&bytes, &affix, bounds) {
                 return Ok(Value::Bool(true));

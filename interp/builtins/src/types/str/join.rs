@@ -35,7 +35,7 @@ fn join(vm: &mut Vm, args: &[Value]) -> Res {
 fn items(vm: &Vm, container: Value) -> &[Value] {
     match container {
         Value::List(id) => vm.heap.lists.get(id),
-        Value::Tuple(id) => vm.heap.tuples.get(id),
+        Value::Tuple(id) => vm.heap.tuple(id),
         _ => &[],
     }
 }

@@ -90,7 +90,7 @@ fn test_end(vm: &mut Vm, args: &[Value], end: &EndTest) -> Res {
     match vm.builtin_value(args[1]) {
         Value::Str(affix) => Ok(Value::Bool(has_end(vm, text, affix, bounds, end))),
         Value::Tuple(id) => {
-            for affix in sesf_heap::Items::from_slice(vm.heap.tuples.get(id)) {
+            for affix in sesf_heap::Items::from_slice(vm.heap.tuple(id)) {
                 let Value::Str(affix) = vm.builtin_value(affix) else {
                     return Err(wrong_affix(vm, end, affix, "tuple for {} must only contain str, not "));
                 };
