@@ -807,19 +807,24 @@ impl Heap {
         Value::Tuple(self.add(|h| &mut h.tuples, Tuple::new(Items::from_vec(items))).into())
     }
 
+    /// A tuple of these items; takes over the memory of many.
+    pub fn new_tuple_of(&mut self, items: ItemBuffer) -> Value {
+        if items.spilled() { self.new_tuple_from(items.into_vec()) } else { self.new_tuple(&items) }
+    }
+
     /// A tuple of the items of two.
     pub fn concat_tuples(&mut self, a: TupleId, b: TupleId) -> Value {
         let (a, b) = (self.tuple(a), self.tuple(b));
         let mut items = ItemBuffer::with_capacity(a.len() + b.len());
         items.extend_from_slice(a);
         items.extend_from_slice(b);
-        self.new_tuple(&items)
+        self.new_tuple_of(items)
     }
 
     /// A tuple of the items of another in a range of positions.
     pub fn subtuple(&mut self, id: TupleId, range: std::ops::Range<usize>) -> Value {
         let items = ItemBuffer::from_slice(self.tuple(id).get(range).unwrap_or_default());
-        self.new_tuple(&items)
+        self.new_tuple_of(items)
     }
 
     /// Appends the items of a tuple to a list.

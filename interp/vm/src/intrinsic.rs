@@ -1,6 +1,6 @@
 //! Native functions whose commonest calls the machine's loop answers by itself.
 
-use sesf_heap::{ClassId, Heap, StrId, Value, classes};
+use sesf_heap::{ClassId, Heap, ItemBuffer, StrId, Value, classes};
 
 use crate::native::Native;
 
@@ -84,6 +84,31 @@ impl Intrinsic {
             _ => None,
         }
     }
+}
+
+/// `list(source)` or `tuple(source)` of a list or tuple, if there is room at hand.
+#[inline(never)]
+pub(crate) fn sequence_of(heap: &mut Heap, class: ClassId, source: Value) -> Option<Value> {
+    if heap.wants_collection() {
+        return None;
+    }
+    let items = match source {
+        Value::List(id) => &heap.lists.get(id)[..],
+        Value::Tuple(_) if class == classes::TUPLE => return Some(source),
+        Value::Tuple(id) => heap.tuple(id),
+        _ => return None,
+    };
+    heap.check_room(size_of_val(items)).ok()?;
+    Some(match class {
+        classes::LIST => {
+            let items = items.to_vec();
+            heap.new_list(items)
+        }
+        _ => {
+            let items = ItemBuffer::from_slice(items);
+            heap.new_tuple_of(items)
+        }
+    })
 }
 
 #[inline(always)]

@@ -15,7 +15,7 @@ use sesf_heap::{
 
 use crate::call::WINDOW;
 use crate::consume::take_quickly;
-use crate::intrinsic::Intrinsic;
+use crate::intrinsic::{Intrinsic, sequence_of};
 use crate::run::{action, is_name};
 use crate::vm::Vm;
 
@@ -720,7 +720,7 @@ impl Vm {
                             && let Some(id) = heap.add_at_hand(|h| &mut h.wide_tuples, || tuple)
                         {
                             reg!(dst) = Value::Tuple(id.into());
-                            continue;
+                            again!()
                         }
                     }
                     Instruction::ListAppend { list, src } => {
@@ -745,6 +745,12 @@ impl Vm {
                                 if let (Intrinsic::Next, [Value::Generator(id)]) = (intrinsic, args) {
                                     resume!(*id, OnReturn::Store, dst, Value::None);
                                 }
+                            }
+                        }
+                        Value::Class(class @ (classes::LIST | classes::TUPLE)) if count == 1 => {
+                            if let Some(value) = sequence_of(heap, *class, reg!(at.offset(1))) {
+                                reg!(dst) = value;
+                                again!()
                             }
                         }
                         Value::Class(class) => {

@@ -148,7 +148,7 @@ fn sum(vm: &mut Vm, args: &[Value]) -> Res {
 fn sum_of_ints(vm: &Vm, start: Value, items: Value) -> Option<i64> {
     let items = match items {
         Value::List(id) => vm.heap.lists.get(id).as_slice(),
-        Value::Tuple(id) => &vm.heap.tuple(id)[..],
+        Value::Tuple(id) => vm.heap.tuple(id),
         _ => return None,
     };
     let Value::Int(start) = start else { return None };
@@ -247,7 +247,7 @@ fn extreme_of_items(vm: &mut Vm, items: Value, default: Value, which: &Extreme) 
 fn extreme_by_key(vm: &mut Vm, items: Value, key: Value, default: Value, which: &Extreme) -> Res {
     let values = match items {
         Value::List(id) => vm.heap.lists.get(id).as_slice(),
-        Value::Tuple(id) => &vm.heap.tuple(id)[..],
+        Value::Tuple(id) => vm.heap.tuple(id),
         _ => &[],
     };
     if values.is_empty() || !is_quick_for_all(vm, key, values) {

@@ -73,7 +73,7 @@ fn sort_by_text<T: Copy>(heap: &Heap, entries: &mut [T], key: fn(&T) -> Value, r
 /// Sorts by tuples of one length whose items are all ints, all floats or all texts in each place; whether they are.
 fn sort_by_columns<T: Copy>(heap: &Heap, entries: &mut [T], key: fn(&T) -> Value, reverse: bool) -> bool {
     let columns_of = |entry: &T| match key(entry) {
-        Value::Tuple(id) => &heap.tuple(id)[..],
+        Value::Tuple(id) => heap.tuple(id),
         _ => &[],
     };
     let Some(first) = entries.first().map(columns_of) else { return false };

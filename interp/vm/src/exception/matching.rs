@@ -27,7 +27,7 @@ impl Vm {
     /// The classes that a handler names.
     pub(super) fn handler_classes(&mut self, class: Value, message: &str) -> Res<SmallVec<[ClassId; 8]>> {
         let items = match self.builtin_value(class) {
-            Value::Tuple(id) => &self.heap.tuple(id)[..],
+            Value::Tuple(id) => self.heap.tuple(id),
             _ => &[class],
         };
         let exception_class = |item: &Value| match item {

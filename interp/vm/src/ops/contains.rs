@@ -39,7 +39,7 @@ impl Vm {
         loop {
             let items = match container {
                 Value::List(id) => self.heap.lists.get(id).as_slice(),
-                Value::Tuple(id) => &self.heap.tuple(id)[..],
+                Value::Tuple(id) => self.heap.tuple(id),
                 _ => return Ok(false),
             };
             // What needs no user code is compared without leaving this slice.

@@ -56,7 +56,7 @@ impl Vm {
                 self.list_append_all(list, &items)
             }
             Value::Tuple(other) => {
-                let bytes = size_of_val(&self.heap.tuple(other)[..]);
+                let bytes = size_of_val(self.heap.tuple(other));
                 self.heap.check_room(bytes).or_raise(self)?;
                 self.heap.list_extend_from_tuple(list, other);
                 Ok(())

@@ -385,7 +385,7 @@ impl Vm {
                 }
             }
         }
-        if n == 0 { Ok(None) } else { Ok(Some(self.heap.new_tuple(&items))) }
+        if n == 0 { Ok(None) } else { Ok(Some(self.heap.new_tuple_of(items))) }
     }
 
     /// After the first source of a strict zip has ended: the others must have, too.

@@ -134,7 +134,7 @@ fn from_container(vm: &mut Vm, container: Value, kind: &str) -> Res<Vec<u8>> {
     let what = if kind == "bytes" { "bytes" } else { "byte" };
     let plain = match container {
         Value::List(id) => vm.heap.lists.get(id).as_slice(),
-        Value::Tuple(id) => &vm.heap.tuple(id)[..],
+        Value::Tuple(id) => vm.heap.tuple(id),
         _ => &[],
     };
     let byte = |item: &Value| if let Value::Int(i) = item { u8::try_from(*i).ok() } else { None };
