@@ -3,7 +3,7 @@
 use crate::heap::Heap;
 use crate::object::Set;
 use crate::table::Table;
-use crate::text::CachedHash;
+use crate::text::{CachedHash, Characters, SHORT};
 use crate::value::*;
 
 /// Tuples and sets nested deeper than this are left to the machine, which counts levels against the recursion limit.
@@ -239,6 +239,46 @@ fn find_nested<V>(heap: &Heap, table: &Table<V>, hash: u64, key: Value, depth: u
         })
     });
     if found.is_none() && unsure { None } else { Some(found) }
+}
+
+/// The hash of an int or a text, if that needs no call.
+#[inline(always)]
+pub fn hash_at_hand(heap: &Heap, key: &Value) -> Option<u64> {
+    match key {
+        Value::Int(i) => Some(hash_int(*i)),
+        Value::Str(id) => heap.hash_at_hand(*id),
+        _ => None,
+    }
+}
+
+/// As [`find_plain`] of an int or a text, or `None` where that needs a call.
+#[inline(always)]
+pub fn find_at_hand<V>(heap: &Heap, table: &Table<V>, hash: u64, key: &Value) -> Option<Option<usize>> {
+    // Different keys of the same hash are rare.
+    let Some(position) = table.find(hash, |_| true) else { return Some(None) };
+    let is_it = match (key, table.at(position)?.key) {
+        (Value::Int(i), Value::Int(j)) => *i == j,
+        (Value::Str(i), Value::Str(j)) => *i == j || eq_short(heap, *i, j),
+        _ => false,
+    };
+    is_it.then_some(Some(position))
+}
+
+/// Whether two texts are short and equal.
+#[inline(always)]
+fn eq_short(heap: &Heap, a: StrId, b: StrId) -> bool {
+    let (Characters::Own(a), Characters::Own(b)) = (&heap.strs.get(a).characters, &heap.strs.get(b).characters) else {
+        return false;
+    };
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    // The first and the last words overlap.
+    a.len() == b.len()
+        && match a.len() {
+            8..=SHORT => a.first_chunk::<8>() == b.first_chunk::<8>() && a.last_chunk::<8>() == b.last_chunk::<8>(),
+            4..8 => a.first_chunk::<4>() == b.first_chunk::<4>() && a.last_chunk::<4>() == b.last_chunk::<4>(),
+            0..4 => a.iter().zip(b).all(|(x, y)| x == y),
+            _ => false,
+        }
 }
 
 /// A set of the elements of `a` for which being in `b` is `wanted`, or `None` where only user code can say.

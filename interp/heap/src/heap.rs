@@ -12,7 +12,7 @@ use crate::fiber::Fiber;
 use crate::names;
 use crate::object::*;
 use crate::slab::{Handle, Slab, Stored};
-use crate::text::{BufferId, CachedHash, Characters, INLINE, StrObject, hash_bytes};
+use crate::text::{BufferId, CachedHash, Characters, INLINE, SHORT, StrObject, hash_bytes};
 use crate::value::*;
 
 /// The program asked for more memory than the heap's limit allows.
@@ -588,6 +588,20 @@ impl Heap {
         self.strs.get(id).hash.get()
     }
 
+    /// The hash of a text, if it has been computed or the text is short: needs no call.
+    #[inline(always)]
+    pub(crate) fn hash_at_hand(&self, id: StrId) -> Option<u64> {
+        let object = self.strs.get(id);
+        match (object.hash.get(), &object.characters) {
+            (None, Characters::Own(text)) if text.len() <= SHORT => {
+                let hash = hash_bytes(text.as_bytes());
+                object.hash.set(hash);
+                Some(hash)
+            }
+            (known, _) => known,
+        }
+    }
+
     /// The characters of an ASCII text as bytes, if it owns them; nothing of any other.
     #[inline(always)]
     pub fn ascii_bytes(&self, id: StrId) -> &[u8] {
@@ -605,7 +619,8 @@ impl Heap {
         const WORTH_A_BUFFER: usize = 128;
         let (left, right) = (self.strs.get(a), self.strs.get(b));
         let n_chars = left.n_chars.checked_add(right.n_chars).ok_or(OutOfMemory)?;
-        let (a_len, b_len) = (self.str(a).len(), self.str(b).len());
+        let (a_text, b_text) = (self.str(a), self.str(b));
+        let (a_len, b_len) = (a_text.len(), b_text.len());
         let end = u32::try_from(a_len + b_len).map_err(|_| OutOfMemory)?;
         let is_ascii = left.is_ascii && right.is_ascii;
         if left.n_chars == 0 {
@@ -616,7 +631,10 @@ impl Heap {
         }
         self.check_room(a_len.saturating_add(b_len))?;
         if a_len < WORTH_A_BUFFER || b_len > a_len {
-            let text = compact_concat(self.str(a), self.str(b));
+            let text = match &left.characters {
+                Characters::Own(text) if a_len + b_len <= INLINE => text.clone() + b_text,
+                _ => compact_concat(a_text, b_text),
+            };
             return Ok(self.insert_str(StrObject::new(Characters::Own(text), n_chars, is_ascii)));
         }
         let buffer = self.buffer_ending_with(a);

@@ -102,7 +102,7 @@ impl<V> Table<V> {
     }
 
     /// The position of the entry with this hash whose key satisfies `same`.
-    #[inline]
+    #[inline(always)]
     pub fn find(&self, hash: u64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
         if self.index.is_empty() {
             return self.entries.iter().position(|e| e.hash == hash && e.key.is_bound() && same(e.key));
@@ -184,6 +184,23 @@ impl<V> Table<V> {
             }
         }
         position
+    }
+
+    /// As [`Table::insert_new`], if there is room at hand: whether the entry was added.
+    #[inline(always)]
+    pub fn insert_at_hand(&mut self, hash: u64, key: Value, value: V) -> bool {
+        let position = self.entries.len();
+        let is_linear = position < LINEAR && self.index.is_empty();
+        if position == self.entries.capacity() || !is_linear && self.index.is_full() {
+            return false;
+        }
+        self.entries.push(Entry { hash, key, value });
+        self.n_live += 1;
+        self.changed();
+        if !is_linear {
+            self.index.insert(hash, position);
+        }
+        true
     }
 
     /// A key came or went.

@@ -117,8 +117,11 @@ impl Stored for String {
     }
 }
 
+/// The longest text whose hash takes no call.
+pub(crate) const SHORT: usize = 16;
+
 /// The hash of a text: the same on every machine and in every run.
-#[inline]
+#[inline(always)]
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
     use std::hash::{BuildHasher, Hasher};
     let mut hasher = foldhash::fast::FixedState::with_seed(0x5e5f).build_hasher();

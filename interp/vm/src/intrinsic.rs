@@ -1,6 +1,7 @@
 //! Native functions whose commonest calls the machine's loop answers by itself.
 
-use sesf_heap::{ClassId, Heap, ItemBuffer, StrId, Value, classes};
+use sesf_heap::equality::{find_at_hand, hash_at_hand};
+use sesf_heap::{ClassId, DictId, Heap, ItemBuffer, SetId, StrId, Value, classes};
 
 use crate::native::Native;
 
@@ -18,8 +19,11 @@ pub(crate) enum Intrinsic {
     Next,
     Ord,
     Send,
+    DictGet,
+    DictSetDefault,
     ListAppend,
     ListPop,
+    SetAdd,
     StrIsAlpha,
     StrIsDigit,
 }
@@ -39,6 +43,12 @@ impl Intrinsic {
                 _ => Intrinsic::Other,
             },
             (Some(classes::GENERATOR), _) if native.name() == "send" => Intrinsic::Send,
+            (Some(classes::DICT), _) => match native.name() {
+                "get" => Intrinsic::DictGet,
+                "setdefault" => Intrinsic::DictSetDefault,
+                _ => Intrinsic::Other,
+            },
+            (Some(classes::SET), _) if native.name() == "add" => Intrinsic::SetAdd,
             (Some(classes::LIST), _) => match native.name() {
                 "append" => Intrinsic::ListAppend,
                 "pop" => Intrinsic::ListPop,
@@ -84,6 +94,67 @@ impl Intrinsic {
             _ => None,
         }
     }
+
+    /// Whether [`Intrinsic::call_of_table`] may know the answer.
+    #[inline(always)]
+    pub fn is_of_tables(self) -> bool {
+        matches!(self, Intrinsic::DictGet | Intrinsic::DictSetDefault | Intrinsic::SetAdd)
+    }
+
+    /// As [`Intrinsic::call_method`] of a dict or a set.
+    #[inline(never)]
+    pub fn call_of_table(self, heap: &mut Heap, args: &[Value]) -> Option<Value> {
+        match (self, args) {
+            (Intrinsic::DictGet, [Value::Dict(id), key, default @ ..]) if default.len() <= 1 => {
+                let absent = default.first().copied().unwrap_or(Value::None);
+                entry(heap, *id, key).map(|value| value.unwrap_or(absent))
+            }
+            (Intrinsic::DictSetDefault, [Value::Dict(id), key, _]) => entry(heap, *id, key)?,
+            (Intrinsic::SetAdd, [Value::Set(id), key]) => add_element(heap, *id, *key),
+            _ => None,
+        }
+    }
+}
+
+// What looks into tables is not part of the loop: inlined there, it would leave too few of the processor's registers.
+
+/// `item in container`, if that takes but a few loads.
+#[inline(never)]
+pub(crate) fn contains(heap: &Heap, container: &Value, item: &Value) -> Option<bool> {
+    let found = match container {
+        Value::Dict(id) => find_at_hand(heap, heap.dicts.get(*id), hash_at_hand(heap, item)?, item)?,
+        Value::Set(id) => find_at_hand(heap, heap.sets.get(*id), hash_at_hand(heap, item)?, item)?,
+        _ => return None,
+    };
+    Some(found.is_some())
+}
+
+/// The value of a key in a dict, likewise.
+#[inline(always)]
+fn entry(heap: &Heap, dict: DictId, key: &Value) -> Option<Option<Value>> {
+    let table = heap.dicts.get(dict);
+    let position = find_at_hand(heap, table, hash_at_hand(heap, key)?, key)?;
+    Some(position.and_then(|position| table.at(position)).map(|entry| entry.value))
+}
+
+/// `dict[key] = value`, likewise.
+#[inline(never)]
+pub(crate) fn set_entry(heap: &mut Heap, dict: DictId, key: Value, value: Value) -> Option<()> {
+    let hash = hash_at_hand(heap, &key)?;
+    let found = find_at_hand(heap, heap.dicts.get(dict), hash, &key)?;
+    let table = heap.dicts.get_own(dict)?;
+    match found {
+        Some(position) => table.at_mut(position).map(|entry| entry.value = value),
+        None => table.insert_at_hand(hash, key, value).then_some(()),
+    }
+}
+
+/// `set.add(key)`, likewise.
+#[inline(always)]
+fn add_element(heap: &mut Heap, set: SetId, key: Value) -> Option<Value> {
+    let hash = hash_at_hand(heap, &key)?;
+    let is_there = find_at_hand(heap, heap.sets.get(set), hash, &key)?.is_some();
+    (is_there || heap.sets.get_own(set)?.insert_at_hand(hash, key, ())).then_some(Value::None)
 }
 
 /// `list(source)` or `tuple(source)` of a list or tuple, if there is room at hand.

@@ -15,7 +15,7 @@ use sesf_heap::{
 
 use crate::call::WINDOW;
 use crate::consume::take_quickly;
-use crate::intrinsic::{Intrinsic, sequence_of};
+use crate::intrinsic::{self, Intrinsic, sequence_of};
 use crate::run::{action, is_name};
 use crate::vm::Vm;
 
@@ -437,6 +437,9 @@ impl Vm {
                                 continue;
                             }
                         }
+                        (Value::Dict(id), key) if intrinsic::set_entry(heap, *id, *key, reg!(src)).is_some() => {
+                            again!()
+                        }
                         _ => {}
                     },
                     Instruction::Not { dst, src } => {
@@ -563,6 +566,19 @@ impl Vm {
                         };
                         reg!(dst) = Value::Bool(answer);
                         continue;
+                    }
+                    Instruction::JumpIfIn { item, container, .. }
+                    | Instruction::JumpIfNotIn { item, container, .. }
+                    | Instruction::Contains { item, container, .. } => {
+                        if let Some(found) = intrinsic::contains(heap, &reg!(container), &reg!(item)) {
+                            match *instruction {
+                                Instruction::JumpIfIn { target, .. } if found => pc = target.0 as usize,
+                                Instruction::JumpIfNotIn { target, .. } if !found => pc = target.0 as usize,
+                                Instruction::Contains { dst, negate, .. } => reg!(dst) = Value::Bool(found != negate),
+                                _ => {}
+                            }
+                            again!()
+                        }
                     }
                     Instruction::Jump { target } => jump_if!(true, target),
                     Instruction::Loop { target } if self.ticks > 1 => {
@@ -787,6 +803,12 @@ impl Vm {
                                     if let Some(value) = intrinsic.call_method(heap, args) {
                                         reg!(dst) = value;
                                         continue;
+                                    }
+                                    if intrinsic.is_of_tables()
+                                        && let Some(value) = intrinsic.call_of_table(heap, args)
+                                    {
+                                        reg!(dst) = value;
+                                        again!()
                                     }
                                     if let (Intrinsic::Send, [Value::Generator(id), sent]) = (intrinsic, args) {
                                         resume!(*id, OnReturn::Store, dst, *sent);

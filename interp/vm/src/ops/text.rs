@@ -58,8 +58,10 @@ impl Vm {
 
     /// `str(value)` as a value, or the call of `__str__` or `__repr__`.
     pub fn str_plan(&mut self, value: Value) -> Res<Step> {
-        if let Value::Str(_) = value {
-            return Ok(Step::Value(value));
+        match value {
+            Value::Str(_) => return Ok(Step::Value(value)),
+            Value::Int(i) => return Ok(Step::Value(self.heap.new_ascii(itoa::Buffer::new().format(i)))),
+            _ => {}
         }
         if let Some(method) = self.str_method(value) {
             return self.method_call1(method, value);
