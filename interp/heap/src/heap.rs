@@ -811,9 +811,15 @@ impl Heap {
     /// A tuple of these items.
     #[inline]
     pub fn new_tuple(&mut self, items: &[Value]) -> Value {
-        Value::Tuple(match WideTuple::new(items) {
-            Some(tuple) => self.add(|h| &mut h.wide_tuples, tuple).into(),
-            None => self.add(|h| &mut h.tuples, Tuple::new(Items::from_slice(items))).into(),
+        self.add_tuple(TupleObject::from(items))
+    }
+
+    /// A tuple that is made, but not yet in the heap: perhaps of items of the heap.
+    #[inline]
+    pub fn add_tuple(&mut self, tuple: TupleObject) -> Value {
+        Value::Tuple(match tuple {
+            TupleObject::Plain(tuple) => self.add(|h| &mut h.tuples, tuple).into(),
+            TupleObject::Wide(tuple) => self.add(|h| &mut h.wide_tuples, tuple).into(),
         })
     }
 
@@ -841,8 +847,8 @@ impl Heap {
 
     /// A tuple of the items of another in a range of positions.
     pub fn subtuple(&mut self, id: TupleId, range: std::ops::Range<usize>) -> Value {
-        let items = ItemBuffer::from_slice(self.tuple(id).get(range).unwrap_or_default());
-        self.new_tuple_of(items)
+        let part = TupleObject::from(self.tuple(id).get(range).unwrap_or_default());
+        self.add_tuple(part)
     }
 
     /// Appends the items of a tuple to a list.

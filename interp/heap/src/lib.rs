@@ -27,7 +27,7 @@ pub use heap::{CacheId, DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
 pub use object::{
     Class, Descriptor, Dict, Exception, Function, FunctionExtra, Generator, GeneratorState, InlineCache, Instance,
     ItemBuffer, Items, Iter, IterKind, Layout, List, Maker, Method, Module, NativeObject, Object, Property, Range, Set,
-    Shape, Specials, Traceback, Tuple, WideTuple,
+    Shape, Specials, Traceback, Tuple, TupleObject, WideTuple,
 };
 pub use slab::{Handle, Slab, Stored};
 pub use table::{Entry, Table};

@@ -84,6 +84,25 @@ impl WideTuple {
     }
 }
 
+/// A tuple in the form that suits its length.
+#[derive(Debug)]
+#[allow(missing_docs)]
+#[allow(clippy::large_enum_variant, reason = "on its way into the heap")]
+pub enum TupleObject {
+    Plain(Tuple),
+    Wide(WideTuple),
+}
+
+impl From<&[Value]> for TupleObject {
+    #[inline(always)]
+    fn from(items: &[Value]) -> TupleObject {
+        match WideTuple::new(items) {
+            Some(tuple) => TupleObject::Wide(tuple),
+            None => TupleObject::Plain(Tuple::new(Items::from_slice(items))),
+        }
+    }
+}
+
 impl Deref for WideTuple {
     type Target = [Value];
 

@@ -1,7 +1,7 @@
 //! Native functions whose commonest calls the machine's loop answers by itself.
 
 use sesf_heap::equality::{find_at_hand, hash_at_hand};
-use sesf_heap::{ClassId, DictId, Heap, ItemBuffer, SetId, StrId, Value, classes};
+use sesf_heap::{ClassId, DictId, Heap, SetId, StrId, TupleObject, Value, classes};
 
 use crate::native::Native;
 
@@ -176,8 +176,8 @@ pub(crate) fn sequence_of(heap: &mut Heap, class: ClassId, source: Value) -> Opt
             heap.new_list(items)
         }
         _ => {
-            let items = ItemBuffer::from_slice(items);
-            heap.new_tuple_of(items)
+            let tuple = TupleObject::from(items);
+            heap.add_tuple(tuple)
         }
     })
 }

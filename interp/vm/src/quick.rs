@@ -721,9 +721,10 @@ impl Vm {
                             continue;
                         }
                     }
-                    Instruction::BuildTuple { dst, base: at, count: count @ (2 | 3) } => {
-                        let last = if count == 3 { reg!(at.offset(2)) } else { Value::Unbound };
-                        let items = [reg!(at), reg!(at.offset(1)), last];
+                    Instruction::BuildTuple { dst, base: at, count: count @ 1..=3 } => {
+                        let second = if count > 1 { reg!(at.offset(1)) } else { Value::Unbound };
+                        let third = if count > 2 { reg!(at.offset(2)) } else { Value::Unbound };
+                        let items = [reg!(at), second, third];
                         let new = || Tuple::new(Items::from_buf_and_len(items, count as usize));
                         if let Some(id) = heap.add_at_hand(|h| &mut h.tuples, new) {
                             reg!(dst) = Value::Tuple(id.into());
