@@ -412,8 +412,8 @@ impl Walk<'_> {
     fn descriptor(&mut self, descriptor: &Descriptor) {
         let kind = match descriptor {
             Descriptor::Free => 0,
-            Descriptor::Static(_) => 1,
-            Descriptor::Class(_) => 2,
+            Descriptor::Static(..) => 1,
+            Descriptor::Class(..) => 2,
             Descriptor::Property(_) => 3,
             Descriptor::Slot { .. } => 4,
             Descriptor::GetSet { .. } => 5,

@@ -17,7 +17,12 @@ use crate::value::*;
 
 /// The program asked for more memory than the heap's limit allows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct OutOfMemory;
+pub enum OutOfMemory {
+    /// There is no room for it, but there may be after a collection.
+    Full,
+    /// It would not fit into an empty heap: it is not worth collecting for.
+    TooLarge,
+}
 
 /// A code with its constants and names as values of this heap.
 #[derive(Clone, Debug)]
@@ -249,6 +254,8 @@ const LEAST_GROWTH: usize = 16 << 20;
 /// A program is out of memory if what lives leaves less than this part of the limit: there would be a collection of
 /// everything for little more than that.
 const LEAST_ROOM_PART: usize = 32;
+/// The handlers of a `MemoryError` may take this part of the limit beyond it.
+const RESERVE_PART: usize = 4;
 /// What a heap may hold unless told otherwise: 4 GiB.
 pub const DEFAULT_LIMIT: usize = 4 << 30;
 
@@ -406,7 +413,12 @@ impl Heap {
     /// [`OutOfMemory`] if not. Garbage counts: the caller may collect and try again.
     #[inline]
     pub fn check_room(&self, bytes: usize) -> Result<(), OutOfMemory> {
-        if bytes > self.room() { Err(OutOfMemory) } else { Ok(()) }
+        if bytes > self.room() { Err(self.refusal(bytes)) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn refusal(&self, bytes: usize) -> OutOfMemory {
+        if bytes > self.limit { OutOfMemory::TooLarge } else { OutOfMemory::Full }
     }
 
     /// How many bytes more would be within the limit.
@@ -414,14 +426,19 @@ impl Heap {
         self.limit.saturating_sub(self.bytes)
     }
 
-    /// Whether a collection of everything was asked for, as after every [`OutOfMemory`].
+    /// Whether a collection of everything was asked for, as after every [`OutOfMemory::Full`].
     pub(crate) fn was_asked_to_collect(&self) -> bool {
         self.collect_all_at == 0
     }
 
-    /// Whether the heap is over its limit, garbage included, and there was no [`OutOfMemory`] since the last collection.
+    /// Whether the heap is over its limit, garbage included. After an [`OutOfMemory::Full`] handlers run, which have the reserve.
     pub fn is_over_limit(&self) -> bool {
-        self.bytes > self.limit && !self.was_asked_to_collect()
+        if self.was_asked_to_collect() { self.is_over_reserve() } else { self.bytes > self.limit }
+    }
+
+    /// Whether the reserve is used up, too: from then on a program is stopped wherever it looks, until it lets go of something.
+    pub(crate) fn is_over_reserve(&self) -> bool {
+        self.bytes > self.limit.saturating_add(self.limit / RESERVE_PART)
     }
 
     /// Whether so little room is left that it is not worth collecting for.
@@ -439,7 +456,8 @@ impl Heap {
             let growth = self.bytes.max(LEAST_GROWTH);
             // Native code that asks for much cannot collect first: garbage takes at most half of the room that is left. At the
             // limit there must be some room, too: every safe point would collect, even those of the handler.
-            let half = (self.room() / 2).max(self.limit / LEAST_ROOM_PART);
+            let least = if self.is_over_reserve() { 0 } else { self.limit / LEAST_ROOM_PART };
+            let half = (self.room() / 2).max(least);
             self.collect_all_at = self.bytes.saturating_add(growth.min(half));
         }
         let worth = (n_scanned.unwrap_or(0) * YOUNG_PER_SCANNED).max(self.bytes / YOUNG_PART);
@@ -618,10 +636,10 @@ impl Heap {
     pub fn concat_str(&mut self, a: StrId, b: StrId) -> Result<StrId, OutOfMemory> {
         const WORTH_A_BUFFER: usize = 128;
         let (left, right) = (self.strs.get(a), self.strs.get(b));
-        let n_chars = left.n_chars.checked_add(right.n_chars).ok_or(OutOfMemory)?;
+        let n_chars = left.n_chars.checked_add(right.n_chars).ok_or(OutOfMemory::TooLarge)?;
         let (a_text, b_text) = (self.str(a), self.str(b));
         let (a_len, b_len) = (a_text.len(), b_text.len());
-        let end = u32::try_from(a_len + b_len).map_err(|_| OutOfMemory)?;
+        let end = u32::try_from(a_len + b_len).map_err(|_| OutOfMemory::TooLarge)?;
         let is_ascii = left.is_ascii && right.is_ascii;
         if left.n_chars == 0 {
             return Ok(b);

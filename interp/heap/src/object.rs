@@ -584,8 +584,10 @@ pub struct Range {
 pub enum Descriptor {
     #[default]
     Free,
-    Static(Value),
-    Class(Value),
+    /// A function, and the dict of the wrapper's own attributes once it has some.
+    Static(Value, Option<DictId>),
+    /// As `Static`.
+    Class(Value, Option<DictId>),
     Property(Box<Property>),
     /// A `__slots__` member: the field of that name in instances of the class.
     Slot {

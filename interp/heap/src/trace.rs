@@ -98,7 +98,9 @@ impl Trace for Descriptor {
     fn trace<T: Tracer + ?Sized>(&self, tracer: &mut T) {
         match self {
             Descriptor::Free => {}
-            Descriptor::Static(value) | Descriptor::Class(value) => tracer.visit(*value),
+            Descriptor::Static(value, dict) | Descriptor::Class(value, dict) => {
+                [*value, dict.map_or(Value::Unbound, Value::Dict)].trace(tracer);
+            }
             Descriptor::Property(p) => [p.get, p.set, p.delete, p.doc, p.name].trace(tracer),
             Descriptor::Slot { class, name } | Descriptor::GetSet { class, name, .. } => {
                 [Value::Class(*class), Value::Str(*name)].trace(tracer);

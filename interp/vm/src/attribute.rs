@@ -1,6 +1,8 @@
 //! Attributes: reading, writing and deleting, for every kind of object. Names are interned texts.
 
-use sesf_heap::{ClassId, Descriptor, DictId, FunctionExtra, Items, Layout, ShapeId, StrId, Value, classes, names};
+use sesf_heap::{
+    ClassId, Descriptor, DescriptorId, DictId, FunctionExtra, Items, Layout, ShapeId, StrId, Value, classes, names,
+};
 
 use crate::error::{Interrupt, Res};
 use crate::plan::Step;
@@ -49,6 +51,10 @@ impl Vm {
                 _ => None,
             },
             Value::Class(id) => Some(self.heap.classes.get(id).dict),
+            Value::Descriptor(id) => match self.heap.descriptors.get(id) {
+                Descriptor::Static(_, dict) | Descriptor::Class(_, dict) => *dict,
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -146,8 +152,32 @@ impl Vm {
                 self.dict_set_name(dict, name, value);
                 Ok(())
             }
+            Value::Descriptor(id) => match self.wrapper_dict(id) {
+                Some(dict) => {
+                    self.dict_set_name(dict, name, value);
+                    Ok(())
+                }
+                None => Err(self.no_attribute_to_set(object, name)),
+            },
             _ => Err(self.no_attribute_to_set(object, name)),
         }
+    }
+
+    /// The dict of a static or class method's own attributes, which it has from now on.
+    fn wrapper_dict(&mut self, id: DescriptorId) -> Option<DictId> {
+        if let known @ Some(_) = self.dict_of(Value::Descriptor(id)) {
+            return known;
+        }
+        let dict = self.heap.new_dict_id();
+        self.set_wrapper_dict(id, dict).then_some(dict)
+    }
+
+    fn set_wrapper_dict(&mut self, id: DescriptorId, dict: DictId) -> bool {
+        match self.heap.descriptors.get_mut(id) {
+            Descriptor::Static(_, own) | Descriptor::Class(_, own) => *own = Some(dict),
+            _ => return false,
+        }
+        true
     }
 
     /// The dict of a function's attributes.
@@ -193,6 +223,9 @@ impl Vm {
 
     /// The dict of an instance's attributes: from now on they live there.
     pub fn instance_dict(&mut self, object: Value) -> Option<DictId> {
+        if let Value::Descriptor(id) = object {
+            return self.wrapper_dict(id);
+        }
         let Some((_, shape, fields)) = self.instance_parts(object) else {
             return self.dict_of(object);
         };
@@ -228,6 +261,9 @@ impl Vm {
 
     /// Puts a dict in the place of an instance's attributes: `obj.__dict__ = d`.
     pub fn set_instance_dict(&mut self, object: Value, dict: DictId) -> bool {
+        if let Value::Descriptor(id) = object {
+            return self.set_wrapper_dict(id, dict);
+        }
         if self.instance_parts(object).is_none() || self.instance_dict(object).is_none() {
             return false;
         }
@@ -329,7 +365,20 @@ impl Vm {
             };
             return Ok(dict.map(|dict| Step::Value(Value::Dict(dict))));
         }
-        Ok(None)
+        match self.wrapped_native(object) {
+            Some(native) => self.generic_attr(native, self.class_of(native), name),
+            None => Ok(None),
+        }
+    }
+
+    /// The native function in a builtin type's static or class method, which shows the function's attributes.
+    fn wrapped_native(&self, object: Value) -> Option<Value> {
+        let Value::Descriptor(id) = object else { return None };
+        match self.heap.descriptors.get(id) {
+            Descriptor::Static(native @ Value::Native(_), None)
+            | Descriptor::Class(native @ Value::Native(_), None) => Some(*native),
+            _ => None,
+        }
     }
 
     /// `__getattr__`, or the error.
@@ -358,7 +407,7 @@ impl Vm {
         match attribute {
             Value::Descriptor(id) => !matches!(
                 self.heap.descriptors.get(id),
-                Descriptor::Static(_) | Descriptor::Class(_) | Descriptor::Free
+                Descriptor::Static(..) | Descriptor::Class(..) | Descriptor::Free
             ),
             Value::Instance(_) | Value::Object(_) => {
                 let class = self.class_of(attribute);
@@ -529,12 +578,11 @@ impl Vm {
         if value.is_bound() {
             self.set_field(object, name, value)?;
         } else if !self.remove_field(object, name) {
+            if !self.heap.classes.get(class).has_dict && self.dict_of(object).is_none() {
+                return Err(self.no_attribute_to_set(object, name));
+            }
             let text = self.heap.str(name).to_string();
-            let message = match self.heap.classes.get(class).has_dict {
-                true => text.clone(),
-                false => self.no_attribute_message(object, &text),
-            };
-            let message = if message == text { self.no_attribute_message(object, &text) } else { message };
+            let message = format!("'{}' object has no attribute '{text}'", self.full_class_name(class));
             return Err(self.attribute_error(object, &text, message));
         }
         Ok(Step::Value(Value::None))

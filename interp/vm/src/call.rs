@@ -210,7 +210,7 @@ impl Vm {
 
     fn invoke_object(&mut self, function: Value, args: &[Value], kwargs: Kwargs<'_>, to: ReturnTo) -> Res<Called> {
         if let Value::Descriptor(id) = function
-            && let sesf_heap::Descriptor::Static(inner) = self.heap.descriptors.get(id)
+            && let sesf_heap::Descriptor::Static(inner, _) = self.heap.descriptors.get(id)
         {
             let inner = *inner;
             return self.invoke_deeper(inner, args, kwargs, to);
@@ -270,7 +270,7 @@ impl Vm {
         }
         let new = match self.special(class, names::NEW) {
             Some(Value::Descriptor(id)) => match self.heap.descriptors.get(id) {
-                sesf_heap::Descriptor::Static(inner) => *inner,
+                sesf_heap::Descriptor::Static(inner, _) => *inner,
                 _ => Value::Descriptor(id),
             },
             Some(new) => new,

@@ -153,7 +153,10 @@ pub trait OrRaise<T> {
 impl<T> OrRaise<T> for Result<T, OutOfMemory> {
     #[inline]
     fn or_raise(self, vm: &mut Vm) -> Res<T> {
-        self.map_err(|_| vm.memory_error())
+        self.map_err(|reason| match reason {
+            OutOfMemory::Full => vm.memory_error(),
+            OutOfMemory::TooLarge => vm.error_with(classes::MEMORY_ERROR, &[]),
+        })
     }
 }
 

@@ -42,8 +42,8 @@ impl Vm {
             Value::Slice(_) => classes::SLICE,
             Value::Range(_) => classes::RANGE,
             Value::Descriptor(id) => match self.heap.descriptors.get(id) {
-                Descriptor::Static(_) => classes::STATICMETHOD,
-                Descriptor::Class(_) => classes::CLASSMETHOD,
+                Descriptor::Static(..) => classes::STATICMETHOD,
+                Descriptor::Class(..) => classes::CLASSMETHOD,
                 Descriptor::Property(_) | Descriptor::Free => classes::PROPERTY,
                 Descriptor::Slot { .. } => classes::MEMBER_DESCRIPTOR,
                 Descriptor::GetSet { .. } => classes::GETSET_DESCRIPTOR,
@@ -245,7 +245,7 @@ impl Vm {
     fn found_new(&self, class: ClassId) -> Option<Value> {
         match self.lookup(class, names::NEW)? {
             Value::Descriptor(id) => match self.heap.descriptors.get(id) {
-                Descriptor::Static(function) => Some(*function),
+                Descriptor::Static(function, _) => Some(*function),
                 _ => None,
             },
             function => Some(function),

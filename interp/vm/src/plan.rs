@@ -206,8 +206,8 @@ impl Vm {
         class: sesf_heap::ClassId,
     ) -> Res<Step> {
         match self.heap.descriptors.get(id) {
-            Descriptor::Static(value) => Ok(Step::Value(*value)),
-            Descriptor::Class(value) => {
+            Descriptor::Static(value, _) => Ok(Step::Value(*value)),
+            Descriptor::Class(value, _) => {
                 let value = *value;
                 // What is no descriptor itself is bound as a function is.
                 let binds_itself = match value {

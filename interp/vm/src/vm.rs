@@ -252,8 +252,10 @@ impl Vm {
                 Binding::Getter => {
                     self.heap.new_descriptor(sesf_heap::Descriptor::GetSet { class, name, get: id, set: None })
                 }
-                Binding::ClassMethod => self.heap.new_descriptor(sesf_heap::Descriptor::Class(Value::Native(id))),
-                Binding::StaticMethod => self.heap.new_descriptor(sesf_heap::Descriptor::Static(Value::Native(id))),
+                Binding::ClassMethod => self.heap.new_descriptor(sesf_heap::Descriptor::Class(Value::Native(id), None)),
+                Binding::StaticMethod => {
+                    self.heap.new_descriptor(sesf_heap::Descriptor::Static(Value::Native(id), None))
+                }
                 _ => Value::Native(id),
             };
             self.dict_set_name(dict, name, value);

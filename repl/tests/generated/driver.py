@@ -92,7 +92,7 @@ def main(path):
     with open(path, encoding='utf-8') as file:
         programs = file.read().split(MARKER + '\n')
     for number, text in enumerate(programs):
-        print('\n' + MARKER, number)
+        print('\n' + MARKER, number, flush=True)
         lines_left = 300
         namespace = {'__name__': 'program', 'show': show, 'fail': fail, 'attempt': attempt, 'cut': cut, 'keep': keep, 'Guard': Guard}
         try:
@@ -101,6 +101,7 @@ def main(path):
             print(type(error).__name__)
         while kept:
             attempt(kept.pop().close)
+    print('\n' + MARKER, 'end')
 
 
 main(sys.argv[1])

@@ -17,7 +17,7 @@ use program::{Statement, smaller, text};
 
 /// How many programs one process runs.
 const BATCH: usize = 200;
-/// How long a process may take.
+/// How long a process may take; one that takes longer is stopped, and the programs that are left get another.
 const TIMEOUT: Duration = Duration::from_secs(20);
 /// How many failing programs are reported.
 const MOST_REPORTS: usize = 10;
@@ -37,8 +37,9 @@ fn generated_programs_do_what_they_do_in_cpython() {
     for first in (0..count).step_by(BATCH) {
         let seeds = first..count.min(first + BATCH as u64);
         let programs: Vec<Program> = seeds.map(|n| Generator::new(seed << 32 | n).program()).collect();
-        for n in pair.differing(&programs).into_iter().take(MOST_REPORTS - n_reports) {
-            println!("{}", pair.report(&programs[n]));
+        let outcomes = programs.iter().zip(pair.outcomes(&programs)).filter(|(_, outcome)| *outcome != Outcome::Same);
+        for (program, outcome) in outcomes.take(MOST_REPORTS - n_reports) {
+            println!("{}", pair.report(program, outcome));
             n_reports += 1;
         }
     }
@@ -47,6 +48,15 @@ fn generated_programs_do_what_they_do_in_cpython() {
 
 fn number(variable: &str, default: u64) -> u64 {
     std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+/// What a program does in both interpreters.
+#[derive(PartialEq)]
+enum Outcome {
+    Same,
+    Different,
+    /// The interpreter of that name was stopped, or fell, while it ran the program.
+    Unfinished(&'static str),
 }
 
 /// The two interpreters, and a folder for programs and outputs.
@@ -65,13 +75,25 @@ impl Pair {
         Some(Pair { cpython, folder: PathBuf::from(env!("CARGO_TARGET_TMPDIR")) })
     }
 
-    /// The numbers of the programs whose outputs differ.
-    fn differing(&self, programs: &[Program]) -> Vec<usize> {
-        let (expected, actual) = self.outputs(programs);
-        (0..programs.len()).filter(|n| expected.get(*n) != actual.get(*n)).collect()
+    fn outcomes(&self, programs: &[Program]) -> Vec<Outcome> {
+        let mut outcomes = Vec::new();
+        while outcomes.len() < programs.len() {
+            let (expected, actual) = self.outputs(&programs[outcomes.len()..]);
+            match (expected.len(), actual.len()) {
+                // It had all the time for itself.
+                (0, 0) => outcomes.push(Outcome::Unfinished("both")),
+                (0, _) => outcomes.push(Outcome::Unfinished("CPython")),
+                (_, 0) => outcomes.push(Outcome::Unfinished("sesf")),
+                _ => {
+                    let are_equal = expected.iter().zip(&actual).map(|(expected, actual)| expected == actual);
+                    outcomes.extend(are_equal.map(|equal| if equal { Outcome::Same } else { Outcome::Different }));
+                }
+            }
+        }
+        outcomes
     }
 
-    /// What each program prints in both.
+    /// What each program that came to its end prints in both.
     fn outputs(&self, programs: &[Program]) -> (Vec<String>, Vec<String>) {
         let file = self.folder.join("programs.py");
         let texts: Vec<String> = programs.iter().map(|program| text(program)).collect();
@@ -95,13 +117,18 @@ impl Pair {
         (child, output)
     }
 
-    /// The smallest program found that still differs, with both outputs.
-    fn report(&self, program: &Program) -> String {
+    /// The smallest program found that still differs, with both outputs; one that did not end as it is.
+    fn report(&self, program: &Program, outcome: Outcome) -> String {
+        if let Outcome::Unfinished(which) = outcome {
+            return format!("{}--- did not come to its end in {which}\n", text(program));
+        }
         let mut program = program.clone();
         loop {
             let candidates = smaller(&program);
-            match self.differing(&candidates).into_iter().min_by_key(|n| text(&candidates[*n]).len()) {
-                Some(n) => program = candidates[n].clone(),
+            let outcomes = self.outcomes(&candidates);
+            let differing = candidates.into_iter().zip(outcomes).filter(|(_, outcome)| *outcome == Outcome::Different);
+            match differing.min_by_key(|(candidate, _)| text(candidate).len()) {
+                Some((smallest, _)) => program = smallest,
                 None => break,
             }
         }
@@ -122,7 +149,9 @@ fn finish((mut child, output): (Child, PathBuf)) -> String {
     String::from_utf8_lossy(&std::fs::read(output).unwrap_or_default()).into_owned()
 }
 
-/// The outputs of the programs of a batch.
+/// The outputs of the programs of a batch that came to their end: all that another marker follows.
 fn split(output: &str) -> Vec<String> {
-    output.split(&format!("\n{MARKER} ")).skip(1).map(|part| part.to_string()).collect()
+    let mut parts: Vec<String> = output.split(&format!("\n{MARKER} ")).skip(1).map(|part| part.to_string()).collect();
+    parts.pop();
+    parts
 }

@@ -107,7 +107,7 @@ pub(crate) fn own_function(vm: &mut Vm, class: sesf_heap::ClassId, name: &str) -
     let name = vm.heap.intern(name);
     match vm.lookup(class, name) {
         Some(Value::Descriptor(id)) => match vm.heap.descriptors.get(id) {
-            sesf_heap::Descriptor::Static(inner) | sesf_heap::Descriptor::Class(inner) => *inner,
+            sesf_heap::Descriptor::Static(inner, _) | sesf_heap::Descriptor::Class(inner, _) => *inner,
             _ => Value::Descriptor(id),
         },
         found => found.unwrap_or(Value::None),

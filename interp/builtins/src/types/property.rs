@@ -38,7 +38,7 @@ const WRAPPER_NEW: &[NativeDef] = &[def("__new__(type, function, /)", new_wrappe
 
 const WRAPPER_SLOTS: &[NativeDef] = &[
     def("__get__(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
-    def("__init__(self, *args, **kwargs)", no_init, "Initialize self."),
+    def("__init__(self, function, /)", init_wrapper, "Initialize self."),
     def("__repr__(self, /)", wrapper_repr, "Return repr(self)."),
 ];
 
@@ -46,12 +46,10 @@ const WRAPPER_GETTERS: &[NativeDef] = &[
     def("__func__(self, /)", wrapped, "The function."),
     def("__wrapped__(self, /)", wrapped, "The function."),
     def("__isabstractmethod__(self, /)", wrapped_is_abstract, "Whether the function is abstract."),
-    def("__name__(self, /)", |vm, args| wrapped_attribute(vm, args, names::NAME), "The function's name."),
-    def("__qualname__(self, /)", |vm, args| wrapped_attribute(vm, args, names::QUALNAME), "Its qualified name."),
-    def("__doc__(self, /)", |vm, args| wrapped_attribute(vm, args, names::DOC), "Its documentation."),
-    def("__module__(self, /)", |vm, args| wrapped_attribute(vm, args, names::MODULE), "Its module."),
-    def("__annotations__(self, /)", |vm, args| wrapped_attribute(vm, args, names::ANNOTATIONS), "Its annotations."),
 ];
+
+/// What a wrapper takes over from its function.
+const COPIED: [StrId; 5] = [names::MODULE, names::NAME, names::QUALNAME, names::DOC, names::ANNOTATIONS];
 
 /// Of the attributes that builtin types and `__slots__` define.
 const ATTRIBUTE_GETTERS: &[NativeDef] = &[
@@ -85,6 +83,8 @@ pub(super) fn install(vm: &mut Vm) {
         def("__doc__(self, value, /)", set_property_doc, ""),
     );
     for class in [classes::STATICMETHOD, classes::CLASSMETHOD] {
+        vm.heap.classes.get_mut(class).has_dict = true;
+        vm.share_getset(class, vm.heap.classes.get(class).dict, names::DICT);
         static_methods(vm, class, WRAPPER_NEW);
         slots(vm, class, WRAPPER_SLOTS);
         getters(vm, class, WRAPPER_GETTERS);
@@ -338,26 +338,30 @@ fn new_wrapper(vm: &mut Vm, args: &[Value]) -> Res {
         _ => true,
     };
     let (own, descriptor): (ClassId, Descriptor) = match is_static {
-        true => (classes::STATICMETHOD, Descriptor::Static(args[1])),
-        false => (classes::CLASSMETHOD, Descriptor::Class(args[1])),
+        true => (classes::STATICMETHOD, Descriptor::Static(args[1], None)),
+        false => (classes::CLASSMETHOD, Descriptor::Class(args[1], None)),
     };
     let value = vm.heap.new_descriptor(descriptor);
     as_instance_of(vm, args[0], own, value)
 }
 
+fn init_wrapper(vm: &mut Vm, args: &[Value]) -> Res {
+    for name in COPIED {
+        if let Some(attribute) = vm.find_attr(args[1], name)? {
+            vm.set_field(args[0], name, attribute)?;
+        }
+    }
+    Ok(Value::None)
+}
+
 fn wrapped(vm: &mut Vm, args: &[Value]) -> Res {
     match vm.builtin_value(args[0]) {
         Value::Descriptor(id) => match vm.heap.descriptors.get(id) {
-            Descriptor::Static(value) | Descriptor::Class(value) => Ok(*value),
+            Descriptor::Static(value, _) | Descriptor::Class(value, _) => Ok(*value),
             _ => Ok(Value::None),
         },
         _ => Ok(Value::None),
     }
-}
-
-fn wrapped_attribute(vm: &mut Vm, args: &[Value], name: sesf_heap::StrId) -> Res {
-    let function = wrapped(vm, args)?;
-    vm.get_attr(function, name)
 }
 
 fn wrapped_is_abstract(vm: &mut Vm, args: &[Value]) -> Res {

@@ -110,10 +110,10 @@ fn fold_binary(op: BinaryOp, a: Constant, b: Constant) -> Option<Constant> {
 
 /// How often a sequence of `len` items is to be repeated: not at all if it is empty.
 fn repetitions(count: &Constant, len: usize, limit: usize) -> Option<usize> {
+    let count = usize::try_from(i64::try_from(as_int(count)?).ok()?.max(0)).ok()?;
     if len == 0 {
         return Some(0);
     }
-    let count = usize::try_from(as_int(count)?.max(0)).ok()?;
     (len.checked_mul(count)? <= limit).then_some(count)
 }
 

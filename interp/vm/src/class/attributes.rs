@@ -11,10 +11,6 @@ const READ_ONLY: &[NativeDef] = &[
         let class = vm.expect_class(args[0], "__base__")?;
         Ok(vm.base_of(class))
     }),
-    getter("__mro__", |vm, args| {
-        let class = vm.expect_class(args[0], "__mro__")?;
-        Ok(vm.order_tuple(class))
-    }),
     getter("__dict__", |vm, args| {
         let class = vm.expect_class(args[0], "__dict__")?;
         Ok(vm.class_namespace(class))
@@ -44,6 +40,13 @@ const PAIRS: &[(NativeDef, NativeDef)] = &[
     (getter("__module__", get_module), getter("__module__", |vm, args| set_entry(vm, args, names::MODULE))),
     (getter("__doc__", get_doc), getter("__doc__", |vm, args| set_entry(vm, args, names::DOC))),
     (getter("__bases__", get_bases), getter("__bases__", set_bases)),
+    (
+        getter("__mro__", |vm, args| {
+            let class = vm.expect_class(args[0], "__mro__")?;
+            Ok(vm.order_tuple(class))
+        }),
+        getter("__mro__", |vm, _| Err(vm.error(classes::ATTRIBUTE_ERROR, "readonly attribute"))),
+    ),
     (getter("__abstractmethods__", get_abstract), getter("__abstractmethods__", set_abstract)),
     (getter("__annotations__", get_annotations), getter("__annotations__", set_annotations)),
 ];

@@ -20,10 +20,8 @@ impl Vm {
     /// What `object.__dir__` gives: the object's own names, then those of its class.
     pub(super) fn object_directory(&mut self, value: Value) -> Res<Vec<Value>> {
         let mut all: Vec<Value> = match value {
-            Value::Instance(_) | Value::Exception(_) | Value::Function(_) | Value::Module(_) => {
-                self.own_attributes(value).into_iter().map(|(key, _)| key).collect()
-            }
-            _ => Vec::new(),
+            Value::Class(_) => Vec::new(),
+            _ => self.own_attributes(value).into_iter().map(|(key, _)| key).collect(),
         };
         let class = match self.find_attr(value, names::CLASS)? {
             Some(Value::Class(class)) => class,

@@ -116,9 +116,9 @@ impl Vm {
         Ok(())
     }
 
-    fn wrap_method(&mut self, dict: DictId, name: StrId, wrap: fn(Value) -> Descriptor) {
+    fn wrap_method(&mut self, dict: DictId, name: StrId, wrap: fn(Value, Option<DictId>) -> Descriptor) {
         if let Some(function @ Value::Function(_)) = self.dict_get_name(dict, name) {
-            let wrapped = self.heap.new_descriptor(wrap(function));
+            let wrapped = self.heap.new_descriptor(wrap(function, None));
             self.dict_set_name(dict, name, wrapped);
         }
     }

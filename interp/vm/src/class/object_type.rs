@@ -123,7 +123,7 @@ impl Vm {
     fn static_function(&self, class: ClassId, name: StrId) -> Value {
         match self.lookup(class, name) {
             Some(Value::Descriptor(id)) => match self.heap.descriptors.get(id) {
-                Descriptor::Static(inner) => *inner,
+                Descriptor::Static(inner, _) => *inner,
                 _ => Value::Descriptor(id),
             },
             other => other.unwrap_or(Value::Unbound),

@@ -155,7 +155,7 @@ impl Vm {
         }
         match new {
             Value::Descriptor(id) => match self.heap.descriptors.get(id) {
-                sesf_heap::Descriptor::Static(inner) => Some(*inner),
+                sesf_heap::Descriptor::Static(inner, _) => Some(*inner),
                 _ => Some(new),
             },
             _ => Some(new),

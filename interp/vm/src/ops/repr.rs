@@ -427,11 +427,11 @@ impl Vm {
 
     fn descriptor_text(&mut self, id: sesf_heap::DescriptorId, value: Value) -> Res<String> {
         let (kind, class, name) = match self.heap.descriptors.get(id) {
-            Descriptor::Static(inner) => {
+            Descriptor::Static(inner, _) => {
                 let inner = *inner;
                 return Ok(format!("<staticmethod({})>", self.repr(inner)?));
             }
-            Descriptor::Class(inner) => {
+            Descriptor::Class(inner, _) => {
                 let inner = *inner;
                 return Ok(match inner {
                     Value::Native(native) => {

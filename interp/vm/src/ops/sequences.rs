@@ -60,8 +60,8 @@ impl Vm {
         match sequence {
             Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) if count == 1 => Ok(sequence),
             Value::Str(id) => {
-                let len = self.heap.str(id).len();
-                let count = self.check_repeat(len, 1, count)?;
+                self.check_length(self.heap.strs.get(id).n_chars as usize, count, "repeated string is too long")?;
+                let count = self.check_repeat(self.heap.str(id).len(), 1, count)?;
                 let text = self.heap.str(id).repeat(count);
                 Ok(self.heap.new_string(text))
             }
@@ -76,7 +76,9 @@ impl Vm {
                 Ok(self.heap.new_tuple_from(items))
             }
             Value::Bytes(id) => {
-                let count = self.check_repeat(self.heap.bytes_objects.get(id).len(), 1, count)?;
+                let len = self.heap.bytes_objects.get(id).len();
+                self.check_length(len, count, "repeated bytes are too long")?;
+                let count = self.check_repeat(len, 1, count)?;
                 let bytes = self.heap.bytes_objects.get(id).repeat(count);
                 Ok(self.heap.new_bytes(&bytes))
             }
@@ -93,6 +95,14 @@ impl Vm {
     pub(super) fn repeated_items(&mut self, items: &[Value], count: i64) -> Res<Vec<Value>> {
         let count = self.check_repeat(items.len(), size_of::<Value>(), count)?;
         Ok(items.repeat(count))
+    }
+
+    /// Refuses a repetition whose length a machine integer cannot hold.
+    fn check_length(&mut self, len: usize, count: i64, message: &str) -> Res<()> {
+        match usize::try_from(count).map(|count| len.checked_mul(count)) {
+            Ok(product) if product.is_none_or(|n| n > i64::MAX as usize) => Err(self.overflow_error(message)),
+            _ => Ok(()),
+        }
     }
 
     /// The count as a number of copies for which there is room.

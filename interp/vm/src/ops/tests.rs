@@ -213,9 +213,9 @@ fn what_cannot_fit_fails_at_once() {
     assert_eq!(shown(&mut vm, shift), "MemoryError: ");
     let text = vm.heap.new_str("ab");
     let list = vm.heap.new_list(vec![Value::None]);
-    for sequence in [text, list] {
+    for (sequence, error) in [(text, "OverflowError: repeated string is too long"), (list, "MemoryError: ")] {
         let repeated = operate(&mut vm, "*", sequence, Value::Int(i64::MAX));
-        assert_eq!(shown(&mut vm, repeated), "MemoryError: ");
+        assert_eq!(shown(&mut vm, repeated), error);
         let nothing = operate(&mut vm, "*", sequence, Value::Int(i64::MIN)).expect("an empty sequence");
         assert_eq!(vm.len(nothing), Ok(0));
     }

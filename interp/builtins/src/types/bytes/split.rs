@@ -10,7 +10,7 @@ use sesf_vm::{OrRaise, Res, Vm};
 use super::buffer::{Buffer, expect_buffer};
 use super::{like, receiver, unchanged};
 use crate::support::{self, def};
-use crate::types::arguments::{check_room, size_argument, size_or};
+use crate::types::arguments::{c_int_or, check_room, size_or};
 
 const METHODS: &[NativeDef] = &[
     def(
@@ -98,7 +98,7 @@ fn split(vm: &mut Vm, args: &[Value], by_separator: Splitter, by_spaces: WordSpl
 
 fn split_lines(vm: &mut Vm, args: &[Value]) -> Res {
     let bytes = receiver(vm, args[0])?;
-    let keep_ends = args[1].is_bound() && size_argument(vm, args[1])? != 0;
+    let keep_ends = c_int_or(vm, args[1], 0)? != 0;
     new_list(vm, args[0], bytes::split_lines(&bytes, keep_ends))
 }
 

@@ -9,7 +9,7 @@ use sesf_vm::native::NativeDef;
 use sesf_vm::{OrRaise, Res, Vm};
 
 use crate::support::{self, def};
-use crate::types::arguments::{check_room, size_argument, size_or, text_argument};
+use crate::types::arguments::{c_int_or, check_room, size_or, text_argument};
 
 const METHODS: &[NativeDef] = &[
     def(
@@ -203,7 +203,7 @@ fn find_line_end(text: &[u8], start: usize) -> Option<(usize, usize)> {
 
 fn split_lines(vm: &mut Vm, args: &[Value]) -> Res {
     let id = vm.expect_str(args[0])?;
-    let keep_ends = args[1].is_bound() && size_argument(vm, args[1])? != 0;
+    let keep_ends = c_int_or(vm, args[1], 0)? != 0;
     if !keep_ends && super::is_ascii(vm, id) {
         let is_empty = super::n_chars(vm, id) == 0;
         return cut_ascii(vm, id, find_line_end, |_, _| !is_empty);
