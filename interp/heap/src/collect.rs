@@ -17,7 +17,7 @@ impl Heap {
     ///
     /// # Errors
     /// [`OutOfMemory`] if everything was collected and the heap is still full. Not if the collection was asked for: then there
-    /// was an error already, and its handler is to let go of something; it has a reserve.
+    /// was an error already, and its handler is to let go of something.
     pub fn collect(&mut self, extra: &[Value]) -> Result<(), OutOfMemory> {
         if self.wants_young_collection() {
             self.collect_young(extra);
@@ -25,7 +25,7 @@ impl Heap {
         }
         let was_asked = self.was_asked_to_collect();
         self.collect_all(extra);
-        if self.is_full() && !was_asked || self.is_over_reserve() { Err(OutOfMemory::Full) } else { Ok(()) }
+        if self.is_full() && !was_asked { Err(OutOfMemory::Full) } else { Ok(()) }
     }
 
     /// Frees every object that cannot be reached from the roots, the fibers, the linked codes or `extra`.

@@ -254,8 +254,6 @@ const LEAST_GROWTH: usize = 16 << 20;
 /// A program is out of memory if what lives leaves less than this part of the limit: there would be a collection of
 /// everything for little more than that.
 const LEAST_ROOM_PART: usize = 32;
-/// The handlers of a `MemoryError` may take this part of the limit beyond it.
-const RESERVE_PART: usize = 4;
 /// What a heap may hold unless told otherwise: 4 GiB.
 pub const DEFAULT_LIMIT: usize = 4 << 30;
 
@@ -431,14 +429,9 @@ impl Heap {
         self.collect_all_at == 0
     }
 
-    /// Whether the heap is over its limit, garbage included. After an [`OutOfMemory::Full`] handlers run, which have the reserve.
+    /// Whether the heap is over its limit, garbage included, and there was no [`OutOfMemory::Full`] since the last collection.
     pub fn is_over_limit(&self) -> bool {
-        if self.was_asked_to_collect() { self.is_over_reserve() } else { self.bytes > self.limit }
-    }
-
-    /// Whether the reserve is used up, too: from then on a program is stopped wherever it looks, until it lets go of something.
-    pub(crate) fn is_over_reserve(&self) -> bool {
-        self.bytes > self.limit.saturating_add(self.limit / RESERVE_PART)
+        self.bytes > self.limit && !self.was_asked_to_collect()
     }
 
     /// Whether so little room is left that it is not worth collecting for.
@@ -456,8 +449,7 @@ impl Heap {
             let growth = self.bytes.max(LEAST_GROWTH);
             // Native code that asks for much cannot collect first: garbage takes at most half of the room that is left. At the
             // limit there must be some room, too: every safe point would collect, even those of the handler.
-            let least = if self.is_over_reserve() { 0 } else { self.limit / LEAST_ROOM_PART };
-            let half = (self.room() / 2).max(least);
+            let half = (self.room() / 2).max(self.limit / LEAST_ROOM_PART);
             self.collect_all_at = self.bytes.saturating_add(growth.min(half));
         }
         let worth = (n_scanned.unwrap_or(0) * YOUNG_PER_SCANNED).max(self.bytes / YOUNG_PART);
