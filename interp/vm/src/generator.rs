@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sesf_bytecode::{Instruction, Reg};
+use sesf_bytecode::Instruction;
 use sesf_heap::{ExceptionId, Frame, Generator, GeneratorId, GeneratorState, OnReturn, Value, classes};
 
 use crate::call::{Called, ReturnTo};
@@ -110,23 +110,6 @@ impl Vm {
         Ok(Called::Pushed)
     }
 
-    /// Puts a generator's frame on the stack for a `ForNext`, its window from `base`, if it stands ready; else does nothing.
-    pub(crate) fn enter_generator(&mut self, id: GeneratorId, base: usize, dst: Reg) -> bool {
-        let generator = self.heap.generators.get_mut(id);
-        let n = generator.registers.len();
-        let is_ready = generator.is_ready()
-            && self.fiber.frames.len() < self.recursion_limit
-            && self.fiber.registers.len() >= base + 2 * crate::call::WINDOW;
-        if !is_ready {
-            return false;
-        }
-        self.fiber.registers[base..base + n].copy_from_slice(&generator.registers);
-        generator.state = GeneratorState::Running;
-        let (base, on_return, extra) = (base as u32, OnReturn::ForNext, Value::Unbound);
-        self.fiber.frames.push(Frame { base, on_return, dst: dst.0, extra, ..generator.frame });
-        true
-    }
-
     /// Copies a generator's registers to the stack; its frame and whether it delegates.
     fn restore_registers(&mut self, id: GeneratorId, base: usize) -> (Frame, bool) {
         let generator = self.heap.generators.get(id);
@@ -151,20 +134,15 @@ impl Vm {
     /// unbound. Gives where the value that it yields goes.
     pub(crate) fn suspend_generator(&mut self, delegate: Value) -> ReturnTo {
         let mut to = self.fiber.frames.last().map_or(ReturnTo::EXIT, ReturnTo::of);
-        self.suspend_newest(delegate);
-        while let Some(frame) = self.fiber.frames.pop_if(|frame| frame.is_parked) {
-            to = ReturnTo::of(&frame);
-        }
-        to
-    }
-
-    /// As [`Vm::suspend_generator`], where no frame is parked below.
-    pub(crate) fn suspend_newest(&mut self, delegate: Value) {
         if let Some(frame) = self.fiber.frames.pop()
             && let Some(generator) = self.save_generator(&frame, frame.pc, delegate)
         {
             generator.state = GeneratorState::Suspended;
         }
+        while let Some(frame) = self.fiber.frames.pop_if(|frame| frame.is_parked) {
+            to = ReturnTo::of(&frame);
+        }
+        to
     }
 
     /// Notes where the generator of a frame stands.

@@ -4,7 +4,7 @@
 //! The newest frame stands behind the instruction all the while.
 
 use sesf_bytecode::{BinaryOp, CompareOp, Instruction, Reg, Target};
-use sesf_heap::{CacheId, LinkedCode, NativeId, OnReturn, Value};
+use sesf_heap::{CacheId, LinkedCode, NativeId, Value};
 use smallvec::SmallVec;
 
 use crate::call::{Called, ReturnTo};
@@ -264,12 +264,7 @@ impl Vm {
             I::JumpIfNotIn { item, container, target } => jump_contains!(item, container, false, target),
 
             I::ForNext { base: at, dst, target } => match reg!(at) {
-                Value::Generator(id) => {
-                    let top = base + code.n_registers as usize;
-                    if !self.enter_generator(id, top, dst) {
-                        self.for_next_generator(id, dst)?;
-                    }
-                }
+                Value::Generator(id) => self.for_next_generator(id, dst)?,
                 Value::Iter(id) => {
                     let next = code.instructions.get(self.newest_pc());
                     if let Some(I::Unpack { src, base: first, count: 2 }) = next
@@ -355,16 +350,9 @@ impl Vm {
                 let value = reg!(src);
                 // What `next` sends; another value is put here when it is sent.
                 reg!(dst) = Value::None;
-                if let Some(frame) = self.fiber.frames.last()
-                    && matches!(frame.on_return, OnReturn::ForNext | OnReturn::Store)
-                {
-                    let to = frame.dst;
-                    self.suspend_newest(Value::Unbound);
-                    self.set_register(to, value);
-                } else if let Some(at) = self.consumed_frame() {
-                    self.consume(at, value)?;
-                } else {
-                    return Ok(self.yield_value(value)?);
+                match self.consumed_frame() {
+                    Some(at) => self.consume(at, value).map(|_| ())?,
+                    None => return Ok(self.yield_value(value)?),
                 }
             }
             I::YieldFrom { dst, iter, sent } => {
