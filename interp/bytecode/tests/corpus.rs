@@ -1,7 +1,9 @@
 //! Every Python program at hand compiles to code that verifies.
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use sesf_bytecode::{CompileOptions, Namespace, compile, verify};
@@ -9,28 +11,13 @@ use sesf_syntax::{Mode, Source, decode_source, parse};
 
 #[test]
 fn compatibility_programs_compile() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/compat");
     let mut faults = Vec::new();
-    for path in programs(&root) {
+    for path in common::compatibility_programs() {
         if let Err(fault) = check(&path) {
             faults.push(format!("{}: {fault}", path.display()));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-fn programs(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let Ok(entries) = fs::read_dir(folder) else { return found };
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            found.extend(programs(&path));
-        } else if path.extension().is_some_and(|extension| extension == "py") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }
 
 /// A program that does not parse is the syntax tests' concern.

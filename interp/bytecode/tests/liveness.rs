@@ -1,7 +1,8 @@
 //! Liveness of registers against its definition: some way from here reads the register before writing it.
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sesf_bytecode::{CodeProto, CompileOptions, Instruction, Liveness, Place, Reg, RegisterSet, Unit, compile, verify};
@@ -123,8 +124,7 @@ fn small_codes_agree_with_the_definition() {
 
 #[test]
 fn compatibility_programs_agree_with_the_definition() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/compat");
-    for path in programs(&root) {
+    for path in common::compatibility_programs() {
         let Ok(text) = decode_source(&fs::read(&path).expect("readable")) else { continue };
         let Some(unit) = compiled(&path.display().to_string(), &text) else { continue };
         for code in &unit.codes {
@@ -135,18 +135,4 @@ fn compatibility_programs_agree_with_the_definition() {
             }
         }
     }
-}
-
-fn programs(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let Ok(entries) = fs::read_dir(folder) else { return found };
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            found.extend(programs(&path));
-        } else if path.extension().is_some_and(|extension| extension == "py") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }
