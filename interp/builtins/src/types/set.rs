@@ -254,7 +254,7 @@ fn elements(vm: &mut Vm, value: Value) -> Res<SetId> {
     }
 }
 
-type Combine = fn(&mut Vm, SetId, SetId) -> Res<SetId>;
+type Combine = fn(&mut Vm, SetId, Value) -> Res<SetId>;
 
 /// Combines the receiver's set with each argument in turn.
 fn combine(vm: &mut Vm, args: &[Value], combine: Combine) -> Res<SetId> {
@@ -262,10 +262,19 @@ fn combine(vm: &mut Vm, args: &[Value], combine: Combine) -> Res<SetId> {
     let own = vm.expect_set(*receiver)?;
     let mut result = own;
     for other in others {
-        let other = elements(vm, *other)?;
-        result = combine(vm, result, other)?;
+        result = combine(vm, result, *other)?;
     }
     if result == own { vm.set_copy(own) } else { Ok(result) }
+}
+
+fn minus(vm: &mut Vm, set: SetId, other: Value) -> Res<SetId> {
+    let other = elements(vm, other)?;
+    vm.set_difference(set, other)
+}
+
+fn either(vm: &mut Vm, set: SetId, other: Value) -> Res<SetId> {
+    let other = elements(vm, other)?;
+    vm.set_symmetric_difference(set, other)
 }
 
 fn combined(vm: &mut Vm, name: &str, args: &[Value], how: Combine) -> Res {
@@ -289,15 +298,15 @@ fn union(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn intersection(vm: &mut Vm, args: &[Value]) -> Res {
-    combined(vm, "intersection", args, Vm::set_intersection)
+    combined(vm, "intersection", args, Vm::set_intersection_of)
 }
 
 fn difference(vm: &mut Vm, args: &[Value]) -> Res {
-    combined(vm, "difference", args, Vm::set_difference)
+    combined(vm, "difference", args, minus)
 }
 
 fn symmetric_difference(vm: &mut Vm, args: &[Value]) -> Res {
-    combined(vm, "symmetric_difference", args, Vm::set_symmetric_difference)
+    combined(vm, "symmetric_difference", args, either)
 }
 
 fn update(vm: &mut Vm, args: &[Value]) -> Res {
@@ -323,7 +332,7 @@ fn replace(vm: &mut Vm, name: &str, args: &[Value], how: Combine) -> Res {
 }
 
 fn intersection_update(vm: &mut Vm, args: &[Value]) -> Res {
-    replace(vm, "intersection_update", args, Vm::set_intersection)
+    replace(vm, "intersection_update", args, Vm::set_intersection_of)
 }
 
 fn difference_update(vm: &mut Vm, args: &[Value]) -> Res {
@@ -339,7 +348,7 @@ fn difference_update(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn symmetric_difference_update(vm: &mut Vm, args: &[Value]) -> Res {
-    replace(vm, "symmetric_difference_update", args, Vm::set_symmetric_difference)
+    replace(vm, "symmetric_difference_update", args, either)
 }
 
 // ---- relations

@@ -103,6 +103,9 @@ impl Vm {
         if op == BinaryOp::And && set_like(self, a) {
             return self.view_intersection(a, b).map(Some);
         }
+        if op == BinaryOp::And && set_like(self, b) {
+            return self.view_intersection(b, a).map(Some);
+        }
         if set_like(self, a) || set_like(self, b) {
             let (x, y) = (self.operand_set(a)?, self.operand_set(b)?);
             return Ok(self.set_algebra(op, x, y)?.map(Value::Set));
@@ -116,12 +119,19 @@ impl Vm {
         self.type_union(a, b)
     }
 
-    /// Looks each element of `b` up in a view, so that what cannot be in it need not be hashable.
-    fn view_intersection(&mut self, view: Value, b: Value) -> Res {
+    /// Looks each element of `other` up in a view, so that what cannot be in it need not be hashable; or the other way
+    /// round, where CPython does: the elements that are walked over are the result's.
+    fn view_intersection(&mut self, view: Value, other: Value) -> Res {
+        let n_own = self.view_len(view);
+        let walks_view = match other {
+            Value::Set(set) => n_own <= Some(self.heap.sets.get(set).len()),
+            _ => self.dict_view(other).is_some_and(|view| view.is_set_like()) && n_own < self.view_len(other),
+        };
+        let (walked, container) = if walks_view { (view, other) } else { (other, view) };
         let result = self.new_set_from(&[])?;
-        let iterator = self.iter(b)?;
+        let iterator = self.iter(walked)?;
         while let Some(item) = self.next(iterator)? {
-            if self.contains(view, item)? {
+            if self.contains(container, item)? {
                 self.set_add(result, item)?;
             }
         }

@@ -165,6 +165,17 @@ impl Vm {
         }
     }
 
+    /// A new set of the elements of a set and of any iterable: those of the iterable, unless it is a larger set.
+    pub fn set_intersection_of(&mut self, set: SetId, iterable: Value) -> Res<SetId> {
+        match self.builtin_value(iterable) {
+            Value::Set(other) | Value::FrozenSet(other) => self.set_intersection(set, other),
+            _ => {
+                let other = self.set_of(iterable)?;
+                self.set_select(other, set, true)
+            }
+        }
+    }
+
     /// A new set of the elements of `a` that are not in `b`.
     pub fn set_difference(&mut self, a: SetId, b: SetId) -> Res<SetId> {
         self.set_select(a, b, false)

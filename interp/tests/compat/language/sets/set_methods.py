@@ -53,3 +53,59 @@ def powerset(items):
 
 print(sorted(map(sorted, powerset([1, 2, 3]))), len(powerset(range(8))))
 print(sorted({w.lower() for w in "The the A a B".split()}), len({(x, y) for x in range(4) for y in range(4) if x < y}), sorted(set("abc") ^ set("bcd")), max({3, 9, 2}), min({3, 1}), sum({1, 2, 3}), sorted({3, 1, 2}, reverse=True), any({0}), all(set()), list(map(str, {5})), [x for x in {7}], *{8}, dict.fromkeys({9}, 0))
+
+
+# Which of two equal elements is kept.
+def kept(result):
+    print(sorted(map(repr, result)))
+
+
+kept({0, 'b'}.intersection([False]))
+kept({0, 'b'}.intersection({False}))
+kept({0, 1, 'b'}.intersection([False, 1.0, 0], {True: 0, 0.0: 1}))
+kept(frozenset([1.0]).intersection(range(3)))
+kept(frozenset([1.0, 7]).intersection(frozenset(range(3))))
+kept(frozenset([1.0]).intersection(frozenset(range(3))))
+for smaller, larger in ({True}, {1, 2}), ({True, 2.0}, {1, 2}):
+    kept(smaller & larger)
+    kept(larger & smaller)
+    kept(larger.intersection(smaller))
+    kept(smaller.intersection(larger))
+    kept(larger.intersection(list(smaller)))
+    kept(smaller.intersection(list(larger)))
+    kept(larger - {2.0})
+    kept(smaller | larger)
+    kept(larger.union(smaller))
+    kept(larger.symmetric_difference([True, 3.0, 3]))
+    kept(larger ^ {True, 3.0})
+    kept(dict.fromkeys(smaller).keys() & larger)
+    kept(dict.fromkeys(larger).keys() & smaller)
+    kept(smaller & dict.fromkeys(larger).keys())
+    kept(larger & dict.fromkeys(smaller).keys())
+    kept(dict.fromkeys(smaller).keys() & dict.fromkeys(larger).keys())
+    kept(dict.fromkeys(larger).keys() & dict.fromkeys(smaller).keys())
+    kept(dict.fromkeys(smaller).keys() & frozenset(larger))
+    kept(dict.fromkeys(smaller).keys() & dict.fromkeys(larger).values())
+    kept(list(larger) & dict.fromkeys(smaller).keys())
+    changed = set(larger)
+    changed.intersection_update(smaller, [True, 2])
+    kept(changed)
+    changed = set(larger)
+    changed &= smaller
+    kept(changed)
+    changed = set(larger)
+    changed.symmetric_difference_update([True, 2.0, 3.0, 3])
+    kept(changed)
+    changed = set(larger)
+    changed.difference_update([True])
+    kept(changed)
+    changed = set(larger)
+    changed.update(smaller, [1.0])
+    kept(changed)
+kept({1: 0}.items() & {(True, False)})
+kept({1: 0}.items() & [(1.0, 0)])
+try:
+    {1: []}.items() & {(1, 2), 3}
+except TypeError as error:
+    print(error)
+kept({1: 0}.items() & [[]])
