@@ -33,12 +33,10 @@ impl Vm {
         let registers = &mut self.fiber.registers;
         'frame: loop {
             let frame = frames.last().expect("the frame that was entered from Rust ends the loop");
-            let (base, globals) = (frame.base as usize, frame.globals);
-            let code: &'a LinkedCode = &codes[frame.code.0 as usize];
-            let instructions: &[Instruction] = &code.instructions;
-            let window = registers.get_mut(base..base + WINDOW).and_then(|w| <&mut [Value; WINDOW]>::try_from(w).ok());
-            let regs = window.expect("windows are reserved when frames are pushed");
-            let mut pc = frame.pc as usize;
+            let (mut base, mut globals, mut pc) = (frame.base as usize, frame.globals, frame.pc as usize);
+            let mut code: &'a LinkedCode = &codes[frame.code.0 as usize];
+            let mut instructions: &[Instruction] = &code.instructions;
+            let mut regs = window_at(registers, base).expect("windows are reserved when frames are pushed");
 
             macro_rules! reg {
                 ($r:expr) => {
@@ -169,35 +167,38 @@ impl Vm {
             macro_rules! enter {
                 ($id:expr, $at:expr, $n_args:expr, $on_return:expr, $extra:expr, $dst:expr) => {{
                     let function = heap.functions.get($id);
-                    let target: &LinkedCode = &codes[function.code.0 as usize];
-                    let window = base + $at.index();
+                    let target: &'a LinkedCode = &codes[function.code.0 as usize];
+                    let (depth, first) = (frames.len(), base + $at.index());
                     if target.simple_arity == Some($n_args)
                         && self.ticks > 1
-                        && frames.len() < frames.capacity().min(self.recursion_limit)
-                        && window + WINDOW <= registers.len()
-                        && let Some(caller) = frames.last_mut()
+                        && depth < self.recursion_limit
+                        && depth < frames.capacity()
+                        && let Some(window) = window_at(registers, first)
                     {
-                        caller.pc = pc as u32;
-                        let (first, end) = (window + $n_args as usize, window + target.n_registers as usize);
-                        if let Some(unused) = registers.get_mut(first..end) {
-                            unused.fill(Value::Unbound);
-                        }
-                        if target.has_closure {
-                            for (register, cell) in target.proto.free_registers.iter().zip(function.closure.iter()) {
-                                registers[window + register.index()] = Value::Cell(*cell);
-                            }
-                        }
                         frames.push(Frame {
                             code: function.code,
-                            base: window as u32,
+                            base: first as u32,
                             globals: function.globals,
                             on_return: $on_return,
                             dst: $dst.0,
                             extra: $extra,
                             ..Frame::default()
                         });
+                        if let [.., caller, _] = frames.as_mut_slice() {
+                            caller.pc = pc as u32;
+                        }
+                        if let Some(unused) = window.get_mut($n_args as usize..target.n_registers as usize) {
+                            unused.fill(Value::Unbound);
+                        }
+                        if target.has_closure {
+                            for (register, cell) in target.proto.free_registers.iter().zip(function.closure.iter()) {
+                                window[register.index()] = Value::Cell(*cell);
+                            }
+                        }
                         self.ticks -= 1;
-                        continue 'frame;
+                        (base, globals, pc) = (first, function.globals, 0);
+                        (code, instructions, regs) = (target, &target.instructions, window);
+                        continue;
                     }
                 }};
             }
@@ -243,10 +244,14 @@ impl Vm {
             // Leaves the frame with a value for its caller's register.
             macro_rules! leave {
                 ($value:expr, $dst:expr, $caller:expr) => {{
-                    let place = $caller.base as usize + $dst as usize;
-                    registers[place] = $value;
+                    let (value, dst) = ($value, $dst);
+                    (base, globals, pc) = ($caller.base as usize, $caller.globals, $caller.pc as usize);
+                    code = &codes[$caller.code.0 as usize];
+                    instructions = &code.instructions;
                     frames.pop();
-                    continue 'frame;
+                    regs = window_at(registers, base).expect("windows stay while frames do");
+                    regs[dst as usize] = value;
+                    continue;
                 }};
             }
 
@@ -880,6 +885,12 @@ impl Vm {
             return (instructions[pc - 1], base, code);
         }
     }
+}
+
+/// The registers of a frame whose window starts at `base`.
+#[inline(always)]
+fn window_at(registers: &mut [Value], base: usize) -> Option<&mut [Value; WINDOW]> {
+    registers.get_mut(base..base + WINDOW).and_then(|window| window.try_into().ok())
 }
 
 #[inline(always)]
