@@ -175,8 +175,6 @@ impl Marker {
         for fiber in &heap.fibers {
             self.mark_fiber(heap, fiber);
         }
-        // Inline caches belong to codes, which remain.
-        self.marks.caches = heap.caches.live_marks();
     }
 
     fn mark_code(&mut self, code: &LinkedCode) {

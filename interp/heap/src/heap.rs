@@ -63,6 +63,8 @@ macro_rules! heap {
             $( $(#[doc = $doc])+ pub $field: Slab<$handle, $object>, )+
             /// Linked codes, by [`CodeId`]. The machine's loop holds this list while it runs, so it is replaced, not changed.
             pub codes: Arc<Vec<Arc<LinkedCode>>>,
+            /// What the instructions of those codes remember.
+            pub caches: Caches,
             /// The fibers of the process.
             pub fibers: Vec<Fiber>,
             /// Values that the interpreter itself holds on to (modules, builtins, ...), by fixed position.
@@ -92,6 +94,7 @@ macro_rules! heap {
                 Heap {
                     $( $field: Slab::default(), )+
                     codes: Arc::default(),
+                    caches: Caches::default(),
                     fibers: Vec::new(),
                     roots: Vec::new(),
                     interned: Arc::default(),
@@ -127,6 +130,7 @@ macro_rules! heap {
                 Heap {
                     $( $field: Slab::default(), )+
                     codes: Arc::clone(&self.codes),
+                    caches: self.caches.clone(),
                     fibers: self.fibers.iter().map(|fiber| self.copy_fiber(fiber)).collect(),
                     roots: self.roots.clone(),
                     interned: Arc::clone(&self.interned),
@@ -143,7 +147,7 @@ macro_rules! heap {
 
             /// The bytes of all objects, counted afresh: always equal to [`Heap::bytes`].
             pub fn count_bytes(&self) -> usize {
-                0 $( + self.$field.count_bytes() )+
+                self.caches.count_bytes() $( + self.$field.count_bytes() )+
             }
 
             pub(crate) fn new_marks(&self) -> AllMarks {
@@ -223,22 +227,30 @@ heap! {
     objects: ObjectId => Object,
     /// Shapes.
     shapes: ShapeId => Shape,
-    /// Inline caches of the linked codes.
-    caches: CacheId => InlineCache,
 }
 
 /// A handle of an inline cache.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CacheId(pub u32);
 
-impl Handle for CacheId {
+/// Inline caches: in one row, because they are read all the time and filled rarely. A snapshot shares them until one is filled.
+#[derive(Clone, Debug, Default)]
+pub struct Caches(Arc<Vec<InlineCache>>);
+
+impl Caches {
+    /// What a cache holds.
     #[inline(always)]
-    fn from_index(index: u32) -> Self {
-        CacheId(index)
+    pub fn get(&self, id: CacheId) -> &InlineCache {
+        &self.0[id.0 as usize]
     }
-    #[inline(always)]
-    fn index(self) -> u32 {
-        self.0
+
+    /// A cache to be filled.
+    pub fn get_mut(&mut self, id: CacheId) -> &mut InlineCache {
+        &mut Arc::make_mut(&mut self.0)[id.0 as usize]
+    }
+
+    fn count_bytes(&self) -> usize {
+        size_of_val(self.0.as_slice())
     }
 }
 
@@ -998,18 +1010,9 @@ impl Heap {
         let names = proto.names.iter().map(|name| self.intern(name)).collect();
         let n_named = (proto.parameters.n_positional + proto.parameters.n_keyword_only) as usize;
         let parameters = proto.parameters.names[..n_named].iter().map(|name| self.intern(name)).collect();
-        let mut first_cache = None;
-        for _ in 0..proto.n_caches {
-            let id = self.add(|h| &mut h.caches, InlineCache::default());
-            first_cache.get_or_insert(id.0);
-        }
-        if proto.n_caches == u16::MAX {
-            // The instructions beyond the last cache share an entry that is never filled.
-            self.add(|h| &mut h.caches, InlineCache { action: InlineCache::NEVER, ..InlineCache::default() });
-        }
+        let first_cache = self.add_caches(proto.n_caches);
         let plain_arity = u8::try_from(proto.parameters.n_positional).ok().filter(|_| proto.parameters.is_plain());
         let simple_arity = plain_arity.filter(|_| !proto.is_generator);
-        let first_cache = first_cache.unwrap_or(0);
         LinkedCode {
             instructions: Arc::clone(&proto.instructions),
             n_registers: proto.n_registers,
@@ -1025,6 +1028,19 @@ impl Heap {
             liveness: OnceLock::new(),
             identity: OnceLock::new(),
         }
+    }
+
+    /// Sets caches aside; gives the number of the first.
+    fn add_caches(&mut self, n: u16) -> u32 {
+        let caches = Arc::make_mut(&mut self.caches.0);
+        let first = caches.len();
+        caches.resize(first + n as usize, InlineCache::default());
+        if n == u16::MAX {
+            // The instructions beyond the last cache share an entry that is never filled.
+            caches.push(InlineCache { action: InlineCache::NEVER, ..InlineCache::default() });
+        }
+        self.bytes += size_of_val(&caches[first..]);
+        first as u32
     }
 
     /// A constant as a value of this heap. Short identifier-like texts are interned.

@@ -23,7 +23,7 @@ mod value;
 
 pub use canonical::HashInput;
 pub use fiber::{Fiber, Frame, OnReturn};
-pub use heap::{CacheId, DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
+pub use heap::{CacheId, Caches, DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
 pub use object::{
     Class, Descriptor, Dict, Exception, Function, FunctionExtra, Generator, GeneratorState, InlineCache, Instance,
     ItemBuffer, Items, Iter, IterKind, Layout, List, Maker, Method, Module, NativeObject, Object, Property, Range, Set,

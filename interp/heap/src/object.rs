@@ -737,5 +737,4 @@ owned_bytes! {
             transitions: duplicate_vec(&this.transitions),
             ..*this
         };
-    InlineCache, _this => 0;
 }

@@ -303,11 +303,6 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         Marks { words: self.old.clone() }
     }
 
-    /// A bitmap with a mark for each object.
-    pub(crate) fn live_marks(&self) -> Marks {
-        Marks { words: self.live.clone() }
-    }
-
     /// The old objects on pages that were written since the last collection: only they can hold a young one.
     pub fn written_old(&self) -> impl Iterator<Item = H> + '_ {
         self.pages
