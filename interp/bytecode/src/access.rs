@@ -147,7 +147,7 @@ impl Instruction {
             DeleteAttr { obj, .. } => none.uses(obj),
             LoadMethod { base, obj, .. } | LoadWithMethod { base, obj, .. } => none.uses(obj).defs_run(base, 2),
             LoadItem { dst, obj, index } => none.uses(obj).uses(index).defs(dst),
-            LoadSlice { dst, obj, base } => none.uses(obj).uses_run(base, 2).defs(dst),
+            LoadSlice { dst, obj, base } => none.uses(obj).uses_run(base, 3).defs(dst),
             StoreItem { obj, index, src } => none.uses(obj).uses(index).uses(src),
             DeleteItem { obj, index } => none.uses(obj).uses(index),
             BuildSlice { dst, base } => none.uses_run(base, 3).defs(dst),

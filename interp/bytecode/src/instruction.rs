@@ -277,7 +277,7 @@ instructions! {
     LoadItem { dst: Reg, obj: Reg, index: Reg }
     /// `dst = obj[index]` with a constant index.
     LoadItemInt { dst: Reg, obj: Reg, index: i16 }
-    /// `dst = obj[base:base + 1]`, where either bound may be None.
+    /// `dst = obj[base:base + 1:base + 2]`, where any part may be None.
     LoadSlice { dst: Reg, obj: Reg, base: Reg }
     /// `obj[index] = src`.
     StoreItem { obj: Reg, index: Reg, src: Reg }

@@ -206,6 +206,18 @@ fn eq_other(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
     }
 }
 
+/// Whether a value is among these, or the position of an item of which only user code can say whether it is the value.
+pub fn search_plain(heap: &Heap, items: &[Value], value: Value) -> Result<bool, usize> {
+    for (at, item) in items.iter().enumerate() {
+        match eq_nested(heap, *item, value, 0) {
+            Some(false) => {}
+            Some(true) => return Ok(true),
+            None => return Err(at),
+        }
+    }
+    Ok(false)
+}
+
 /// Whether equality of this kind of value is not settled here.
 fn decides_itself(value: Value) -> bool {
     matches!(

@@ -839,10 +839,15 @@ impl Heap {
     /// A tuple that is made, but not yet in the heap: perhaps of items of the heap.
     #[inline]
     pub fn add_tuple(&mut self, tuple: TupleObject) -> Value {
-        Value::Tuple(match tuple {
+        Value::Tuple(self.add_tuple_object(tuple))
+    }
+
+    #[inline]
+    fn add_tuple_object(&mut self, tuple: TupleObject) -> TupleId {
+        match tuple {
             TupleObject::Plain(tuple) => self.add(|h| &mut h.tuples, tuple).into(),
             TupleObject::Wide(tuple) => self.add(|h| &mut h.wide_tuples, tuple).into(),
-        })
+        }
     }
 
     /// A tuple of these items.
@@ -858,13 +863,21 @@ impl Heap {
         if items.spilled() { self.new_tuple_from(items.into_vec()) } else { self.new_tuple(&items) }
     }
 
-    /// A tuple of the items of two.
-    pub fn concat_tuples(&mut self, a: TupleId, b: TupleId) -> Value {
-        let (a, b) = (self.tuple(a), self.tuple(b));
-        let mut items = ItemBuffer::with_capacity(a.len() + b.len());
-        items.extend_from_slice(a);
-        items.extend_from_slice(b);
-        self.new_tuple_of(items)
+    /// `a + b`.
+    ///
+    /// # Errors
+    /// [`OutOfMemory`] beyond the limit.
+    pub fn concat_tuples(&mut self, a: TupleId, b: TupleId) -> Result<TupleId, OutOfMemory> {
+        let (left, right) = (self.tuple(a), self.tuple(b));
+        if right.is_empty() {
+            return Ok(a);
+        }
+        if left.is_empty() {
+            return Ok(b);
+        }
+        self.check_room(size_of_val(left) + size_of_val(right))?;
+        let tuple = TupleObject::of_both(left, right);
+        Ok(self.add_tuple_object(tuple))
     }
 
     /// A tuple of the items of another in a range of positions.

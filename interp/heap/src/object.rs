@@ -103,6 +103,22 @@ impl From<&[Value]> for TupleObject {
     }
 }
 
+impl TupleObject {
+    /// A tuple of the items of two: a short one is made of a buffer of fixed size.
+    #[inline(always)]
+    pub(crate) fn of_both(left: &[Value], right: &[Value]) -> TupleObject {
+        let len = left.len() + right.len();
+        let mut items = [Value::Unbound; WideTuple::MAX];
+        if let Some(places) = items.get_mut(..len) {
+            for (place, item) in places.iter_mut().zip(left.iter().chain(right)) {
+                *place = *item;
+            }
+            return TupleObject::from(&items[..len]);
+        }
+        TupleObject::Plain(Tuple::new(Items::from_vec([left, right].concat())))
+    }
+}
+
 impl Deref for WideTuple {
     type Target = [Value];
 

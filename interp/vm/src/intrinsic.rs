@@ -1,7 +1,7 @@
 //! Native functions whose commonest calls the machine's loop answers by itself.
 
-use sesf_heap::equality::{find_at_hand, hash_at_hand};
-use sesf_heap::{ClassId, DictId, Heap, SetId, StrId, TupleObject, Value, classes};
+use sesf_heap::equality::{find_at_hand, find_plain, hash_at_hand, hash_plain, search_plain};
+use sesf_heap::{ClassId, DictId, Heap, SetId, StrId, Table, TupleObject, Value, classes};
 
 use crate::native::Native;
 
@@ -122,39 +122,63 @@ impl Intrinsic {
 #[inline(never)]
 pub(crate) fn contains(heap: &Heap, container: &Value, item: &Value) -> Option<bool> {
     let found = match container {
-        Value::Dict(id) => find_at_hand(heap, heap.dicts.get(*id), hash_at_hand(heap, item)?, item)?,
-        Value::Set(id) => find_at_hand(heap, heap.sets.get(*id), hash_at_hand(heap, item)?, item)?,
+        Value::Dict(id) => find(heap, heap.dicts.get(*id), item)?.1,
+        Value::Set(id) | Value::FrozenSet(id) => find(heap, heap.sets.get(*id), item)?.1,
+        Value::List(id) => return search_plain(heap, heap.lists.get(*id), *item).ok(),
+        Value::Tuple(id) => return search_plain(heap, heap.tuple(*id), *item).ok(),
         _ => return None,
     };
     Some(found.is_some())
 }
 
+/// The hash of a key and its position in a table.
+#[inline(always)]
+fn find<V>(heap: &Heap, table: &Table<V>, key: &Value) -> Option<(u64, Option<usize>)> {
+    if let Some(hash) = hash_at_hand(heap, key)
+        && let Some(found) = find_at_hand(heap, table, hash, key)
+    {
+        return Some((hash, found));
+    }
+    find_any(heap, table, *key)
+}
+
+#[inline(never)]
+fn find_any<V>(heap: &Heap, table: &Table<V>, key: Value) -> Option<(u64, Option<usize>)> {
+    let hash = hash_plain(heap, key)?;
+    Some((hash, find_plain(heap, table, hash, key)?))
+}
+
 /// The value of a key in a dict, likewise.
 #[inline(always)]
-fn entry(heap: &Heap, dict: DictId, key: &Value) -> Option<Option<Value>> {
+pub(crate) fn entry(heap: &Heap, dict: DictId, key: &Value) -> Option<Option<Value>> {
     let table = heap.dicts.get(dict);
-    let position = find_at_hand(heap, table, hash_at_hand(heap, key)?, key)?;
+    let (_, position) = find(heap, table, key)?;
     Some(position.and_then(|position| table.at(position)).map(|entry| entry.value))
 }
 
 /// `dict[key] = value`, likewise.
 #[inline(never)]
 pub(crate) fn set_entry(heap: &mut Heap, dict: DictId, key: Value, value: Value) -> Option<()> {
-    let hash = hash_at_hand(heap, &key)?;
-    let found = find_at_hand(heap, heap.dicts.get(dict), hash, &key)?;
-    let table = heap.dicts.get_own(dict)?;
-    match found {
-        Some(position) => table.at_mut(position).map(|entry| entry.value = value),
-        None => table.insert_at_hand(hash, key, value).then_some(()),
+    let (hash, found) = find(heap, heap.dicts.get(dict), &key)?;
+    if let Some(position) = found {
+        return heap.dicts.get_mut(dict).at_mut(position).map(|entry| entry.value = value);
     }
+    if !heap.dicts.get_own(dict).is_some_and(|table| table.insert_at_hand(hash, key, value)) {
+        heap.check_room(heap.dicts.get(dict).growth_bytes()).ok()?;
+        heap.edit(|h| &mut h.dicts, dict, |table| table.insert_new(hash, key, value));
+    }
+    Some(())
 }
 
 /// `set.add(key)`, likewise.
 #[inline(always)]
-fn add_element(heap: &mut Heap, set: SetId, key: Value) -> Option<Value> {
-    let hash = hash_at_hand(heap, &key)?;
-    let is_there = find_at_hand(heap, heap.sets.get(set), hash, &key)?.is_some();
-    (is_there || heap.sets.get_own(set)?.insert_at_hand(hash, key, ())).then_some(Value::None)
+pub(crate) fn add_element(heap: &mut Heap, set: SetId, key: Value) -> Option<Value> {
+    let (hash, found) = find(heap, heap.sets.get(set), &key)?;
+    if found.is_none() && !heap.sets.get_own(set).is_some_and(|table| table.insert_at_hand(hash, key, ())) {
+        heap.check_room(heap.sets.get(set).growth_bytes()).ok()?;
+        heap.edit(|h| &mut h.sets, set, |table| table.insert_new(hash, key, ()));
+    }
+    Some(Value::None)
 }
 
 /// `list(source)` or `tuple(source)` of a list or tuple, if there is room at hand.

@@ -4,6 +4,7 @@
 //! frame for the call and goes on later, native code runs the loop in itself.
 
 mod attribute;
+mod beside;
 mod bind;
 mod call;
 mod class;

@@ -13,6 +13,7 @@ use sesf_heap::{
     Value, WideTuple, classes,
 };
 
+use crate::beside;
 use crate::call::WINDOW;
 use crate::consume::take_quickly;
 use crate::intrinsic::{self, Intrinsic, sequence_of};
@@ -371,6 +372,7 @@ impl Vm {
                             Value::Str(_) => InlineCache::CLASS | classes::STR.0,
                             Value::Dict(_) => InlineCache::CLASS | classes::DICT.0,
                             Value::Set(_) => InlineCache::CLASS | classes::SET.0,
+                            Value::Tuple(_) => InlineCache::CLASS | classes::TUPLE.0,
                             Value::Bytes(_) => InlineCache::CLASS | classes::BYTES.0,
                             Value::Generator(id) => InlineCache::CLASS | heap.generators.get(*id).class.0,
                             Value::Object(id) => InlineCache::CLASS | heap.objects.get(*id).class.0,
@@ -878,6 +880,13 @@ impl Vm {
                     _ => {}
                 }
                 break;
+            }
+            if beside::knows(&instructions[pc - 1])
+                && let Some(next) = beside::execute(heap, &mut registers[base..], instructions, pc)
+                && let Some(frame) = frames.last_mut()
+            {
+                frame.pc = next as u32;
+                continue 'frame;
             }
             if let Some(frame) = frames.last_mut() {
                 frame.pc = pc as u32;

@@ -162,9 +162,10 @@ impl Vm {
                 answer!(dst, self.get_item_builtin(object, key)?, self.load_item(object, key, dst)?);
             }
             I::LoadSlice { dst, obj, base: at } => {
-                let (object, start, stop) = (reg!(obj), reg!(at), reg!(at.offset(1)));
-                answer!(dst, self.get_part_builtin(object, start, stop)?, {
-                    let slice = self.new_slice(start, stop, Value::None);
+                let (object, parts) = (reg!(obj), [reg!(at), reg!(at.offset(1)), reg!(at.offset(2))]);
+                answer!(dst, self.get_part_builtin(object, parts)?, {
+                    let [start, stop, step] = parts;
+                    let slice = self.new_slice(start, stop, step);
                     self.load_item(object, slice, dst)?
                 });
             }

@@ -14,10 +14,11 @@ impl<'a> CodeCompiler<'_, 'a> {
         let obj = self.operand_near(value, dst, [index])?;
         let instruction = match (small_int(index), &index.kind) {
             (Some(index), _) => Instruction::LoadItemInt { dst, obj, index },
-            (None, ExprKind::Slice { lower, upper, step: None }) => {
-                let base = self.temps(2, span)?;
-                self.slice_part(span, lower.as_deref(), base)?;
-                self.slice_part(span, upper.as_deref(), base.offset(1))?;
+            (None, ExprKind::Slice { lower, upper, step }) => {
+                let base = self.temps(3, span)?;
+                for (part, place) in [lower, upper, step].into_iter().zip(0..) {
+                    self.slice_part(span, part.as_deref(), base.offset(place))?;
+                }
                 Instruction::LoadSlice { dst, obj, base }
             }
             (None, _) => Instruction::LoadItem { dst, obj, index: self.operand(index)? },

@@ -95,8 +95,7 @@ fn read_run(instruction: &Instruction) -> Option<Run> {
         BuildDict { base, count, .. } => (base, 2 * usize::from(count)),
         Call { base, count, .. } | CallKw { base, count, .. } => (base, usize::from(count) + 1),
         CallMethod { base, count, .. } | CallMethodKw { base, count, .. } => (base, usize::from(count) + 2),
-        CallSpread { base, .. } | BuildSlice { base, .. } | ForNext { base, .. } => (base, 3),
-        LoadSlice { base, .. } => (base, 2),
+        CallSpread { base, .. } | BuildSlice { base, .. } | LoadSlice { base, .. } | ForNext { base, .. } => (base, 3),
         _ => return None,
     })
 }

@@ -138,10 +138,12 @@ fn ensure(holds: bool, fault: impl FnOnce() -> String) -> Outcome {
 fn register_run(instruction: &Instruction) -> Option<(Reg, usize)> {
     use Instruction::*;
     let (base, count) = match *instruction {
-        LoadMethod { base, .. } | LoadWithMethod { base, .. } | LoadSlice { base, .. } | SplitGroup { base, .. } => {
-            (base, 2)
-        }
-        BuildSlice { base, .. } | ForPrepare { base, .. } | ForNext { base, .. } | CallSpread { base, .. } => (base, 3),
+        LoadMethod { base, .. } | LoadWithMethod { base, .. } | SplitGroup { base, .. } => (base, 2),
+        BuildSlice { base, .. }
+        | LoadSlice { base, .. }
+        | ForPrepare { base, .. }
+        | ForNext { base, .. }
+        | CallSpread { base, .. } => (base, 3),
         Unpack { base, count, .. }
         | BuildTuple { base, count, .. }
         | BuildList { base, count, .. }

@@ -44,25 +44,14 @@ impl Vm {
             };
             // What needs no user code is compared without leaving this slice.
             let rest = items.get(index..).unwrap_or(&[]);
-            let mut unsure = None;
-            for (i, other) in rest.iter().enumerate() {
-                if other.is(item) {
-                    return Ok(true);
-                }
-                match sesf_heap::equality::eq_plain(&self.heap, *other, item) {
-                    Some(true) => return Ok(true),
-                    Some(false) => {}
-                    None => {
-                        unsure = Some((index + i, *other));
-                        break;
-                    }
-                }
-            }
-            let Some((at, other)) = unsure else { return Ok(false) };
-            if self.eq(other, item)? {
+            let at = match sesf_heap::equality::search_plain(&self.heap, rest, item) {
+                Ok(answer) => return Ok(answer),
+                Err(at) => at,
+            };
+            if self.eq(rest[at], item)? {
                 return Ok(true);
             }
-            index = at + 1;
+            index += at + 1;
         }
     }
 

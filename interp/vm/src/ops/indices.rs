@@ -26,33 +26,25 @@ impl Vm {
 
     /// As [`Vm::slice_bounds`], of the parts of a slice.
     pub(super) fn bounds(&mut self, [start, stop, step]: [Value; 3], len: usize) -> Res<(i64, i64, i64, usize)> {
-        let len = len as i64;
-        if let (Value::Int(0..) | Value::None, Value::Int(0..) | Value::None, Value::None) = (start, stop, step) {
-            // From the front, one by one.
-            let start = if let Value::Int(start) = start { start.min(len) } else { 0 };
-            let stop = if let Value::Int(stop) = stop { stop.min(len) } else { len };
-            return Ok((start, stop, 1, (stop - start).max(0) as usize));
+        if let Some(bounds) = bounds_plain([start, stop, step], len) {
+            return Ok(bounds);
         }
-        let step = self.slice_bound(step, 1)?.max(-i64::MAX);
-        if step == 0 {
+        let step = self.slice_bound(step)?;
+        if step == Some(0) {
             return Err(self.zero_step());
         }
-        let start = self.slice_bound(start, if step < 0 { i64::MAX } else { 0 })?;
-        let stop = self.slice_bound(stop, if step < 0 { i64::MIN } else { i64::MAX })?;
-        let (start, stop) = (clamp_bound(start, len, step), clamp_bound(stop, len, step));
-        Ok((start, stop, step, n_selected(start, stop, step)))
+        let (start, stop) = (self.slice_bound(start)?, self.slice_bound(stop)?);
+        Ok(resolve(start, stop, step, len))
     }
 
-    /// A bound as a machine integer; beyond 64 bits it is as good as infinite.
-    #[inline]
-    fn slice_bound(&mut self, bound: Value, default: i64) -> Res<i64> {
-        match bound {
-            Value::Int(i) => Ok(i),
-            Value::None => Ok(default),
-            _ => match self.index_or_none(bound)? {
-                Some(Value::Int(i)) => Ok(i),
+    /// A bound as a machine integer, if there is one; beyond 64 bits it is as good as infinite.
+    fn slice_bound(&mut self, bound: Value) -> Res<Option<i64>> {
+        match plain_bound(bound) {
+            Some(bound) => Ok(bound),
+            None => match self.index_or_none(bound)? {
+                Some(Value::Int(i)) => Ok(Some(i)),
                 Some(Value::BigInt(id)) => {
-                    Ok(if self.heap.bigint(id).sign() == Sign::Negative { i64::MIN } else { i64::MAX })
+                    Ok(Some(if self.heap.bigint(id).sign() == Sign::Negative { i64::MIN } else { i64::MAX }))
                 }
                 _ => Err(self.type_error(BAD_BOUND)),
             },
@@ -94,6 +86,36 @@ impl Vm {
             None => Err(self.type_error(BAD_BOUND)),
         }
     }
+}
+
+/// A bound that is a machine integer or absent; nothing of any other.
+#[inline(always)]
+fn plain_bound(bound: Value) -> Option<Option<i64>> {
+    match bound {
+        Value::Int(i) => Some(Some(i)),
+        Value::None => Some(None),
+        _ => None,
+    }
+}
+
+/// As [`Vm::slice_bounds`], of parts that are machine integers or absent; nothing of any other, or of step 0.
+#[inline]
+pub(crate) fn bounds_plain([start, stop, step]: [Value; 3], len: usize) -> Option<(i64, i64, i64, usize)> {
+    let (start, stop) = (plain_bound(start)?, plain_bound(stop)?);
+    match plain_bound(step)? {
+        Some(0) => None,
+        step => Some(resolve(start, stop, step, len)),
+    }
+}
+
+/// Start, stop, step and the number of items selected from a sequence of this length.
+#[inline]
+fn resolve(start: Option<i64>, stop: Option<i64>, step: Option<i64>, len: usize) -> (i64, i64, i64, usize) {
+    let (len, step) = (len as i64, step.unwrap_or(1).max(-i64::MAX));
+    let (first, last) = if step < 0 { (len - 1, -1) } else { (0, len) };
+    let start = start.map_or(first, |bound| clamp_bound(bound, len, step));
+    let stop = stop.map_or(last, |bound| clamp_bound(bound, len, step));
+    (start, stop, step, n_selected(start, stop, step))
 }
 
 /// A bound as a position: from the end if negative, and within the sequence.

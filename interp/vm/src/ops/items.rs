@@ -1,6 +1,6 @@
 //! `object[index]`.
 
-use sesf_heap::{SliceId, StrId, Value, names};
+use sesf_heap::{Heap, SliceId, StrId, Value, names};
 
 use super::indices::positions;
 use crate::error::{Interrupt, OrRaise, Res};
@@ -150,12 +150,12 @@ impl Vm {
         self.get_part(object, parts)
     }
 
-    /// `object[start:stop]` of an exact builtin sequence; `None` where a slice has to be made for its class to answer.
+    /// `object[start:stop:step]` of an exact builtin sequence; `None` where a slice has to be made for its class to answer.
     #[inline]
-    pub(crate) fn get_part_builtin(&mut self, object: Value, start: Value, stop: Value) -> Res<Option<Value>> {
+    pub(crate) fn get_part_builtin(&mut self, object: Value, parts: [Value; 3]) -> Res<Option<Value>> {
         match object {
             Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::List(_) | Value::Tuple(_) => {
-                self.get_part(object, [start, stop, Value::None]).map(Some)
+                self.get_part(object, parts).map(Some)
             }
             _ => Ok(None),
         }
@@ -164,26 +164,12 @@ impl Vm {
     fn get_part(&mut self, object: Value, parts: [Value; 3]) -> Res {
         let len = self.len_builtin(object).unwrap_or(0);
         let (start, _, step, count) = self.bounds(parts, len)?;
-        if step == 1
-            && start == 0
-            && count == len
-            && matches!(object, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_))
-        {
+        if step == 1 && start == 0 && count == len && matches!(object, Value::Str(_) | Value::Bytes(_)) {
             return Ok(object);
         }
         let item_size = if let Value::List(_) | Value::Tuple(_) = object { size_of::<Value>() } else { 1 };
         self.heap.check_room(count * item_size).or_raise(self)?;
         Ok(match object {
-            Value::List(id) => {
-                // The bounds' `__index__` may have changed the list.
-                let items = select(self.heap.lists.get(id), start, step, count);
-                self.heap.new_list(items)
-            }
-            Value::Tuple(id) if step == 1 => self.heap.subtuple(id, start as usize..start as usize + count),
-            Value::Tuple(id) => {
-                let items = select(self.heap.tuple(id), start, step, count);
-                self.heap.new_tuple_from(items)
-            }
             Value::Bytes(id) if step == 1 => {
                 let start = start as usize;
                 let part: std::sync::Arc<[u8]> = self.heap.bytes_objects.get(id)[start..start + count].into();
@@ -198,7 +184,7 @@ impl Vm {
                 self.heap.new_bytearray(bytes)
             }
             Value::Str(id) => self.str_slice(id, start, step, count),
-            _ => Value::None,
+            _ => part_of_items(&mut self.heap, object, start, step, count).unwrap_or(Value::None),
         })
     }
 
@@ -279,6 +265,25 @@ impl Vm {
 /// The byte at which the character with this number starts.
 fn byte_offset(text: &str, n_chars: usize) -> usize {
     text.char_indices().nth(n_chars).map_or(text.len(), |(offset, _)| offset)
+}
+
+/// The selected part of a list or tuple.
+#[inline]
+pub(crate) fn part_of_items(heap: &mut Heap, object: Value, start: i64, step: i64, count: usize) -> Option<Value> {
+    match object {
+        Value::List(id) => {
+            // The bounds' `__index__` may have changed the list.
+            let items = select(heap.lists.get(id), start, step, count);
+            Some(heap.new_list(items))
+        }
+        Value::Tuple(id) if step == 1 && count == heap.tuple(id).len() => Some(object),
+        Value::Tuple(id) if step == 1 => Some(heap.subtuple(id, start as usize..start as usize + count)),
+        Value::Tuple(id) => {
+            let items = select(heap.tuple(id), start, step, count);
+            Some(heap.new_tuple_from(items))
+        }
+        _ => None,
+    }
 }
 
 /// The selected items.

@@ -38,6 +38,9 @@ mod tests;
 
 pub(crate) use format::SpecCache;
 pub use generics::{GenericAlias, UnionType};
+pub(crate) use indices::bounds_plain;
+pub(crate) use items::part_of_items;
 pub use numbers::Number;
+pub(crate) use store_items::replace_items;
 pub use unary::UnaryKind;
 pub use views::{DictView, MemoryView, ViewKind};

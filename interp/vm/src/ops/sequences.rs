@@ -19,18 +19,7 @@ impl Vm {
                 let items = [left.as_slice(), right.as_slice()].concat();
                 Ok(Some(self.heap.new_list(items)))
             }
-            (Value::Tuple(x), Value::Tuple(y)) => {
-                let (left, right) = (self.heap.tuple(x), self.heap.tuple(y));
-                if right.is_empty() {
-                    return Ok(Some(a));
-                }
-                if left.is_empty() {
-                    return Ok(Some(b));
-                }
-                let bytes = (left.len() + right.len()) * size_of::<Value>();
-                self.heap.check_room(bytes).or_raise(self)?;
-                Ok(Some(self.heap.concat_tuples(x, y)))
-            }
+            (Value::Tuple(x), Value::Tuple(y)) => Ok(Some(Value::Tuple(self.heap.concat_tuples(x, y).or_raise(self)?))),
             (Value::Bytes(_) | Value::ByteArray(_), _) => self.concat_bytes(a, b),
             _ => Ok(None),
         }

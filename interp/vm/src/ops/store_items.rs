@@ -89,7 +89,7 @@ impl Vm {
         let (start, stop, step, count) = self.slice_bounds(slice, len)?;
         self.heap.check_room(size_of_val(items.as_slice())).or_raise(self)?;
         if step == 1 {
-            self.heap.edit(|h| &mut h.lists, list, |own| replace(own, start, stop, &items));
+            self.heap.edit(|h| &mut h.lists, list, |own| replace_items(own, start, stop, &items));
             return Ok(());
         }
         if items.len() != count {
@@ -106,7 +106,7 @@ impl Vm {
         let (start, stop, step, count) = self.slice_bounds(slice, len)?;
         self.heap.check_room(bytes.len()).or_raise(self)?;
         if step == 1 {
-            self.heap.edit(|h| &mut h.bytearrays, id, |own| replace(own, start, stop, &bytes));
+            self.heap.edit(|h| &mut h.bytearrays, id, |own| replace_items(own, start, stop, &bytes));
             return Ok(());
         }
         if bytes.is_empty() {
@@ -266,7 +266,7 @@ fn is_like_a_sequence(object: Value) -> bool {
 }
 
 /// Puts `new` in the place of the items from `start` to `stop`.
-fn replace<T: Copy>(items: &mut Vec<T>, start: i64, stop: i64, new: &[T]) {
+pub(crate) fn replace_items<T: Copy>(items: &mut Vec<T>, start: i64, stop: i64, new: &[T]) {
     let start = (start as usize).min(items.len());
     let stop = (stop.max(0) as usize).clamp(start, items.len());
     if new.len() == stop - start {
