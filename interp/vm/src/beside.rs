@@ -2,13 +2,13 @@
 //!
 //! They may call what they like: the loop takes its variables anew afterwards. That is still cheaper than leaving it.
 
-use sesf_bytecode::Instruction;
+use sesf_bytecode::{CompareOp, Instruction, Reg, Target};
 use sesf_heap::{Heap, Value};
 use smallvec::SmallVec;
 
 use crate::call::WINDOW;
 use crate::intrinsic;
-use crate::ops::{bounds_plain, part_of_items, replace_items};
+use crate::ops::{bounds_plain, compare_plain_items, part_of_items, replace_items};
 
 /// Whether [`execute`] may execute an instruction.
 #[inline(always)]
@@ -23,7 +23,8 @@ pub(crate) fn knows(instruction: &Instruction) -> bool {
             | I::BuildList { .. }
             | I::SetAdd { .. }
             | I::DictSet { .. }
-    )
+            | I::Compare { .. }
+    ) || condition(instruction).is_some()
 }
 
 /// Executes the instruction before `pc` if only the heap is needed: where to go on. Otherwise nothing has changed.
@@ -83,7 +84,15 @@ pub(crate) fn execute(
             let Value::Dict(id) = reg!(dict) else { return None };
             intrinsic::set_entry(heap, id, reg!(key), reg!(value))?;
         }
-        _ => return None,
+        Instruction::Compare { op, dst, a, b } => {
+            reg!(dst) = Value::Bool(compare_tuples(heap, op, reg!(a), reg!(b))?);
+        }
+        jump => {
+            let (op, a, b, when, target) = condition(&jump)?;
+            if compare_tuples(heap, op, reg!(a), reg!(b))? == when {
+                return Some(target.0 as usize);
+            }
+        }
     }
     Some(pc)
 }
@@ -115,4 +124,31 @@ fn store_part(heap: &mut Heap, object: Value, parts: [Value; 3], value: Value) -
     }
     heap.edit(|h| &mut h.lists, list, |own| replace_items(own, start, stop, &items));
     Some(())
+}
+
+/// What a jump depends on: a comparison, the answer at which it jumps, and where to.
+#[inline(always)]
+fn condition(instruction: &Instruction) -> Option<(CompareOp, Reg, Reg, bool, Target)> {
+    use Instruction as I;
+    Some(match *instruction {
+        I::JumpIfLt { a, b, target } => (CompareOp::Lt, a, b, true, target),
+        I::JumpIfLe { a, b, target } => (CompareOp::Le, a, b, true, target),
+        I::JumpIfGt { a, b, target } => (CompareOp::Gt, a, b, true, target),
+        I::JumpIfGe { a, b, target } => (CompareOp::Ge, a, b, true, target),
+        I::JumpIfEq { a, b, target } => (CompareOp::Eq, a, b, true, target),
+        I::JumpIfNe { a, b, target } => (CompareOp::Ne, a, b, true, target),
+        I::JumpIfNotLt { a, b, target } => (CompareOp::Lt, a, b, false, target),
+        I::JumpIfNotLe { a, b, target } => (CompareOp::Le, a, b, false, target),
+        I::JumpIfNotGt { a, b, target } => (CompareOp::Gt, a, b, false, target),
+        I::JumpIfNotGe { a, b, target } => (CompareOp::Ge, a, b, false, target),
+        I::JumpIfNotEq { a, b, target } => (CompareOp::Eq, a, b, false, target),
+        I::JumpIfNotNe { a, b, target } => (CompareOp::Ne, a, b, false, target),
+        _ => return None,
+    })
+}
+
+/// The comparison of two tuples whose first difference is between numbers or texts.
+fn compare_tuples(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool> {
+    let (Value::Tuple(a), Value::Tuple(b)) = (a, b) else { return None };
+    compare_plain_items(heap, op, heap.tuple(a), heap.tuple(b))
 }

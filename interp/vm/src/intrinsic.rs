@@ -1,7 +1,7 @@
 //! Native functions whose commonest calls the machine's loop answers by itself.
 
 use sesf_heap::equality::{find_at_hand, find_plain, hash_at_hand, hash_plain, search_plain};
-use sesf_heap::{ClassId, DictId, Heap, SetId, StrId, Table, TupleObject, Value, classes};
+use sesf_heap::{ClassId, DictId, Heap, Range, SetId, StrId, Table, TupleObject, Value, classes};
 
 use crate::native::Native;
 
@@ -204,6 +204,19 @@ pub(crate) fn sequence_of(heap: &mut Heap, class: ClassId, source: Value) -> Opt
             heap.add_tuple(tuple)
         }
     })
+}
+
+/// `range(stop)` or `range(start, stop)`, if there is room at hand.
+#[inline(never)]
+pub(crate) fn range_of(heap: &mut Heap, args: &[Value]) -> Option<Value> {
+    let (start, stop) = match args {
+        [Value::Int(stop)] => (0, *stop),
+        [Value::Int(start), Value::Int(stop)] => (*start, *stop),
+        _ => return None,
+    };
+    let len = stop.checked_sub(start)?.max(0);
+    let [start, stop, step, len] = [start, stop, 1, len].map(Value::Int);
+    heap.add_at_hand(|h| &mut h.ranges, || Range { start, stop, step, len }).map(Value::Range)
 }
 
 #[inline(always)]

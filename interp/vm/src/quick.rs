@@ -206,29 +206,33 @@ impl Vm {
             // Enters a generator that stands ready; `$sent` is the value of its `yield`.
             macro_rules! resume {
                 ($id:expr, $on_return:expr, $dst:expr, $sent:expr) => {{
-                    let (sent, top) = ($sent, base + code.n_registers as usize);
+                    let (sent, top, depth) = ($sent, base + code.n_registers as usize, frames.len());
                     if let Some(generator) = heap.generators.get_own($id)
                         && generator.is_ready()
                         && (sent.is_none() || generator.state == GeneratorState::Suspended)
-                        && frames.len() < frames.capacity().min(self.recursion_limit)
+                        && depth < self.recursion_limit
+                        && depth < frames.capacity()
                         && top + 2 * WINDOW <= registers.len()
-                        && let Some(window) = registers.get_mut(top..top + generator.registers.len())
-                        && let Some(caller) = frames.last_mut()
+                        && let Some(window) = window_at(registers, top)
                     {
-                        caller.pc = pc as u32;
+                        let own = generator.frame;
+                        frames.push(Frame { base: top as u32, on_return: $on_return, dst: $dst.0, ..own });
+                        if let [.., caller, _] = frames.as_mut_slice() {
+                            caller.pc = pc as u32;
+                        }
                         for (place, register) in window.iter_mut().zip(&generator.registers) {
                             *place = *register;
                         }
-                        let own = &codes[generator.frame.code.0 as usize].instructions;
-                        if !sent.is_none()
-                            && let Some(Instruction::Yield { dst, .. }) = own.get(generator.frame.pc as usize - 1)
-                        {
-                            window[dst.index()] = sent;
-                        }
                         generator.state = GeneratorState::Running;
-                        let (base, on_return, dst) = (top as u32, $on_return, $dst.0);
-                        frames.push(Frame { base, on_return, dst, ..generator.frame });
-                        continue 'frame;
+                        (base, globals, pc) = (top, own.globals, own.pc as usize);
+                        (code, regs) = (&codes[own.code.0 as usize], window);
+                        instructions = &code.instructions;
+                        if !sent.is_none()
+                            && let Some(Instruction::Yield { dst, .. }) = instructions.get(pc.wrapping_sub(1))
+                        {
+                            reg!(dst) = sent;
+                        }
+                        continue;
                     }
                 }};
             }
@@ -773,6 +777,14 @@ impl Vm {
                         }
                         Value::Class(class @ (classes::LIST | classes::TUPLE)) if count == 1 => {
                             if let Some(value) = sequence_of(heap, *class, reg!(at.offset(1))) {
+                                reg!(dst) = value;
+                                again!()
+                            }
+                        }
+                        Value::Class(classes::RANGE) => {
+                            if let Some(args) = regs.get(at.index() + 1..=at.index() + count as usize)
+                                && let Some(value) = intrinsic::range_of(heap, args)
+                            {
                                 reg!(dst) = value;
                                 again!()
                             }

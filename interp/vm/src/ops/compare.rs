@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use dashu_int::IBig;
 use sesf_bytecode::CompareOp;
-use sesf_heap::{DictId, Value, equality};
+use sesf_heap::{DictId, Heap, Value, equality};
 
 use super::numbers::Number;
 use crate::error::Res;
@@ -160,7 +160,7 @@ impl Vm {
             CompareOp::Ne if n != m => return Ok(true),
             _ => {}
         }
-        if let Some(answer) = self.compare_plain_items(op, a, b) {
+        if let Some(answer) = compare_plain_items(&self.heap, op, self.items_of(a), self.items_of(b)) {
             return Ok(answer);
         }
         self.enter_native(" in comparison")?;
@@ -169,23 +169,8 @@ impl Vm {
         answer
     }
 
-    /// As [`Vm::compare_items`] where the first difference is between numbers or texts; `None` where it takes more.
-    fn compare_plain_items(&self, op: CompareOp, a: Value, b: Value) -> Option<bool> {
-        let (x, y) = (self.items_of(a), self.items_of(b));
-        let index = self.plain_prefix(a, b);
-        let (Some(left), Some(right)) = (x.get(index), y.get(index)) else {
-            return Some(holds(op, x.len().cmp(&y.len())));
-        };
-        match (*left, *right) {
-            (Value::Int(i), Value::Int(j)) => Some(holds(op, i.cmp(&j))),
-            (Value::Float(i), Value::Float(j)) => Some(holds_partial(op, i.partial_cmp(&j))),
-            (Value::Str(i), Value::Str(j)) => Some(holds(op, self.heap.str(i).cmp(self.heap.str(j)))),
-            _ => None,
-        }
-    }
-
     fn compare_by_difference(&mut self, op: CompareOp, a: Value, b: Value) -> Res<bool> {
-        let mut index = self.plain_prefix(a, b);
+        let mut index = plain_prefix(&self.heap, self.items_of(a), self.items_of(b));
         loop {
             let pair = (self.items_of(a).get(index).copied(), self.items_of(b).get(index).copied());
             let (Some(x), Some(y)) = pair else { break };
@@ -201,12 +186,27 @@ impl Vm {
         let (n, m) = (self.items_of(a).len(), self.items_of(b).len());
         Ok(holds(op, n.cmp(&m)))
     }
+}
 
-    /// How many items at the front are known to be equal without user code.
-    fn plain_prefix(&self, a: Value, b: Value) -> usize {
-        let same = |(x, y): &(&Value, &Value)| x.is(**y) || equality::eq_plain(&self.heap, **x, **y) == Some(true);
-        self.items_of(a).iter().zip(self.items_of(b)).take_while(same).count()
+/// The comparison of two lists or tuples by their items, where the first difference is between numbers or texts; `None` where
+/// it takes more.
+pub(crate) fn compare_plain_items(heap: &Heap, op: CompareOp, a: &[Value], b: &[Value]) -> Option<bool> {
+    let index = plain_prefix(heap, a, b);
+    let (Some(left), Some(right)) = (a.get(index), b.get(index)) else {
+        return Some(holds(op, a.len().cmp(&b.len())));
+    };
+    match (*left, *right) {
+        (Value::Int(i), Value::Int(j)) => Some(holds(op, i.cmp(&j))),
+        (Value::Float(i), Value::Float(j)) => Some(holds_partial(op, i.partial_cmp(&j))),
+        (Value::Str(i), Value::Str(j)) => Some(holds(op, heap.str(i).cmp(heap.str(j)))),
+        _ => None,
     }
+}
+
+/// How many items at the front are known to be equal without user code.
+fn plain_prefix(heap: &Heap, a: &[Value], b: &[Value]) -> usize {
+    let same = |(x, y): &(&Value, &Value)| x.is(**y) || equality::eq_plain(heap, **x, **y) == Some(true);
+    a.iter().zip(b).take_while(same).count()
 }
 
 /// The comparison of two numbers; `None` for an order of complex numbers.

@@ -36,6 +36,7 @@ mod views;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use compare::compare_plain_items;
 pub(crate) use format::SpecCache;
 pub use generics::{GenericAlias, UnionType};
 pub(crate) use indices::bounds_plain;
