@@ -329,6 +329,9 @@ fn eq_sets(heap: &Heap, a: &Set, b: &Set, depth: u32) -> Option<bool> {
     }
     // Equal sets were mostly filled in the same order: then no element has to be looked up.
     let same_order = a.iter().zip(b.iter()).take_while(|(x, y)| x.hash == y.hash && x.key.is(y.key)).count();
+    if same_order == a.len() {
+        return Some(true);
+    }
     for entry in a.iter().skip(same_order) {
         if find_nested(heap, b, entry.hash, entry.key, depth + 1)?.is_none() {
             return Some(false);

@@ -58,7 +58,9 @@ impl DerefMut for Tuple {
 }
 
 /// A tuple of four to [`WideTuple::MAX`] items, which needs no memory of its own either.
+// What is looked at first lies together.
 #[derive(Clone, Debug, Default)]
+#[repr(C)]
 pub struct WideTuple {
     pub(crate) hash: CachedHash,
     len: usize,
@@ -72,50 +74,50 @@ impl WideTuple {
     /// The most items.
     pub const MAX: usize = 7;
 
-    /// A tuple of these items, if it is one for this form.
+    /// Makes a free place a tuple of the first `len` of these items.
     #[inline(always)]
-    pub fn new(items: &[Value]) -> Option<WideTuple> {
-        if !(4..=WideTuple::MAX).contains(&items.len()) {
-            return None;
+    pub(crate) fn fill(&mut self, items: &[Value; WideTuple::MAX], len: usize) {
+        (self.hash, self.len) = (CachedHash::default(), len);
+        for (place, item) in self.items.iter_mut().zip(items) {
+            *place = *item;
         }
-        let mut tuple = WideTuple { len: items.len(), ..WideTuple::default() };
-        tuple.copy_from_slice(items);
-        Some(tuple)
     }
 }
 
-/// A tuple in the form that suits its length.
+/// A tuple on its way into the heap.
 #[derive(Debug)]
 #[allow(missing_docs)]
 #[allow(clippy::large_enum_variant, reason = "on its way into the heap")]
 pub enum TupleObject {
-    Plain(Tuple),
-    Wide(WideTuple),
+    /// One without memory of its own.
+    Short {
+        items: [Value; WideTuple::MAX],
+        len: usize,
+    },
+    Long(Tuple),
 }
 
 impl From<&[Value]> for TupleObject {
     #[inline(always)]
     fn from(items: &[Value]) -> TupleObject {
-        match WideTuple::new(items) {
-            Some(tuple) => TupleObject::Wide(tuple),
-            None => TupleObject::Plain(Tuple::new(Items::from_slice(items))),
-        }
+        TupleObject::of_both(items, &[])
     }
 }
 
 impl TupleObject {
-    /// A tuple of the items of two: a short one is made of a buffer of fixed size.
+    /// A tuple of the items of two.
     #[inline(always)]
     pub(crate) fn of_both(left: &[Value], right: &[Value]) -> TupleObject {
         let len = left.len() + right.len();
-        let mut items = [Value::Unbound; WideTuple::MAX];
-        if let Some(places) = items.get_mut(..len) {
-            for (place, item) in places.iter_mut().zip(left.iter().chain(right)) {
-                *place = *item;
-            }
-            return TupleObject::from(&items[..len]);
+        if len > WideTuple::MAX {
+            return TupleObject::Long(Tuple::new(Items::from_vec([left, right].concat())));
         }
-        TupleObject::Plain(Tuple::new(Items::from_vec([left, right].concat())))
+        // Without copying a number of items that the compiler does not know: it would call a function for that.
+        let items = std::array::from_fn(|i| match left.get(i).or_else(|| right.get(i.wrapping_sub(left.len()))) {
+            Some(item) => *item,
+            None => Value::Unbound,
+        });
+        TupleObject::Short { items, len }
     }
 }
 

@@ -152,16 +152,29 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     /// Takes the lowest free place for `object`. Its bytes are for the caller to account.
     #[inline]
     pub fn insert(&mut self, object: T) -> H {
+        let (bit, live) = self.take_place();
+        note_owner(&mut self.owners, self.cursor, bit, &object);
+        // What was there owns nothing: there is nothing to drop.
+        std::mem::forget(std::mem::replace(&mut self.open(self.cursor, live)[bit as usize], object));
+        H::from_index((self.cursor * PAGE) as u32 + bit)
+    }
+
+    /// As [`Slab::insert`] of an object that owns no memory and is made in its place.
+    #[inline]
+    pub(crate) fn insert_with(&mut self, fill: impl FnOnce(&mut T)) -> H {
+        let (bit, live) = self.take_place();
+        fill(&mut self.open(self.cursor, live)[bit as usize]);
+        H::from_index((self.cursor * PAGE) as u32 + bit)
+    }
+
+    /// Takes the lowest free place, which is on the cursor's page: its bit, and what was live there before.
+    #[inline(always)]
+    fn take_place(&mut self) -> (u32, u64) {
         loop {
             match self.live.get_mut(self.cursor) {
                 Some(word) if *word != u64::MAX => {
                     let bit = (!*word).trailing_zeros();
-                    let place = (self.cursor * PAGE) as u32 + bit;
-                    let live = std::mem::replace(word, *word | 1 << bit);
-                    note_owner(&mut self.owners, self.cursor, bit, &object);
-                    // What was there owns nothing: there is nothing to drop.
-                    std::mem::forget(std::mem::replace(&mut self.open(self.cursor, live)[bit as usize], object));
-                    return H::from_index(place);
+                    return (bit, std::mem::replace(word, *word | 1 << bit));
                 }
                 Some(_) => self.cursor += 1,
                 None => self.grow(),

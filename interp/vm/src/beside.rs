@@ -20,6 +20,7 @@ pub(crate) fn knows(instruction: &Instruction) -> bool {
             | I::LoadSlice { .. }
             | I::BuildSlice { .. }
             | I::LoadItem { .. }
+            | I::BuildTuple { .. }
             | I::BuildList { .. }
             | I::SetAdd { .. }
             | I::DictSet { .. }
@@ -70,6 +71,9 @@ pub(crate) fn execute(
         Instruction::LoadItem { dst, obj, index } => {
             let Value::Dict(id) = reg!(obj) else { return None };
             reg!(dst) = intrinsic::entry(heap, id, &reg!(index))??;
+        }
+        Instruction::BuildTuple { dst, base, count } => {
+            reg!(dst) = heap.new_tuple(regs.get(base.index()..base.index() + count as usize)?);
         }
         Instruction::BuildList { dst, base, count } => {
             let items = regs.get(base.index()..base.index() + count as usize)?;

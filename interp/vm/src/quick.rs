@@ -10,7 +10,7 @@ use sesf_bytecode::{BinaryOp, CompareOp, Instruction, Reg};
 use sesf_heap::equality::hash_int;
 use sesf_heap::{
     CacheId, DictId, Frame, GeneratorState, InlineCache, Instance, Items, LinkedCode, Maker, OnReturn, ShapeId, Tuple,
-    Value, WideTuple, classes,
+    Value, classes,
 };
 
 use crate::beside;
@@ -740,15 +740,6 @@ impl Vm {
                         if let Some(id) = heap.add_at_hand(|h| &mut h.tuples, new) {
                             reg!(dst) = Value::Tuple(id.into());
                             continue;
-                        }
-                    }
-                    Instruction::BuildTuple { dst, base: at, count } => {
-                        if let Some(items) = regs.get(at.index()..at.index() + count as usize)
-                            && let Some(tuple) = WideTuple::new(items)
-                            && let Some(id) = heap.add_at_hand(|h| &mut h.wide_tuples, || tuple)
-                        {
-                            reg!(dst) = Value::Tuple(id.into());
-                            again!()
                         }
                     }
                     Instruction::ListAppend { list, src } => {
