@@ -624,68 +624,69 @@ impl Vm {
                     Instruction::JumpIfNotGeInt { a, value, target } => jump_compare_int!(>=, a, value, false, target),
                     Instruction::JumpIfNotEqInt { a, value, target } => jump_compare_int!(==, a, value, false, target),
                     Instruction::JumpIfNotNeInt { a, value, target } => jump_compare_int!(!=, a, value, false, target),
-                    Instruction::ForNext { base: at, dst, target } => match &reg!(at) {
-                        // A range: the step, then the next element and the stop.
-                        Value::Int(step) => {
-                            if let (Value::Int(next), Value::Int(stop)) = (&reg!(at.offset(1)), &reg!(at.offset(2))) {
-                                let (next, stop) = (*next, *stop);
-                                if if *step > 0 { next < stop } else { next > stop } {
-                                    let after = next.checked_add(*step).unwrap_or(stop);
-                                    reg!(at.offset(1)) = Value::Int(after);
-                                    reg!(dst) = Value::Int(next);
-                                } else {
-                                    pc = target.0 as usize;
-                                }
-                                continue;
+                    Instruction::ForNext { base: at, dst, target } => {
+                        let Some([source, position, left]) = regs[at.index()..].first_chunk_mut::<3>() else { break };
+                        // A range: the step, then the next element and how many are left.
+                        if let (Value::Int(step), Value::Int(next), Value::Int(left)) = (&*source, &mut *position, left)
+                        {
+                            if *left > 0 {
+                                let value = *next;
+                                *left -= 1;
+                                // Nobody reads what comes after the last element.
+                                *next = value.wrapping_add(*step);
+                                reg!(dst) = Value::Int(value);
+                            } else {
+                                pc = target.0 as usize;
                             }
+                            continue;
                         }
-                        Value::List(id) => {
-                            if let Value::Int(i) = &reg!(at.offset(1)) {
-                                let i = *i;
-                                match heap.lists.get(*id).get(i as usize) {
-                                    Some(value) => {
-                                        reg!(at.offset(1)) = Value::Int(i + 1);
-                                        reg!(dst) = *value;
+                        match source {
+                            Value::List(id) => {
+                                if let Value::Int(i) = position {
+                                    match heap.lists.get(*id).get(*i as usize) {
+                                        Some(value) => {
+                                            *i += 1;
+                                            reg!(dst) = *value;
+                                        }
+                                        None => {
+                                            *i = i64::MAX;
+                                            pc = target.0 as usize;
+                                        }
                                     }
-                                    None => {
-                                        reg!(at.offset(1)) = Value::Int(i64::MAX);
-                                        pc = target.0 as usize;
-                                    }
+                                    continue;
                                 }
-                                continue;
                             }
-                        }
-                        Value::Tuple(id) => {
-                            if let Value::Int(i) = &reg!(at.offset(1)) {
-                                let i = *i;
-                                match heap.tuple(*id).get(i as usize) {
-                                    Some(value) => {
-                                        reg!(at.offset(1)) = Value::Int(i + 1);
-                                        reg!(dst) = *value;
+                            Value::Tuple(id) => {
+                                if let Value::Int(i) = position {
+                                    match heap.tuple(*id).get(*i as usize) {
+                                        Some(value) => {
+                                            *i += 1;
+                                            reg!(dst) = *value;
+                                        }
+                                        None => pc = target.0 as usize,
                                     }
-                                    None => pc = target.0 as usize,
+                                    continue;
                                 }
-                                continue;
                             }
+                            Value::Iter(id) => {
+                                let next = instructions.get(pc);
+                                if let Some(Instruction::Unpack { src, base: first, count: 2 }) = next
+                                    && *src == dst
+                                    && let Some((a, b)) = heap.next_item_pair(*id)
+                                {
+                                    (reg!(*first), reg!(first.offset(1))) = (a, b);
+                                    pc += 1;
+                                    continue;
+                                }
+                                if let Some(item) = heap.next_item(*id) {
+                                    reg!(dst) = item;
+                                    continue;
+                                }
+                            }
+                            Value::Generator(id) => resume!(*id, OnReturn::ForNext, dst, Value::None),
+                            _ => {}
                         }
-                        Value::Iter(id) => {
-                            let next = instructions.get(pc);
-                            if let Some(Instruction::Unpack { src, base: first, count: 2 }) = next
-                                && *src == dst
-                                && let Some((a, b)) = heap.next_item_pair(*id)
-                            {
-                                (reg!(*first), reg!(first.offset(1))) = (a, b);
-                                pc += 1;
-                                continue;
-                            }
-                            if let Some(item) = heap.next_item(*id) {
-                                reg!(dst) = item;
-                                continue;
-                            }
-                        }
-                        Value::Generator(id) => resume!(*id, OnReturn::ForNext, dst, Value::None),
-                        _ => {}
-                    },
+                    }
                     Instruction::ForPrepare { base: at, src } => {
                         let source = reg!(src);
                         let start = match source {
@@ -694,11 +695,11 @@ impl Vm {
                             Value::Range(id) => {
                                 let range = heap.ranges.get(id);
                                 if let (Value::Int(_), Value::Int(_), Value::Int(_)) =
-                                    (range.start, range.stop, range.step)
+                                    (range.start, range.step, range.len)
                                 {
                                     reg!(at) = range.step;
                                     reg!(at.offset(1)) = range.start;
-                                    reg!(at.offset(2)) = range.stop;
+                                    reg!(at.offset(2)) = range.len;
                                     continue;
                                 }
                                 break;
