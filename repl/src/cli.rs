@@ -2,7 +2,6 @@
 
 use std::io::{IsTerminal, Read};
 use std::path::Path;
-use std::sync::atomic::Ordering;
 
 use clap::Parser;
 use sesf::{Interpreter, Program, Settings};
@@ -139,7 +138,7 @@ fn start(arguments: &Arguments, argv: Vec<String>, folder: String, program: &Pro
     let interrupter = interpreter.interrupter();
     // A second Ctrl-C while the first is still unseen ends the process: the program hangs in native code.
     let handler = ctrlc::set_handler(move || {
-        if interrupter.swap(true, Ordering::SeqCst) {
+        if interrupter.interrupt() {
             std::process::exit(130);
         }
     });

@@ -51,8 +51,13 @@ impl Heap {
         let n_opaque = walk.pending.len();
         walk.list(input.extra);
         walk.list(&self.roots);
-        walk.length(self.fibers.len() + usize::from(input.running.is_some()));
-        for fiber in self.fibers.iter().chain(input.running) {
+        walk.length(self.threads.len());
+        for (_, thread) in self.threads.iter() {
+            thread.write_state(&mut walk.out);
+            thread.trace_rest(&mut walk);
+            walk.fiber(&thread.fiber);
+        }
+        if let Some(fiber) = input.running {
             walk.fiber(fiber);
         }
         let mut next = n_opaque;

@@ -172,8 +172,9 @@ impl Marker {
     fn mark_roots(&mut self, heap: &Heap, extra: &[Value]) {
         extra.trace(self);
         heap.roots.trace(self);
-        for fiber in &heap.fibers {
-            self.mark_fiber(heap, fiber);
+        for (_, thread) in heap.threads.iter() {
+            thread.trace_rest(self);
+            self.mark_fiber(heap, &thread.fiber);
         }
     }
 

@@ -8,11 +8,11 @@ use hashbrown::HashTable;
 use sesf_bytecode::{CodeProto, Constant};
 
 use crate::classes;
-use crate::fiber::Fiber;
 use crate::names;
 use crate::object::*;
 use crate::slab::{Handle, Slab, Stored};
 use crate::text::{BufferId, CachedHash, Characters, INLINE, SHORT, StrObject, hash_bytes};
+use crate::thread::Threads;
 use crate::value::*;
 
 /// The program asked for more memory than the heap's limit allows.
@@ -65,8 +65,8 @@ macro_rules! heap {
             pub codes: Arc<Vec<Arc<LinkedCode>>>,
             /// What the instructions of those codes remember.
             pub caches: Caches,
-            /// The fibers of the process.
-            pub fibers: Vec<Fiber>,
+            /// The threads of the process.
+            pub threads: Threads,
             /// Values that the interpreter itself holds on to (modules, builtins, ...), by fixed position.
             pub roots: Vec<Value>,
             /// Interned texts by hash.
@@ -95,7 +95,7 @@ macro_rules! heap {
                     $( $field: Slab::default(), )+
                     codes: Arc::default(),
                     caches: Caches::default(),
-                    fibers: Vec::new(),
+                    threads: Threads::default(),
                     roots: Vec::new(),
                     interned: Arc::default(),
                     class_epoch: 1,
@@ -131,7 +131,7 @@ macro_rules! heap {
                     $( $field: Slab::default(), )+
                     codes: Arc::clone(&self.codes),
                     caches: self.caches.clone(),
-                    fibers: self.fibers.iter().map(|fiber| self.copy_fiber(fiber)).collect(),
+                    threads: self.threads.map_fibers(|fiber| self.copy_fiber(fiber)),
                     roots: self.roots.clone(),
                     interned: Arc::clone(&self.interned),
                     class_epoch: self.class_epoch,

@@ -18,6 +18,7 @@ mod shape;
 mod slab;
 mod table;
 mod text;
+mod thread;
 mod trace;
 mod value;
 
@@ -32,5 +33,6 @@ pub use object::{
 pub use slab::{Handle, Slab, Stored};
 pub use table::{Entry, Table};
 pub use text::{BufferId, Characters, StrObject, hash_bytes};
+pub use thread::{Nanoseconds, News, Operation, Thread, ThreadId, Threads, Waiting};
 pub use trace::{Trace, Tracer};
 pub use value::*;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use model::{MObject, MValue, Model, Pair, ops};
 use proptest::prelude::*;
 use sesf_bytecode::{CompileOptions, compile};
-use sesf_heap::{Fiber, Frame, HashInput, Heap, OnReturn, Value, classes, equality};
+use sesf_heap::{Fiber, Frame, HashInput, Heap, OnReturn, Thread, ThreadId, Value, classes, equality};
 use sesf_syntax::{Mode, Source, parse};
 
 fn hash(heap: &Heap) -> u128 {
@@ -215,8 +215,12 @@ fn with_fiber() -> Heap {
     let top = heap.codes[1].proto.n_registers as u32;
     let fiber =
         Fiber { registers: vec![Value::Int(5); 100], frames: vec![frame(1, call as u32 + 1, 0), frame(2, 0, top)] };
-    heap.fibers.push(fiber);
+    heap.threads.add(Thread { fiber, ..Thread::default() });
     heap
+}
+
+fn fiber(heap: &mut Heap) -> &mut Fiber {
+    &mut heap.threads.get_mut(ThreadId::MAIN).expect("a thread").fiber
 }
 
 fn is_call(instruction: &sesf_bytecode::Instruction) -> bool {
@@ -228,18 +232,18 @@ fn live_registers_and_positions_count() {
     let expected = hash(&with_fiber());
     // `b` of the waiting `f`.
     let mut heap = with_fiber();
-    heap.fibers[0].registers[1] = Value::Int(6);
+    fiber(&mut heap).registers[1] = Value::Int(6);
     assert_ne!(hash(&heap), expected);
     // `x` of `g`.
     let mut heap = with_fiber();
-    let base = heap.fibers[0].frames[1].base as usize;
-    heap.fibers[0].registers[base] = Value::Int(6);
+    let base = fiber(&mut heap).frames[1].base as usize;
+    fiber(&mut heap).registers[base] = Value::Int(6);
     assert_ne!(hash(&heap), expected);
     let mut heap = with_fiber();
-    heap.fibers[0].frames[1].pc += 1;
+    fiber(&mut heap).frames[1].pc += 1;
     assert_ne!(hash(&heap), expected);
     let mut heap = with_fiber();
-    heap.fibers.push(Fiber::default());
+    heap.threads.add(Thread::default());
     assert_ne!(hash(&heap), expected);
 }
 
@@ -249,7 +253,7 @@ fn dead_registers_do_not_count() {
     // `a` of the waiting `f`, and a place above the stack.
     for register in [0, 90] {
         let mut heap = with_fiber();
-        heap.fibers[0].registers[register] = Value::Int(6);
+        fiber(&mut heap).registers[register] = Value::Int(6);
         assert_eq!(hash(&heap), expected, "register {register}");
     }
 }
@@ -259,8 +263,9 @@ fn codes_count_by_content() {
     let mut first = with_fiber();
     let second = with_fiber();
     first.codes = Arc::new(first.codes.iter().cloned().chain(second.codes.iter().cloned()).collect());
-    for frame in &mut first.fibers[0].frames {
-        frame.code.0 += second.codes.len() as u32;
+    let n_more = second.codes.len() as u32;
+    for frame in &mut fiber(&mut first).frames {
+        frame.code.0 += n_more;
     }
     assert_eq!(hash(&first), hash(&second));
 }
@@ -270,7 +275,7 @@ fn a_snapshot_has_the_fibers() {
     let mut heap = with_fiber();
     let copy = heap.snapshot();
     let expected = hash(&heap);
-    heap.fibers[0].registers[1] = Value::None;
+    fiber(&mut heap).registers[1] = Value::None;
     assert_eq!(hash(&copy), expected);
     assert_ne!(hash(&heap), expected);
 }

@@ -3,6 +3,7 @@
 //! A closed pipe on standard output ends the program quietly with code 1: its reader has gone, nobody is left to be told.
 
 use sesf_heap::{ExceptionId, Value, classes, names};
+use sesf_runtime::{Deadlock, Process};
 use sesf_vm::host::Stream;
 use sesf_vm::{Interrupt, Res, Root, Vm};
 
@@ -11,10 +12,39 @@ const BROKEN_PIPE: i64 = 32;
 /// The exit code of a program whose output could not be written, as in CPython.
 const OUTPUT_FAILED: u8 = 120;
 
-/// Ends a program; the exit code.
-pub(crate) fn end(vm: &mut Vm, result: Res) -> u8 {
-    let code = exit_code(vm, result);
-    run_exit_calls(vm);
+/// Ends a program whose main thread has ended; the exit code.
+pub(crate) fn end(process: &Process, result: Res) -> u8 {
+    let mut code = exit_code(&mut process.vm(), result);
+    match process.finish_threads() {
+        Ok(Ok(())) => {}
+        Ok(Err(Interrupt::Raise(exception))) => {
+            let vm = &mut process.vm();
+            write_error(vm, "Exception ignored while the program waits for its threads:\n");
+            show_without_flush(vm, exception);
+        }
+        Ok(Err(Interrupt::Call)) => {}
+        Err(deadlock) => {
+            code = code.max(1);
+            show_deadlock(&mut process.vm(), &deadlock);
+        }
+    }
+    run_exit_calls(process);
+    finish_streams(&mut process.vm(), code)
+}
+
+/// Ends a program whose threads wait for ever; the exit code.
+pub(crate) fn report_deadlock(process: &Process, deadlock: &Deadlock) -> u8 {
+    let vm = &mut process.vm();
+    show_deadlock(vm, deadlock);
+    finish_streams(vm, 1)
+}
+
+fn show_deadlock(vm: &mut Vm, deadlock: &Deadlock) {
+    let _ = flush(vm, "stdout");
+    write_error(vm, &deadlock.to_string());
+}
+
+fn finish_streams(vm: &mut Vm, code: u8) -> u8 {
     let code = final_flush(vm, code);
     sesf_builtins::flush_all(vm);
     code
@@ -75,13 +105,25 @@ fn is_broken_pipe(vm: &Vm, exception: ExceptionId) -> bool {
 }
 
 /// Makes the calls registered with `atexit`, newest first; what one of them raises stops no other.
-fn run_exit_calls(vm: &mut Vm) {
-    while let Some(call) = sesf_stdlib::next_exit_call(vm) {
-        if let Err(Interrupt::Raise(exception)) = vm.call_kw(call.function, &call.args, &call.kwargs) {
-            let shown = vm.repr(call.function).unwrap_or_default();
-            let _ = flush(vm, "stdout");
-            write_error(vm, &format!("Exception ignored in atexit callback: {shown}\n"));
-            show_without_flush(vm, exception);
+fn run_exit_calls(process: &Process) {
+    loop {
+        let Some(call) = sesf_stdlib::next_exit_call(&mut process.vm()) else { return };
+        let prepared = process.vm().prepare_call(call.function, &call.args, &call.kwargs);
+        let result = match prepared {
+            Ok(None) => process.run_main(),
+            Ok(Some(value)) => Ok(Ok(value)),
+            Err(error) => Ok(Err(error)),
+        };
+        let vm = &mut process.vm();
+        match result {
+            Ok(Ok(_)) | Ok(Err(Interrupt::Call)) => {}
+            Err(deadlock) => return show_deadlock(vm, &deadlock),
+            Ok(Err(Interrupt::Raise(exception))) => {
+                let shown = vm.repr(call.function).unwrap_or_default();
+                let _ = flush(vm, "stdout");
+                write_error(vm, &format!("Exception ignored in atexit callback: {shown}\n"));
+                show_without_flush(vm, exception);
+            }
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The interpreter as a whole: a machine with the builtin types and the standard library.
 
+use std::ops::DerefMut;
+
 use sesf_bytecode::{CompileMode, Namespace};
 use sesf_heap::{DictId, Value, classes, names};
+use sesf_runtime::{Deadlock, Interrupter, Process};
 use sesf_vm::host::Host;
 use sesf_vm::{Res, Root, Vm};
 
@@ -64,13 +67,13 @@ fn own_executable() -> String {
 
 /// An interpreter.
 pub struct Interpreter {
-    vm: Vm,
+    process: Process,
 }
 
 impl Interpreter {
     /// An interpreter in the world of this process.
     pub fn new(settings: Settings) -> Interpreter {
-        Interpreter::with_host(settings, Box::new(OsHost::default()))
+        Interpreter::with_host(settings, Box::new(OsHost))
     }
 
     /// An interpreter in a world of the host's making.
@@ -84,74 +87,81 @@ impl Interpreter {
         vm.config.executable = settings.executable;
         sesf_builtins::install(&mut vm);
         sesf_stdlib::install(&mut vm);
-        Interpreter { vm }
+        Interpreter { process: Process::new(vm) }
     }
 
-    /// The machine inside.
-    pub fn vm(&mut self) -> &mut Vm {
-        &mut self.vm
+    /// The machine inside, which no thread runs meanwhile.
+    pub fn vm(&mut self) -> impl DerefMut<Target = Vm> {
+        self.process.vm()
     }
 
-    /// A flag that, once set, has `KeyboardInterrupt` raised in the running program.
-    pub fn interrupter(&self) -> std::sync::Arc<std::sync::atomic::AtomicBool> {
-        std::sync::Arc::clone(&self.vm.interrupted)
+    /// What has `KeyboardInterrupt` raised in the running program.
+    pub fn interrupter(&self) -> Interrupter {
+        self.process.interrupter()
     }
 
     /// Runs a program as `__main__` to its end, reports what leaves it on standard error, and gives the exit code as
     /// CPython would.
     pub fn run_program(&mut self, program: &Program) -> u8 {
-        let result = self.start_program(program);
-        ending::end(&mut self.vm, result)
-    }
-
-    fn start_program(&mut self, program: &Program) -> Res {
-        let main = self.new_main()?;
-        match program {
-            Program::Module(name) => self.vm.run_module_as_main(name, main),
-            Program::Text { text, name } => {
-                let code = self.vm.compile_source(text, name, CompileMode::Module, Namespace::Globals)?;
-                self.vm.run_code(code, main, Value::Unbound)
-            }
-            Program::File(path) => {
-                let bytes = self.read(path)?;
-                let file = self.vm.heap.new_str(path);
-                self.vm.dict_set_name(main, names::FILE, file);
-                let code = self.vm.compile_bytes(&bytes, path)?;
-                self.vm.run_code(code, main, Value::Unbound)
-            }
+        match self.start_and_run(program) {
+            Ok(result) => ending::end(&self.process, result),
+            Err(deadlock) => ending::report_deadlock(&self.process, &deadlock),
         }
     }
 
-    /// The content of a program's file.
-    fn read(&mut self, path: &str) -> Res<Vec<u8>> {
-        let read = self.vm.host.read_file(path);
-        read.map_err(|error| {
-            let name = self.vm.heap.new_str(path);
-            let number = error.raw_os_error().unwrap_or(0) as i64;
-            self.vm.os_error(number, &error.to_string(), name)
-        })
+    fn start_and_run(&mut self, program: &Program) -> Result<Res, Deadlock> {
+        let started = start_program(&mut self.process.vm(), program);
+        match started {
+            Ok(()) => self.process.run_main(),
+            Err(error) => Ok(Err(error)),
+        }
     }
 
     /// The names of the standard library's modules, sorted.
     pub fn module_names(&self) -> Vec<&'static str> {
-        self.vm.library.modules.keys().copied().collect()
+        self.process.vm().library.modules.keys().copied().collect()
     }
+}
 
-    /// The dict of a fresh module `__main__`.
-    fn new_main(&mut self) -> Res<DictId> {
-        let vm = &mut self.vm;
-        let module = vm.heap.new_module(classes::MODULE);
-        let dict = vm.heap.modules.get(module).dict;
-        // The module is listed first: imports may collect garbage.
-        let modules = vm.root_dict(Root::Modules);
-        vm.dict_set_name(modules, names::MAIN, Value::Module(module));
-        vm.dict_set_name(dict, names::NAME, Value::Str(names::MAIN));
-        for name in [names::DOC, names::PACKAGE, names::LOADER, names::SPEC] {
-            vm.dict_set_name(dict, name, Value::None);
+/// Makes a program ready to be run by the main thread.
+fn start_program(vm: &mut Vm, program: &Program) -> Res<()> {
+    let main = new_main(vm)?;
+    let code = match program {
+        Program::Module(name) => vm.find_main_code(name, main)?,
+        Program::Text { text, name } => vm.compile_source(text, name, CompileMode::Module, Namespace::Globals)?,
+        Program::File(path) => {
+            let bytes = read(vm, path)?;
+            let file = vm.heap.new_str(path);
+            vm.dict_set_name(main, names::FILE, file);
+            vm.compile_bytes(&bytes, path)?
         }
-        let builtins = vm.import_module("builtins")?;
-        vm.import_module("sys")?;
-        vm.dict_set_name(dict, names::BUILTINS, builtins);
-        Ok(dict)
+    };
+    vm.start(code, main, Value::Unbound)
+}
+
+/// The content of a program's file.
+fn read(vm: &mut Vm, path: &str) -> Res<Vec<u8>> {
+    let read = vm.host.read_file(path);
+    read.map_err(|error| {
+        let name = vm.heap.new_str(path);
+        let number = error.raw_os_error().unwrap_or(0) as i64;
+        vm.os_error(number, &error.to_string(), name)
+    })
+}
+
+/// The dict of a fresh module `__main__`.
+fn new_main(vm: &mut Vm) -> Res<DictId> {
+    let module = vm.heap.new_module(classes::MODULE);
+    let dict = vm.heap.modules.get(module).dict;
+    // The module is listed first: imports may collect garbage.
+    let modules = vm.root_dict(Root::Modules);
+    vm.dict_set_name(modules, names::MAIN, Value::Module(module));
+    vm.dict_set_name(dict, names::NAME, Value::Str(names::MAIN));
+    for name in [names::DOC, names::PACKAGE, names::LOADER, names::SPEC] {
+        vm.dict_set_name(dict, name, Value::None);
     }
+    let builtins = vm.import_module("builtins")?;
+    vm.import_module("sys")?;
+    vm.dict_set_name(dict, names::BUILTINS, builtins);
+    Ok(dict)
 }

@@ -15,4 +15,5 @@ mod text;
 
 pub use interpreter::{Interpreter, Program, STACK_BYTES, Settings};
 pub use os::OsHost;
+pub use sesf_runtime::Interrupter;
 pub use text::{decode_source, disassemble};

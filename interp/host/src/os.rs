@@ -1,23 +1,14 @@
-//! The operating system as a [`Host`]: standard streams, files and clocks as they are.
+//! The operating system as a [`Host`]: standard streams and files as they are.
 
 use std::fs::{File, OpenOptions as FileOptions};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
 use std::os::fd::{AsFd, AsRawFd};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use sesf_vm::host::{Host, HostFile, OpenOptions, PathKind, Stream};
 
 /// The world of the process that the interpreter runs in.
-#[derive(Debug)]
-pub struct OsHost {
-    started: Instant,
-}
-
-impl Default for OsHost {
-    fn default() -> Self {
-        OsHost { started: Instant::now() }
-    }
-}
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OsHost;
 
 #[derive(Debug)]
 struct OsFile(File);
@@ -129,45 +120,6 @@ impl Host for OsHost {
         }
         names.sort();
         Ok(names)
-    }
-
-    fn wall_clock(&mut self) -> i128 {
-        match SystemTime::now().duration_since(UNIX_EPOCH) {
-            Ok(since) => since.as_nanos() as i128,
-            Err(before) => -(before.duration().as_nanos() as i128),
-        }
-    }
-
-    fn monotonic_clock(&mut self) -> i128 {
-        self.started.elapsed().as_nanos() as i128
-    }
-
-    fn process_clock(&mut self) -> i128 {
-        // Clock ticks of this process: user and system time are fields 14 and 15 of its status line.
-        let ticks = std::fs::read_to_string("/proc/self/stat").ok().and_then(|text| {
-            let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
-            Some(fields.get(11)?.parse::<i128>().ok()? + fields.get(12)?.parse::<i128>().ok()?)
-        });
-        match ticks {
-            Some(ticks) => ticks * 10_000_000,
-            None => self.monotonic_clock(),
-        }
-    }
-
-    fn sleep(&mut self, nanoseconds: u64) {
-        std::thread::sleep(Duration::from_nanos(nanoseconds));
-    }
-
-    fn entropy(&mut self, buffer: &mut [u8]) {
-        let filled = File::open("/dev/urandom").and_then(|mut source| source.read_exact(buffer));
-        if filled.is_err() {
-            // Without the system's source: the clock, stirred.
-            let mut seed = self.wall_clock() as u64;
-            for byte in buffer {
-                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                *byte = (seed >> 56) as u8;
-            }
-        }
     }
 
     fn environment(&mut self, name: &str) -> Option<String> {

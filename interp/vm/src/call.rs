@@ -199,6 +199,7 @@ impl Vm {
                 self.fill_closure(&closure);
                 Ok(Called::Pushed)
             }
+            Some(crate::vm::PendingFrame::Wait) => self.push_wait_frame(to),
             Some(crate::vm::PendingFrame::Resume { generator, sent }) => self.resume(generator, sent, to),
             Some(crate::vm::PendingFrame::Consume { generator, consumer, state }) => {
                 self.enter_consumed(generator, consumer, state, to)

@@ -52,8 +52,9 @@ impl Vm {
     /// Whether a generator waits for one that runs: its frame is parked among the first frames of this fiber or in another.
     fn is_parked(&self, id: GeneratorId, n_frames: usize) -> bool {
         let waits = |frame: &Frame| frame.is_parked && frame.generator == Some(id);
-        let others = &self.heap.fibers;
-        self.fiber.frames[..n_frames].iter().any(waits) || others.iter().any(|fiber| fiber.frames.iter().any(waits))
+        let mut others = self.heap.threads.iter();
+        self.fiber.frames[..n_frames].iter().any(waits)
+            || others.any(|(_, thread)| thread.fiber.frames.iter().any(waits))
     }
 
     /// If the newest frame is parked: its delegate has ended, and it goes on.

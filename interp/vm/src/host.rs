@@ -61,7 +61,7 @@ pub enum PathKind {
     Other,
 }
 
-/// Streams, files and clocks.
+/// Streams, files and the environment.
 pub trait Host: Send {
     /// Opens a file.
     ///
@@ -82,16 +82,6 @@ pub trait Host: Send {
     /// # Errors
     /// The system's error.
     fn list_directory(&mut self, path: &str) -> io::Result<Vec<String>>;
-    /// Seconds since 1970, in nanoseconds.
-    fn wall_clock(&mut self) -> i128;
-    /// A clock that never goes back, in nanoseconds.
-    fn monotonic_clock(&mut self) -> i128;
-    /// The processor time used by this program, in nanoseconds.
-    fn process_clock(&mut self) -> i128;
-    /// Waits.
-    fn sleep(&mut self, nanoseconds: u64);
-    /// Fills the buffer with unpredictable bytes.
-    fn entropy(&mut self, buffer: &mut [u8]);
     /// An environment variable.
     fn environment(&mut self, name: &str) -> Option<String>;
     /// The current folder.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use sesf_bytecode::Reg;
-use sesf_heap::{CacheId, OutOfMemory, StrId, Value, classes, names};
+use sesf_heap::{CacheId, OutOfMemory, StrId, ThreadId, Value, classes, names};
 
 use crate::error::{Interrupt, Res};
 use crate::step::Thrown;
@@ -76,9 +76,9 @@ impl Vm {
             }
             if self.is_safe_point_due() {
                 self.safe_point()?;
-                if self.suspended {
-                    return Ok(Value::Unbound);
-                }
+            }
+            if self.suspended {
+                return Ok(Value::Unbound);
             }
             if !Arc::ptr_eq(&codes, &self.heap.codes) {
                 codes = Arc::clone(&self.heap.codes);
@@ -112,7 +112,8 @@ impl Vm {
     pub(crate) fn safe_point(&mut self) -> Res<()> {
         self.fuel = self.fuel.saturating_sub(u64::from(self.granted - self.ticks.min(self.granted)));
         self.grant_ticks();
-        if self.interrupted.swap(false, Ordering::Relaxed) {
+        self.runtime.tick();
+        if self.current == ThreadId::MAIN && self.interrupted.swap(false, Ordering::Relaxed) {
             return Err(self.error_with(classes::KEYBOARD_INTERRUPT, &[]));
         }
         if self.loop_depth > 1 {
@@ -121,7 +122,7 @@ impl Vm {
         if (self.heap.wants_collection() || self.collect_always) && self.collect_garbage().is_err() {
             return Err(self.error_with(classes::MEMORY_ERROR, &[]));
         }
-        self.suspended = self.fuel == 0;
+        self.suspended |= self.fuel == 0 || self.give_way.swap(false, Ordering::Relaxed);
         Ok(())
     }
 
@@ -144,9 +145,9 @@ impl Vm {
             extra.extend(pending.kwargs.iter().map(|(_, value)| *value));
         }
         // The running fiber is lent to the heap, which knows how to trace fibers.
-        self.heap.fibers.push(std::mem::take(&mut self.fiber));
+        self.swap_fiber();
         let result = self.heap.collect(&extra);
-        self.fiber = self.heap.fibers.pop().unwrap_or_default();
+        self.swap_fiber();
         result
     }
 

@@ -4,7 +4,7 @@
 //! snapshot is a copy of these (pages are shared until written). What lies outside the machine is not part of it: files, the
 //! clock, what was printed.
 
-use sesf_heap::{CodeId, DictId, Fiber, HashInput, Heap, NativeId, Value, hash_bytes};
+use sesf_heap::{CodeId, DictId, Fiber, HashInput, Heap, NativeId, ThreadId, Value, hash_bytes};
 
 use crate::call::{ReturnTo, WINDOW};
 use crate::error::Res;
@@ -25,6 +25,7 @@ pub enum Outcome {
 pub struct Snapshot {
     heap: Heap,
     fiber: Fiber,
+    current: ThreadId,
     recursion_limit: usize,
     max_str_digits: usize,
 }
@@ -45,15 +46,21 @@ impl Vm {
     /// The exception that leaves the code.
     pub fn run_for(&mut self, ticks: u64) -> Res<Outcome> {
         debug_assert_eq!(self.loop_depth, 0, "only the outermost loop can be left between instructions");
+        let result = self.run_until_suspended(ticks);
+        if std::mem::take(&mut self.suspended) {
+            return Ok(Outcome::Suspended);
+        }
+        result.map(Outcome::Done)
+    }
+
+    /// Runs the newest frame until it has ended, or `suspended` says that it was left.
+    pub(crate) fn run_until_suspended(&mut self, ticks: u64) -> Res {
         self.fuel = ticks.max(1);
         self.grant_ticks();
         let result = self.run_nested();
         self.fuel = u64::MAX;
         self.grant_ticks();
-        if std::mem::take(&mut self.suspended) {
-            return Ok(Outcome::Suspended);
-        }
-        result.map(Outcome::Done)
+        result
     }
 
     /// A state to go back to. The machine must not be running.
@@ -62,6 +69,7 @@ impl Vm {
         Snapshot {
             fiber: self.heap.copy_fiber(&self.fiber),
             heap: self.heap.snapshot(),
+            current: self.current,
             recursion_limit: self.recursion_limit,
             max_str_digits: self.max_str_digits,
         }
@@ -71,24 +79,30 @@ impl Vm {
     pub fn restore(&mut self, snapshot: &Snapshot) {
         self.heap = snapshot.heap.fork();
         self.set_fiber(snapshot.fiber.clone());
+        self.current = snapshot.current;
         (self.recursion_limit, self.max_str_digits) = (snapshot.recursion_limit, snapshot.max_str_digits);
         self.active_reprs.clear();
         self.lookups.clear();
     }
 
     /// Makes `fiber` the running one.
-    pub fn set_fiber(&mut self, mut fiber: Fiber) {
-        let room = fiber.frames.last().map_or(0, |frame| frame.base as usize) + 2 * WINDOW;
-        if fiber.registers.len() < room {
-            fiber.registers.resize(room, Value::Unbound);
-        }
+    pub fn set_fiber(&mut self, fiber: Fiber) {
         self.fiber = fiber;
+        self.make_room();
+    }
+
+    /// Gives the running fiber the registers above its frames that the machine takes for granted.
+    pub(crate) fn make_room(&mut self) {
+        let room = self.fiber.frames.last().map_or(0, |frame| frame.base as usize) + 2 * WINDOW;
+        if self.fiber.registers.len() < room {
+            self.fiber.registers.resize(room, Value::Unbound);
+        }
     }
 
     /// The hash of the state: equal for two states that no program could tell apart, however they were reached.
     pub fn state_hash(&self) -> u128 {
         self.heap.canonical_hash(&HashInput {
-            extra: &[Value::Int(self.recursion_limit as i64), Value::Int(self.max_str_digits as i64)],
+            extra: &[self.recursion_limit as i64, self.max_str_digits as i64, self.current.0.into()].map(Value::Int),
             running: Some(&self.fiber),
             // Filled as functions are first used.
             opaque: &[self.heap.roots[Root::Prelude as usize]],

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use sesf_heap::{ClassId, DictId, Fiber, Heap, NativeId, Value, classes};
+use sesf_heap::{ClassId, DictId, Fiber, Heap, NativeId, Thread, ThreadId, Value, classes};
 
 use crate::host::Host;
 use crate::native::{Binding, Native, NativeDef, Natives};
+use crate::runtime::{Runtime, Still};
 
 /// The default of `sys.setrecursionlimit`.
 pub const DEFAULT_RECURSION_LIMIT: usize = 1000;
@@ -38,6 +39,8 @@ pub enum PendingFrame {
         /// The cells of its free variables.
         closure: Box<[sesf_heap::CellId]>,
     },
+    /// A frame that stands for what a thread waits for: see [`Vm::operate`].
+    Wait,
     /// A generator to be continued.
     Resume {
         /// The generator.
@@ -77,6 +80,8 @@ pub enum Root {
     Prelude,
     /// A tuple of the classes of files and streams.
     Io,
+    /// The function whose frame is the newest of a thread that waits, or None as long as no thread has waited.
+    Wait,
     /// How many there are.
     Count,
 }
@@ -85,12 +90,16 @@ pub enum Root {
 pub struct Vm {
     /// The objects.
     pub heap: Heap,
-    /// The fiber that runs.
+    /// The thread that runs.
+    pub current: ThreadId,
+    /// Its fiber.
     pub fiber: Fiber,
     /// The native functions.
     pub natives: Natives,
-    /// The world outside: streams, files, clock.
+    /// The world outside: streams and files.
     pub host: Box<dyn Host>,
+    /// Time, chance, and the order of what threads do.
+    pub runtime: Box<dyn Runtime>,
     /// The call that [`crate::Interrupt::Call`] stands for.
     pub pending: Option<PendingCall>,
     /// As `pending`, for a frame.
@@ -109,8 +118,12 @@ pub struct Vm {
     pub(crate) granted: u32,
     /// The ticks that the program may still take, besides those granted.
     pub(crate) fuel: u64,
-    /// The fuel is used up: the machine's loop has been left between two instructions.
+    /// The fuel is used up, or the thread waits or gives way: the machine's loop has been left between two instructions.
     pub(crate) suspended: bool,
+    /// The machine runs a thread that can be left: [`Vm::run_thread`].
+    pub(crate) is_leavable: bool,
+    /// Set from outside to have the running thread give way soon.
+    pub give_way: Arc<std::sync::atomic::AtomicBool>,
     /// The containers whose representation is being made: for `[...]`.
     pub(crate) active_reprs: Vec<Value>,
     /// Where texts are written before they become values: see [`Vm::build_text`].
@@ -183,11 +196,14 @@ impl Vm {
         for root in [Root::Builtins, Root::Modules, Root::Prelude] {
             heap.roots[root as usize] = heap.new_dict();
         }
+        heap.threads.add(Thread::default());
         let mut vm = Vm {
             heap,
+            current: ThreadId::MAIN,
             fiber: Fiber::default(),
             natives: Natives::default(),
             host,
+            runtime: Box::new(Still),
             pending: None,
             pending_frame: None,
             object_new: Value::Unbound,
@@ -199,6 +215,8 @@ impl Vm {
             granted: 1,
             fuel: u64::MAX,
             suspended: false,
+            is_leavable: false,
+            give_way: Arc::default(),
             active_reprs: Vec::new(),
             scratch: String::new(),
             specs: Default::default(),

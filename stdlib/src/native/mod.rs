@@ -15,6 +15,7 @@ mod sha512;
 mod small;
 mod support;
 mod sys;
+mod thread;
 mod time;
 
 pub use small::{ExitCall, next_exit_call};
@@ -32,7 +33,7 @@ pub(crate) fn install(vm: &mut Vm) {
         ("_operator", LibraryModule::Native(operator::fill)),
         ("_random", LibraryModule::Native(random::fill)),
         ("_sha512", LibraryModule::Native(sha512::fill)),
-        ("_thread", LibraryModule::Native(small::fill_thread)),
+        ("_thread", LibraryModule::Native(thread::fill)),
         ("_types", LibraryModule::Native(small::fill_types)),
         ("atexit", LibraryModule::Native(small::fill_atexit)),
         ("errno", LibraryModule::Native(errno::fill)),

@@ -66,7 +66,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> Res {
 fn seeded(vm: &mut Vm, seed: Value) -> Res<MersenneTwister> {
     if let Value::None | Value::Unbound = seed {
         let mut bytes = [0; 32];
-        vm.host.entropy(&mut bytes);
+        vm.runtime.entropy(&mut bytes);
         return Ok(MersenneTwister::from_bytes(&bytes));
     }
     if let Some(integer) = vm.as_big(seed) {
@@ -83,7 +83,7 @@ fn entropy(vm: &mut Vm, args: &[Value]) -> Res {
     }
     vm.heap.check_room(n as usize).or_raise(vm)?;
     let mut bytes = vec![0; n as usize];
-    vm.host.entropy(&mut bytes);
+    vm.runtime.entropy(&mut bytes);
     Ok(vm.heap.new_bytes(&bytes))
 }
 

@@ -1,27 +1,12 @@
-//! Small modules of the machine: `_thread`, `_types`, `gc`, `atexit`.
+//! Small modules of the machine: `_types`, `gc`, `atexit`.
 //!
-//! There is one thread and no reference cycle detector to be tuned: `_thread` has `get_ident` alone, and of `gc` only
-//! `collect` does anything. What `atexit` keeps is run by the host at the end of the program, newest first.
+//! There is no reference cycle detector to be tuned: of `gc` only `collect` does anything. What `atexit` keeps is run by the host at the end of the program, newest first.
 
 use sesf_heap::{DictId, List, ListId, StrId, Value};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Root, Vm};
 
 use super::support::{def, is_callable, keywords, set_module_doc, set_name};
-
-// ---- _thread
-
-const THREAD: &[NativeDef] = &[
-    def("get_ident(/)", |_, _| Ok(Value::Int(1)), "Return the identifier of the current thread."),
-    def("get_native_id(/)", |_, _| Ok(Value::Int(1)), "Return the identifier of the current thread."),
-];
-
-/// Fills `_thread`.
-pub(crate) fn fill_thread(vm: &mut Vm, dict: DictId) -> Res<()> {
-    set_module_doc(vm, dict, "The identity of the one thread.");
-    vm.install_functions(dict, "_thread", THREAD);
-    Ok(())
-}
 
 // ---- _types
 

@@ -44,6 +44,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (include_str!("math_fsum.py"), &["math_fsum"]),
     (include_str!("math_prod.py"), &["math_prod"]),
+    (include_str!("threading.py"), &["condition_wait_for", "thread_run"]),
     (
         include_str!("operator.py"),
         &[

@@ -68,6 +68,7 @@ prelude! {
     "text_of",
     "tuple_new",
     "with_collected",
+    "wait",
     "with_items",
     "zip_all",
     "zip_strict",

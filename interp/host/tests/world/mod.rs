@@ -61,20 +61,6 @@ impl Host for MemoryHost {
     fn list_directory(&mut self, _: &str) -> io::Result<Vec<String>> {
         Err(io::Error::from_raw_os_error(2))
     }
-    fn wall_clock(&mut self) -> i128 {
-        self.clock += 1;
-        self.clock
-    }
-    fn monotonic_clock(&mut self) -> i128 {
-        self.wall_clock()
-    }
-    fn process_clock(&mut self) -> i128 {
-        self.wall_clock()
-    }
-    fn sleep(&mut self, _: u64) {}
-    fn entropy(&mut self, buffer: &mut [u8]) {
-        buffer.fill(7);
-    }
     fn environment(&mut self, _: &str) -> Option<String> {
         None
     }

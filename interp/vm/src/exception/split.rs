@@ -23,11 +23,11 @@ enum Condition {
 impl Vm {
     /// `group.split(condition)`: the part that matches and the rest, each None if empty.
     pub(super) fn split_by(&mut self, group: Value, condition: Value) -> Res<(Value, Value)> {
-        let condition = self.condition(condition)?;
+        let condition = self.split_condition(condition)?;
         self.split(group, &condition)
     }
 
-    fn condition(&mut self, condition: Value) -> Res<Condition> {
+    fn split_condition(&mut self, condition: Value) -> Res<Condition> {
         let is_classes = match self.builtin_value(condition) {
             Value::Class(class) => self.is_subclass(class, classes::BASE_EXCEPTION),
             Value::Tuple(_) => true,

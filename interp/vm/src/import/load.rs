@@ -239,12 +239,12 @@ impl Vm {
         Ok(module)
     }
 
-    /// Runs a module as `__main__`, with the globals of that module: what `-m name` does. A package stands for its
-    /// module `__main__`.
+    /// Makes `main` the globals of a module that is to be run as `__main__`, as `-m name` does; the module's code. A package
+    /// stands for its module `__main__`.
     ///
     /// # Errors
-    /// `ImportError` if there is no such module, and what its body raises.
-    pub fn run_module_as_main(&mut self, name: &str, main: DictId) -> Res {
+    /// `ImportError` if there is no such module, and what the bodies of its packages raise.
+    pub fn find_main_code(&mut self, name: &str, main: DictId) -> Res<CodeId> {
         if let Some((package, _)) = name.rsplit_once('.') {
             self.import_module(package)?;
         }
@@ -254,13 +254,13 @@ impl Vm {
             && !name.ends_with(".__main__")
         {
             self.import_module(name)?;
-            return self.run_module_as_main(&format!("{name}.__main__"), main);
+            return self.find_main_code(&format!("{name}.__main__"), main);
         }
         let origin = Origin::of(name, &found);
         self.fill_module(main, name, &origin)?;
         self.dict_set_name(main, names::NAME, Value::Str(names::MAIN));
         match self.body_code(name, &found)? {
-            Some(code) => self.run_code(code, main, Value::Unbound),
+            Some(code) => Ok(code),
             None => {
                 let message = format!("No code object available for {name}");
                 Err(self.import_error(&message, Value::None, Value::None))

@@ -57,17 +57,6 @@ impl Host for Nothing {
     fn list_directory(&mut self, _: &str) -> io::Result<Vec<String>> {
         absent()
     }
-    fn wall_clock(&mut self) -> i128 {
-        0
-    }
-    fn monotonic_clock(&mut self) -> i128 {
-        0
-    }
-    fn process_clock(&mut self) -> i128 {
-        0
-    }
-    fn sleep(&mut self, _: u64) {}
-    fn entropy(&mut self, _: &mut [u8]) {}
     fn environment(&mut self, _: &str) -> Option<String> {
         None
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sesf_bytecode::CodeProto;
-use sesf_heap::{DictId, Value};
+use sesf_heap::{DictId, Frame, ThreadId, Value};
 use sesf_syntax::{Source, Span};
 
 use crate::vm::Vm;
@@ -66,5 +66,16 @@ impl Vm {
             next = entry.next;
         }
         entries
+    }
+
+    /// Where a thread stands: the entries of its frames, outermost first.
+    pub fn thread_entries(&self, thread: ThreadId) -> Vec<TracebackEntry> {
+        let frames = self.thread_frames(thread).iter();
+        let entry = |frame: &Frame| TracebackEntry {
+            proto: Arc::clone(&self.code(frame.code).proto),
+            pc: frame.pc.saturating_sub(1),
+            globals: frame.globals,
+        };
+        frames.map(entry).filter(|entry| !entry.proto.is_hidden).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! `time`: clocks, waiting, and moments as people write them.
 //!
-//! Local time follows the variable `TZ` or the system's time zone, read when the module is imported and by `tzset`. There is
-//! one thread: its clock is that of the process. Absent: `clock_gettime` and its like, `pthread_getcpuclockid`.
+//! Local time follows the variable `TZ` or the system's time zone, read when the module is imported and by `tzset`. The
+//! clock of a thread is that of the process. Absent: `clock_gettime` and its like, `pthread_getcpuclockid`.
 
 mod civil;
 mod clocks;
@@ -13,7 +13,7 @@ mod struct_time;
 mod zone;
 mod zones;
 
-use sesf_heap::{DictId, Value};
+use sesf_heap::{DictId, Nanoseconds, Value};
 use sesf_vm::{Res, Vm};
 
 use super::bind::set;
@@ -32,4 +32,13 @@ pub fn fill(vm: &mut Vm, dict: DictId) -> Res<()> {
     set(vm, dict, "_STRUCT_TM_ITEMS", Value::Int(11));
     zones::load(vm, dict);
     Ok(())
+}
+
+/// A duration argument in nanoseconds.
+///
+/// # Errors
+/// `TypeError`, `ValueError`, `OverflowError` as of `time.sleep`.
+pub(super) fn timeout_nanoseconds(vm: &mut Vm, value: Value) -> Res<Nanoseconds> {
+    let wanted = seconds::nanoseconds(vm, value)?;
+    Ok(Nanoseconds::try_from(wanted).unwrap_or(Nanoseconds::MAX))
 }

@@ -53,7 +53,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
 fn moment_argument(vm: &mut Vm, value: Value) -> Res<i64> {
     const FARTHEST: i64 = 67_767_976_233_532_799;
     let moment = match value {
-        Value::Unbound | Value::None => vm.host.wall_clock().div_euclid(1_000_000_000) as i64,
+        Value::Unbound | Value::None => vm.runtime.wall_clock().div_euclid(1_000_000_000) as i64,
         value => seconds(vm, value)?,
     };
     if moment.abs() > FARTHEST {

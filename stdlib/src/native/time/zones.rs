@@ -63,7 +63,7 @@ fn read(vm: &mut Vm) -> Vec<u8> {
 
 /// The offsets of winter and summer in the current year.
 fn offsets_of_year(vm: &mut Vm, zone: &Zone) -> (Offset, Option<Offset>) {
-    let days = (vm.host.wall_clock() / 86_400_000_000_000) as i64;
+    let days = (vm.runtime.wall_clock() / 86_400_000_000_000) as i64;
     let year = super::civil::date_of(days).0;
     let january = zone.offset_at(days_of(year, 1, 1) * 86_400);
     let july = zone.offset_at(days_of(year, 7, 1) * 86_400);

@@ -1,0 +1,4 @@
+def wait():
+    # Never runs: see `Vm::operate`.
+    while True:
+        pass

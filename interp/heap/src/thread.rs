@@ -1,0 +1,206 @@
+//! The threads of a process: their fibers and what each of them waits for. They are part of the heap's state, so that a
+//! snapshot has them and the canonical hash counts them.
+
+use std::collections::BTreeMap;
+
+use crate::fiber::Fiber;
+use crate::trace::Tracer;
+use crate::value::*;
+
+/// The number of a thread: from 0, the main thread, in the order of their starts; never used again.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
+pub struct ThreadId(pub u32);
+
+impl ThreadId {
+    /// The thread in which a process begins.
+    pub const MAIN: ThreadId = ThreadId(0);
+}
+
+/// A moment of the runtime's clock, in nanoseconds.
+pub type Nanoseconds = i64;
+
+/// A step of a thread that others can prevent or notice: the runtime decides when it happens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Operation {
+    /// To begin.
+    Start,
+    /// To go on after others.
+    Yield,
+    /// To take a lock.
+    Acquire(ObjectId),
+    /// To give a lock back.
+    Release(ObjectId),
+    /// To let go of a condition's lock and wait for a notification.
+    Wait(ObjectId),
+    /// To take a condition's lock again, as often as it was held.
+    Resume {
+        /// The condition.
+        condition: ObjectId,
+        /// How often the lock was held.
+        depth: u32,
+        /// What happened meanwhile.
+        news: News,
+    },
+    /// To see a thread's end.
+    Join(ThreadId),
+    /// To see a moment pass: the deadline.
+    Sleep,
+}
+
+/// What a thread that waits on a condition has learned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum News {
+    /// Nothing yet.
+    None,
+    /// It was notified.
+    Notified,
+    /// Its time is over.
+    TimedOut,
+    /// The user wants the program to end: `KeyboardInterrupt`.
+    Interrupted,
+}
+
+/// What a thread waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Waiting {
+    /// Its next step.
+    pub operation: Operation,
+    /// When it does without.
+    pub deadline: Option<Nanoseconds>,
+}
+
+impl Operation {
+    /// This step, however long it takes.
+    pub fn untimed(self) -> Waiting {
+        Waiting { operation: self, deadline: None }
+    }
+}
+
+/// A thread that has not ended.
+#[derive(Clone, Debug, Default)]
+pub struct Thread {
+    /// Its stack; empty while it is the one that the machine runs.
+    pub fiber: Fiber,
+    /// What it waits for; none while it runs.
+    pub waiting: Option<Waiting>,
+    /// The threads that wait for its end.
+    pub joiners: Vec<ThreadId>,
+    /// What the language knows it by: an object with a `name`, or None.
+    pub object: Value,
+    /// The data that belongs to it alone: a dict, or unbound as long as there is none.
+    pub locals: Value,
+    /// Whether the process ends without it.
+    pub is_daemon: bool,
+}
+
+/// The threads that have not ended.
+#[derive(Clone, Debug, Default)]
+pub struct Threads {
+    live: BTreeMap<ThreadId, Box<Thread>>,
+    n_started: u32,
+}
+
+impl Threads {
+    /// Adds a thread.
+    pub fn add(&mut self, thread: Thread) -> ThreadId {
+        let id = ThreadId(self.n_started);
+        self.n_started += 1;
+        self.live.insert(id, Box::new(thread));
+        id
+    }
+
+    /// A thread, unless it has ended.
+    #[inline]
+    pub fn get(&self, id: ThreadId) -> Option<&Thread> {
+        self.live.get(&id).map(|thread| &**thread)
+    }
+
+    /// As [`Threads::get`], to be changed.
+    #[inline]
+    pub fn get_mut(&mut self, id: ThreadId) -> Option<&mut Thread> {
+        self.live.get_mut(&id).map(|thread| &mut **thread)
+    }
+
+    /// Takes a thread that has ended out.
+    pub fn remove(&mut self, id: ThreadId) -> Option<Thread> {
+        self.live.remove(&id).map(|thread| *thread)
+    }
+
+    /// All of them, in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (ThreadId, &Thread)> {
+        self.live.iter().map(|(id, thread)| (*id, &**thread))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.live.len()
+    }
+
+    /// Whether all have ended.
+    pub fn is_empty(&self) -> bool {
+        self.live.is_empty()
+    }
+
+    /// A copy with other fibers, made by `copy`.
+    pub(crate) fn map_fibers(&self, copy: impl Fn(&Fiber) -> Fiber) -> Threads {
+        let copied = |thread: &Thread| {
+            Box::new(Thread {
+                fiber: copy(&thread.fiber),
+                waiting: thread.waiting,
+                joiners: thread.joiners.clone(),
+                object: thread.object,
+                locals: thread.locals,
+                is_daemon: thread.is_daemon,
+            })
+        };
+        let live = self.live.iter().map(|(id, thread)| (*id, copied(thread))).collect();
+        Threads { live, n_started: self.n_started }
+    }
+}
+
+impl Thread {
+    /// Shows the values that it holds besides those of its fiber.
+    pub(crate) fn trace_rest<T: Tracer + ?Sized>(&self, tracer: &mut T) {
+        tracer.visit(self.object);
+        tracer.visit(self.locals);
+        if let Some(Waiting { operation, .. }) = self.waiting
+            && let Some(object) = operation.object()
+        {
+            tracer.visit(Value::Object(object));
+        }
+    }
+
+    /// Writes what distinguishes its state beyond the values that it holds.
+    pub(crate) fn write_state(&self, out: &mut Vec<u8>) {
+        out.push(self.is_daemon as u8);
+        let Some(Waiting { operation, deadline }) = self.waiting else { return out.push(u8::MAX) };
+        out.extend(deadline.unwrap_or(Nanoseconds::MIN).to_le_bytes());
+        match operation {
+            Operation::Start => out.push(0),
+            Operation::Yield => out.push(7),
+            Operation::Acquire(_) => out.push(1),
+            Operation::Release(_) => out.push(2),
+            Operation::Wait(_) => out.push(3),
+            Operation::Resume { depth, news, .. } => {
+                out.extend([4, news as u8]);
+                out.extend(depth.to_le_bytes());
+            }
+            Operation::Join(thread) => {
+                out.push(5);
+                out.extend(thread.0.to_le_bytes());
+            }
+            Operation::Sleep => out.push(6),
+        }
+    }
+}
+
+impl Operation {
+    /// The lock or condition that it is about.
+    pub fn object(self) -> Option<ObjectId> {
+        match self {
+            Operation::Acquire(id) | Operation::Release(id) | Operation::Wait(id) => Some(id),
+            Operation::Resume { condition, .. } => Some(condition),
+            Operation::Start | Operation::Yield | Operation::Join(_) | Operation::Sleep => None,
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! The real runtime: one Rust thread for each thread of the program, which share the machine under a baton.
+//!
+//! Only the holder of the baton runs. It gives it up when it waits, and when another has wanted it for a while. Whoever can
+//! go on because of what the holder did is woken once the baton is free, or when the holder next looks up from its work.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{JoinHandle, Thread};
+use std::time::{Duration, Instant};
+
+use parking_lot::{MappedMutexGuard, Mutex, MutexGuard};
+use sesf_heap::{Heap, Nanoseconds, Operation, ThreadId};
+use sesf_vm::runtime::Runtime;
+use sesf_vm::{Pause, Res, Vm};
+
+use crate::clock::SystemClock;
+use crate::deadlock::Deadlock;
+
+/// How long a thread waits for the baton before it asks the holder to give way.
+const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
+/// The Rust stack of a thread: native code recurses to a bounded depth. Only what is used takes memory.
+const STACK_BYTES: usize = 64 << 20;
+
+/// A process: a machine and the Rust threads that run its threads.
+pub struct Process {
+    shared: Arc<Shared>,
+}
+
+/// What the Rust threads of a process share.
+struct Shared {
+    /// The baton. No machine is there once the process has ended.
+    vm: Mutex<Option<Vm>>,
+    give_way: Arc<AtomicBool>,
+    interrupter: Interrupter,
+    /// Why the process ends although its threads have not.
+    deadlock: Mutex<Option<Deadlock>>,
+}
+
+/// Asks the main thread of a process to end: `KeyboardInterrupt`.
+#[derive(Clone, Debug)]
+pub struct Interrupter {
+    flag: Arc<AtomicBool>,
+    main: Arc<Mutex<Option<Thread>>>,
+}
+
+impl Interrupter {
+    /// Asks; true if a request before this one has not been seen yet.
+    pub fn interrupt(&self) -> bool {
+        let was_set = self.flag.swap(true, Ordering::SeqCst);
+        if let Some(thread) = &*self.main.lock() {
+            thread.unpark();
+        }
+        was_set
+    }
+}
+
+/// The runtime that the machine of a process asks.
+struct Real {
+    process: std::sync::Weak<Shared>,
+    clock: SystemClock,
+    /// The Rust threads of the threads.
+    threads: HashMap<ThreadId, Thread>,
+    /// Those of ended threads too, until they are joined.
+    handles: Vec<JoinHandle<()>>,
+    /// Who is to be woken.
+    woken: Vec<ThreadId>,
+}
+
+impl Real {
+    /// The Rust threads to be woken.
+    fn take_woken(&mut self) -> Vec<Thread> {
+        self.woken.drain(..).filter_map(|id| self.threads.get(&id).cloned()).collect()
+    }
+}
+
+impl Runtime for Real {
+    fn start(&mut self, id: ThreadId) -> io::Result<()> {
+        let Some(shared) = self.process.upgrade() else { return Err(io::ErrorKind::NotFound.into()) };
+        let builder = std::thread::Builder::new().name(format!("sesf-{}", id.0)).stack_size(STACK_BYTES);
+        let handle = builder.spawn(move || {
+            shared.drive(id);
+        })?;
+        self.threads.insert(id, handle.thread().clone());
+        self.handles.retain(|handle| !handle.is_finished());
+        self.handles.push(handle);
+        Ok(())
+    }
+
+    fn wake(&mut self, thread: ThreadId) {
+        self.woken.push(thread);
+    }
+
+    fn is_next(&mut self, _: &Heap, _: ThreadId) -> bool {
+        true
+    }
+
+    fn choose_waiter(&mut self, _: usize) -> usize {
+        0
+    }
+
+    fn tick(&mut self) {
+        if !self.woken.is_empty() {
+            self.take_woken().iter().for_each(Thread::unpark);
+        }
+    }
+
+    fn now(&mut self) -> Nanoseconds {
+        self.clock.now()
+    }
+
+    fn wall_clock(&mut self) -> i128 {
+        self.clock.wall()
+    }
+
+    fn process_clock(&mut self) -> Nanoseconds {
+        self.clock.process()
+    }
+
+    fn entropy(&mut self, buffer: &mut [u8]) {
+        self.clock.entropy(buffer);
+    }
+
+    fn choose(&mut self, n: u32) -> u32 {
+        let mut bytes = [0; 8];
+        self.clock.entropy(&mut bytes);
+        (u64::from_le_bytes(bytes) % u64::from(n.max(1))) as u32
+    }
+
+    fn as_any(&mut self) -> &mut dyn Any {
+        self
+    }
+}
+
+/// The machine's runtime, which is a [`Real`] as long as the process lives.
+fn real(vm: &mut Vm) -> Option<&mut Real> {
+    vm.runtime.as_any().downcast_mut()
+}
+
+impl Process {
+    /// A process of this machine.
+    pub fn new(mut vm: Vm) -> Process {
+        let give_way = Arc::clone(&vm.give_way);
+        let interrupter = Interrupter { flag: Arc::clone(&vm.interrupted), main: Arc::default() };
+        let shared = Arc::new_cyclic(|process| {
+            vm.runtime = Box::new(Real {
+                process: process.clone(),
+                clock: SystemClock::default(),
+                threads: HashMap::new(),
+                handles: Vec::new(),
+                woken: Vec::new(),
+            });
+            Shared { vm: Mutex::new(Some(vm)), give_way, interrupter, deadlock: Mutex::default() }
+        });
+        Process { shared }
+    }
+
+    /// The machine, while no thread runs.
+    ///
+    /// # Panics
+    /// Never: the machine is there as long as the process.
+    pub fn vm(&self) -> MappedMutexGuard<'_, Vm> {
+        MutexGuard::map(self.shared.vm.lock(), |vm| match vm {
+            Some(vm) => vm,
+            None => unreachable!("the machine leaves the process when that is dropped"),
+        })
+    }
+
+    /// What interrupts the main thread.
+    pub fn interrupter(&self) -> Interrupter {
+        self.shared.interrupter.clone()
+    }
+
+    /// Runs the main thread, on this Rust thread, from where it stands to its end.
+    ///
+    /// # Errors
+    /// The report, when every thread waits for ever.
+    pub fn run_main(&self) -> Result<Res, Deadlock> {
+        let here = std::thread::current();
+        *self.shared.interrupter.main.lock() = Some(here.clone());
+        if let Some(real) = real(&mut self.vm()) {
+            real.threads.insert(ThreadId::MAIN, here);
+        }
+        let result = self.shared.drive(ThreadId::MAIN);
+        *self.shared.interrupter.main.lock() = None;
+        result.ok_or_else(|| self.shared.deadlock.lock().take().unwrap_or_default())
+    }
+
+    /// Waits for the end of all threads but the daemons. The main thread must have ended.
+    ///
+    /// # Errors
+    /// As [`Process::run_main`]; inside, `KeyboardInterrupt`.
+    pub fn finish_threads(&self) -> Result<Res<()>, Deadlock> {
+        loop {
+            {
+                let mut vm = self.vm();
+                let others = |(id, thread): &(ThreadId, &sesf_heap::Thread)| *id != ThreadId::MAIN && !thread.is_daemon;
+                let Some(other) = vm.heap.threads.iter().find(others).map(|(id, _)| id) else { return Ok(Ok(())) };
+                if let Some(main) = vm.heap.threads.get_mut(ThreadId::MAIN) {
+                    main.waiting = Some(Operation::Join(other).untimed());
+                }
+            }
+            if let Err(interrupt) = self.run_main()? {
+                return Ok(Err(interrupt));
+            }
+        }
+    }
+}
+
+impl Drop for Process {
+    /// Ends all threads. Those that are in the middle of something outside the machine end when that is done.
+    fn drop(&mut self) {
+        let vm = self.shared.vm.lock().take();
+        let Some(mut vm) = vm else { return };
+        let Some(real) = real(&mut vm) else { return };
+        real.threads.values().for_each(Thread::unpark);
+        for handle in std::mem::take(&mut real.handles) {
+            // A Rust thread of the machine does not panic; if it did, that was reported.
+            let _ = handle.join();
+        }
+    }
+}
+
+impl Shared {
+    /// Runs a thread to its end. `None`: the process ends before.
+    fn drive(&self, id: ThreadId) -> Option<Res> {
+        loop {
+            let mut baton = self.take_baton();
+            let vm = baton.as_mut()?;
+            if id == ThreadId::MAIN && self.deadlock.lock().is_some() {
+                return None;
+            }
+            let pause = vm.run_thread(id, u64::MAX);
+            let deadline = match &pause {
+                Pause::Waiting(waiting) => {
+                    if waiting.deadline.is_none() && self.note_deadlock(vm) && id == ThreadId::MAIN {
+                        return None;
+                    }
+                    waiting.deadline
+                }
+                _ => None,
+            };
+            let (woken, deadline) = match real(vm) {
+                Some(real) => {
+                    if matches!(pause, Pause::Ended(_)) && id != ThreadId::MAIN {
+                        real.threads.remove(&id);
+                    }
+                    (real.take_woken(), deadline.map(|deadline| real.clock.instant(deadline)))
+                }
+                None => (Vec::new(), None),
+            };
+            match pause {
+                Pause::GaveWay => MutexGuard::unlock_fair(baton),
+                _ => drop(baton),
+            }
+            woken.iter().for_each(Thread::unpark);
+            match pause {
+                Pause::Ended(result) => return Some(result),
+                Pause::Waiting(_) => park(deadline.flatten()),
+                Pause::GaveWay => {}
+            }
+        }
+    }
+
+    /// Waits for the baton; from time to time asks its holder to give way.
+    fn take_baton(&self) -> MutexGuard<'_, Option<Vm>> {
+        loop {
+            if let Some(baton) = self.vm.try_lock_for(SWITCH_INTERVAL) {
+                return baton;
+            }
+            self.give_way.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// If no thread can ever go on: notes that, for the main thread to end the process.
+    fn note_deadlock(&self, vm: &mut Vm) -> bool {
+        if !crate::deadlock::is_stuck(vm) {
+            return false;
+        }
+        let report = Deadlock::of(vm);
+        self.deadlock.lock().get_or_insert(report);
+        vm.runtime.wake(ThreadId::MAIN);
+        true
+    }
+}
+
+/// Waits until this Rust thread is woken, or the moment has come.
+fn park(until: Option<Instant>) {
+    match until {
+        None => std::thread::park(),
+        Some(until) => std::thread::park_timeout(until.saturating_duration_since(Instant::now())),
+    }
+}

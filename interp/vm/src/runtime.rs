@@ -1,0 +1,95 @@
+//! The runtime: whom the machine asks about everything that one run may decide otherwise than the next.
+
+use std::any::Any;
+use std::io;
+
+use sesf_heap::{Heap, Nanoseconds, ThreadId};
+
+/// The source of all nondeterminism: which thread goes on, what time it is, what chance says.
+///
+/// The machine never waits on the Rust stack. A thread that cannot go on is left with what it waits for
+/// ([`sesf_heap::Waiting`]), and whoever runs the machine's threads ([`crate::Vm::run_thread`]) decides which is next.
+pub trait Runtime: Any + Send {
+    // ---- threads
+
+    /// A thread was made: it is to be run.
+    ///
+    /// # Errors
+    /// The system's, if it can have no more threads.
+    fn start(&mut self, thread: ThreadId) -> io::Result<()>;
+
+    /// What a thread waits for may have come true.
+    fn wake(&mut self, thread: ThreadId);
+
+    /// The running thread is about to take a step that others could notice, and that is possible now. Whether it takes it;
+    /// otherwise it is left before it.
+    fn is_next(&mut self, heap: &Heap, thread: ThreadId) -> bool;
+
+    /// Which of so many threads that wait on a condition, in the order of their coming, is notified.
+    fn choose_waiter(&mut self, n_waiters: usize) -> usize;
+
+    /// The machine looks up from its work for a moment.
+    fn tick(&mut self) {}
+
+    /// An exception left a thread other than the main one.
+    fn thread_failed(&mut self, heap: &Heap, thread: ThreadId, exception: sesf_heap::ExceptionId) {
+        let _ = (heap, thread, exception);
+    }
+
+    // ---- time
+
+    /// A clock that never goes back.
+    fn now(&mut self) -> Nanoseconds;
+
+    /// The time since 1970, in nanoseconds.
+    fn wall_clock(&mut self) -> i128;
+
+    /// The processor time used by this program.
+    fn process_clock(&mut self) -> Nanoseconds;
+
+    // ---- chance
+
+    /// Fills the buffer with bytes that programs cannot predict.
+    fn entropy(&mut self, buffer: &mut [u8]);
+
+    /// A number below `n`, which is at least 1.
+    fn choose(&mut self, n: u32) -> u32;
+
+    /// For downcasting.
+    fn as_any(&mut self) -> &mut dyn Any;
+}
+
+/// The runtime of a machine that was given none: one thread, in which no time passes and nothing happens by chance.
+#[derive(Debug, Default)]
+pub struct Still;
+
+impl Runtime for Still {
+    fn start(&mut self, _: ThreadId) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+    fn wake(&mut self, _: ThreadId) {}
+    fn is_next(&mut self, _: &Heap, _: ThreadId) -> bool {
+        true
+    }
+    fn choose_waiter(&mut self, _: usize) -> usize {
+        0
+    }
+    fn now(&mut self) -> Nanoseconds {
+        0
+    }
+    fn wall_clock(&mut self) -> i128 {
+        0
+    }
+    fn process_clock(&mut self) -> Nanoseconds {
+        0
+    }
+    fn entropy(&mut self, buffer: &mut [u8]) {
+        buffer.fill(0);
+    }
+    fn choose(&mut self, _: u32) -> u32 {
+        0
+    }
+    fn as_any(&mut self) -> &mut dyn Any {
+        self
+    }
+}

@@ -1,0 +1,330 @@
+//! Locks and conditions, and the steps that threads take with them.
+//!
+//! They are objects of the heap, and their rules are the same in every runtime. The runtime only decides when a step is
+//! taken ([`crate::runtime::Runtime`]).
+
+use std::any::Any;
+use std::collections::VecDeque;
+
+use sesf_heap::{
+    ClassId, Nanoseconds, NativeObject, News, Object, ObjectId, Operation, ThreadId, Tracer, Value, Waiting, classes,
+};
+
+use crate::error::Res;
+use crate::vm::Vm;
+
+/// A lock.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Lock {
+    /// Who holds it.
+    pub owner: Option<ThreadId>,
+    /// How often.
+    pub depth: u32,
+    /// Whether its owner may take it again; any other lock may be given back by anyone.
+    pub is_reentrant: bool,
+    /// Who has found it taken and waits, in the order of coming.
+    pub waiters: VecDeque<ThreadId>,
+}
+
+/// A condition with its lock.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)]
+pub struct Condition {
+    pub lock: ObjectId,
+    /// Who waits to be notified, in the order of coming.
+    pub waiters: VecDeque<ThreadId>,
+}
+
+impl NativeObject for Lock {
+    fn trace(&self, _: &mut dyn Tracer) {}
+    fn clone_object(&self) -> Box<dyn NativeObject> {
+        Box::new(self.clone())
+    }
+    fn owned_bytes(&self) -> usize {
+        size_of::<Lock>()
+    }
+    fn write_state(&self, out: &mut Vec<u8>) {
+        out.push(self.is_reentrant as u8);
+        out.extend(self.owner.map_or(u32::MAX, |owner| owner.0).to_le_bytes());
+        out.extend(self.depth.to_le_bytes());
+        // Whoever waits shows that itself.
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+}
+
+impl NativeObject for Condition {
+    fn trace(&self, tracer: &mut dyn Tracer) {
+        tracer.visit(Value::Object(self.lock));
+    }
+    fn clone_object(&self) -> Box<dyn NativeObject> {
+        Box::new(self.clone())
+    }
+    fn owned_bytes(&self) -> usize {
+        size_of::<Condition>()
+    }
+    fn write_state(&self, out: &mut Vec<u8>) {
+        self.waiters.iter().for_each(|thread| out.extend(thread.0.to_le_bytes()));
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+}
+
+impl Vm {
+    /// A new lock, as an instance of a library class.
+    pub fn new_lock(&mut self, class: ClassId, is_reentrant: bool) -> ObjectId {
+        self.heap.add(|h| &mut h.objects, Object::new(class, Lock { is_reentrant, ..Lock::default() }))
+    }
+
+    /// A new condition, as an instance of a library class.
+    pub fn new_condition(&mut self, class: ClassId, lock: ObjectId) -> ObjectId {
+        self.heap.add(|h| &mut h.objects, Object::new(class, Condition { lock, ..Condition::default() }))
+    }
+
+    /// A lock's state.
+    #[inline]
+    pub fn lock(&self, id: ObjectId) -> Option<&Lock> {
+        self.heap.objects.get(id).content.as_ref()?.as_any().downcast_ref()
+    }
+
+    #[inline]
+    fn lock_mut(&mut self, id: ObjectId) -> Option<&mut Lock> {
+        self.heap.objects.get_mut(id).content.as_mut()?.as_any_mut().downcast_mut()
+    }
+
+    /// A condition's state.
+    #[inline]
+    pub fn condition(&self, id: ObjectId) -> Option<&Condition> {
+        self.heap.objects.get(id).content.as_ref()?.as_any().downcast_ref()
+    }
+
+    #[inline]
+    fn condition_mut(&mut self, id: ObjectId) -> Option<&mut Condition> {
+        self.heap.objects.get_mut(id).content.as_mut()?.as_any_mut().downcast_mut()
+    }
+
+    /// The lock that a step is about.
+    fn lock_of(&self, operation: Operation) -> Option<ObjectId> {
+        match operation {
+            Operation::Acquire(lock) | Operation::Release(lock) => Some(lock),
+            Operation::Wait(condition) | Operation::Resume { condition, .. } => {
+                self.condition(condition).map(|condition| condition.lock)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a thread can take its next step.
+    pub fn is_enabled(&self, thread: ThreadId, operation: Operation) -> bool {
+        match operation {
+            Operation::Start | Operation::Yield | Operation::Release(_) | Operation::Wait(_) => true,
+            Operation::Acquire(lock) => self.lock(lock).is_none_or(|lock| lock.is_free_for(thread)),
+            Operation::Resume { news: News::None, .. } | Operation::Sleep => false,
+            Operation::Resume { .. } => {
+                self.lock_of(operation).and_then(|lock| self.lock(lock)).is_none_or(|lock| lock.is_free_for(thread))
+            }
+            Operation::Join(other) => self.heap.threads.get(other).is_none(),
+        }
+    }
+
+    /// Takes a thread's next step, if that is possible now: its result, or what the thread waits for from now on.
+    ///
+    /// # Errors
+    /// What the step raises.
+    pub(crate) fn perform(&mut self, thread: ThreadId, waiting: Waiting) -> Res<Result<Value, Waiting>> {
+        let is_over = waiting.deadline.is_some_and(|deadline| deadline <= self.runtime.now());
+        match waiting.operation {
+            Operation::Start | Operation::Yield => Ok(Ok(Value::None)),
+            Operation::Sleep if is_over => Ok(Ok(Value::None)),
+            Operation::Sleep => Ok(Err(waiting)),
+            Operation::Join(other) => {
+                let has_ended = self.heap.threads.get(other).is_none();
+                if !has_ended && !is_over {
+                    self.note_joiner(other, thread);
+                    return Ok(Err(waiting));
+                }
+                Ok(Ok(Value::Bool(has_ended)))
+            }
+            Operation::Acquire(lock) => {
+                let is_taken = self.take_lock(lock, thread, 1, is_over);
+                if is_taken || is_over { Ok(Ok(Value::Bool(is_taken))) } else { Ok(Err(waiting)) }
+            }
+            Operation::Release(lock) => {
+                self.give_back(lock, thread)?;
+                Ok(Ok(Value::None))
+            }
+            Operation::Wait(condition) => self.begin_wait(condition, thread, waiting.deadline).map(Err),
+            Operation::Resume { condition, depth, news } => {
+                let news = if news == News::None && is_over { self.give_up(condition, thread) } else { news };
+                if news == News::None {
+                    return Ok(Err(waiting));
+                }
+                let Some(lock) = self.lock_of(waiting.operation) else { return Ok(Ok(Value::None)) };
+                if !self.take_lock(lock, thread, depth, false) {
+                    return Ok(Err(Operation::Resume { condition, depth, news }.untimed()));
+                }
+                match news {
+                    News::Interrupted => Err(self.error_with(classes::KEYBOARD_INTERRUPT, &[])),
+                    _ => Ok(Ok(Value::Bool(news == News::Notified))),
+                }
+            }
+        }
+    }
+
+    /// Takes a lock if it is free. Otherwise the thread stands in line for it, unless its time `is_over`.
+    fn take_lock(&mut self, id: ObjectId, thread: ThreadId, depth: u32, is_over: bool) -> bool {
+        let Some(lock) = self.lock_mut(id) else { return true };
+        let is_free = lock.is_free_for(thread);
+        if is_free {
+            lock.owner = Some(thread);
+            lock.depth += depth;
+        }
+        match is_free || is_over {
+            true => lock.waiters.retain(|waiter| *waiter != thread),
+            false if lock.waiters.contains(&thread) => {}
+            false => lock.waiters.push_back(thread),
+        }
+        is_free
+    }
+
+    fn give_back(&mut self, id: ObjectId, thread: ThreadId) -> Res<()> {
+        let Some(lock) = self.lock_mut(id) else { return Ok(()) };
+        if lock.is_reentrant && lock.owner != Some(thread) {
+            return Err(self.runtime_error("cannot release un-acquired lock"));
+        }
+        if lock.owner.is_none() {
+            return Err(self.runtime_error("release unlocked lock"));
+        }
+        lock.depth -= 1;
+        if lock.depth == 0 {
+            self.set_free(id);
+        }
+        Ok(())
+    }
+
+    /// Lets go of a lock altogether, and of the first in line.
+    fn set_free(&mut self, id: ObjectId) {
+        let Some(lock) = self.lock_mut(id) else { return };
+        (lock.owner, lock.depth) = (None, 0);
+        if let Some(first) = lock.waiters.front().copied() {
+            self.runtime.wake(first);
+        }
+    }
+
+    fn begin_wait(&mut self, condition: ObjectId, thread: ThreadId, deadline: Option<Nanoseconds>) -> Res<Waiting> {
+        let Some(lock) = self.lock_of(Operation::Wait(condition)) else {
+            return Ok(Operation::Yield.untimed());
+        };
+        let depth = match self.lock(lock) {
+            Some(lock) if lock.owner.is_some() && (!lock.is_reentrant || lock.owner == Some(thread)) => lock.depth,
+            _ => return Err(self.runtime_error("cannot wait on un-acquired lock")),
+        };
+        self.set_free(lock);
+        if let Some(condition) = self.condition_mut(condition) {
+            condition.waiters.push_back(thread);
+        }
+        Ok(Waiting { operation: Operation::Resume { condition, depth, news: News::None }, deadline })
+    }
+
+    /// A thread waits no longer to be notified.
+    fn give_up(&mut self, condition: ObjectId, thread: ThreadId) -> News {
+        if let Some(condition) = self.condition_mut(condition) {
+            condition.waiters.retain(|waiter| *waiter != thread);
+        }
+        News::TimedOut
+    }
+
+    /// Notifies up to `n` of the threads that wait on a condition, whose lock the running thread holds.
+    ///
+    /// # Errors
+    /// `RuntimeError` if it does not.
+    pub fn notify(&mut self, id: ObjectId, n: usize) -> Res<()> {
+        let Some(lock) = self.lock_of(Operation::Wait(id)) else { return Ok(()) };
+        let me = self.current;
+        if self.lock(lock).is_some_and(|lock| lock.owner.is_none() || lock.is_reentrant && lock.owner != Some(me)) {
+            return Err(self.runtime_error("cannot notify on un-acquired lock"));
+        }
+        for _ in 0..n {
+            let n_waiters = self.condition(id).map_or(0, |condition| condition.waiters.len());
+            if n_waiters == 0 {
+                break;
+            }
+            let chosen = self.runtime.choose_waiter(n_waiters);
+            let Some(thread) = self.condition_mut(id).and_then(|condition| condition.waiters.remove(chosen)) else {
+                break;
+            };
+            self.inform(thread);
+            if let Some(lock) = self.lock_mut(lock) {
+                lock.waiters.push_back(thread);
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells a waiting thread that it was notified. It goes on once it has the lock.
+    fn inform(&mut self, thread: ThreadId) {
+        if let Some(Waiting { operation: Operation::Resume { news, .. }, deadline }) =
+            self.heap.threads.get_mut(thread).and_then(|thread| thread.waiting.as_mut())
+        {
+            *news = News::Notified;
+            *deadline = None;
+        }
+    }
+
+    fn note_joiner(&mut self, other: ThreadId, joiner: ThreadId) {
+        if let Some(other) = self.heap.threads.get_mut(other)
+            && !other.joiners.contains(&joiner)
+        {
+            other.joiners.push(joiner);
+        }
+    }
+
+    /// The user interrupts what a thread waits for: what it waits for from now on, if it must have a condition's lock first.
+    pub(crate) fn interrupt_wait(&mut self, thread: ThreadId, operation: Operation) -> Option<Waiting> {
+        if let Operation::Resume { condition, depth, news } = operation {
+            if news == News::None {
+                self.give_up(condition, thread);
+            }
+            return Some(Operation::Resume { condition, depth, news: News::Interrupted }.untimed());
+        }
+        self.leave_line(thread, operation);
+        None
+    }
+
+    /// A thread that stood in line for a lock does not want it any more.
+    fn leave_line(&mut self, thread: ThreadId, operation: Operation) {
+        let Some(id) = self.lock_of(operation) else { return };
+        let Some(lock) = self.lock_mut(id) else { return };
+        lock.waiters.retain(|waiter| *waiter != thread);
+        // It may have been woken in vain.
+        if lock.owner.is_none()
+            && let Some(first) = lock.waiters.front().copied()
+        {
+            self.runtime.wake(first);
+        }
+    }
+
+    /// Lets go of a lock although its owner does not say so, for `Condition._release_save` and the like; how often it was held.
+    pub fn release_all(&mut self, id: ObjectId) -> u32 {
+        let depth = self.lock(id).map_or(0, |lock| lock.depth);
+        self.set_free(id);
+        depth
+    }
+}
+
+impl Lock {
+    /// Whether a thread could take it now.
+    #[inline]
+    pub fn is_free_for(&self, thread: ThreadId) -> bool {
+        self.owner.is_none() || self.is_reentrant && self.owner == Some(thread)
+    }
+}
