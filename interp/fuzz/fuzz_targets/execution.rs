@@ -35,7 +35,7 @@ fn start() -> (World, Snapshot) {
 
 /// Runs a program from the start; its output, its outcome and the final state.
 fn run(world: &mut World, snapshot: &Snapshot, text: &str, collect_always: bool) -> (String, String, u128) {
-    let vm = world.interpreter.vm();
+    let mut vm = world.interpreter.vm();
     vm.restore(snapshot);
     vm.collect_always = collect_always;
     let code = match vm.compile_source(text, "<fuzz>", CompileMode::Module, Namespace::Globals) {
@@ -58,6 +58,7 @@ fn run(world: &mut World, snapshot: &Snapshot, text: &str, collect_always: bool)
     assert_eq!(vm.heap.bytes(), vm.heap.count_bytes(), "accounting after a collection");
     // Memory runs out earlier where garbage is kept longer.
     let hash = if outcome.contains("MemoryError") { 0 } else { hash };
+    drop(vm);
     (world.take_output(), outcome, hash)
 }
 

@@ -10,8 +10,10 @@ use world::World;
 fn output(text: &str) -> String {
     let mut world = World::start(text, Settings { memory_limit: 24 << 20, ..Settings::default() });
     world.finish();
-    let heap = &world.interpreter.vm().heap;
-    assert_eq!(heap.bytes(), heap.count_bytes());
+    {
+        let heap = &world.interpreter.vm().heap;
+        assert_eq!(heap.bytes(), heap.count_bytes());
+    }
     world.take_output()
 }
 

@@ -17,7 +17,6 @@ pub type Output = Arc<Mutex<Vec<u8>>>;
 #[derive(Debug, Default)]
 pub struct MemoryHost {
     output: Output,
-    clock: i128,
 }
 
 #[derive(Debug)]
@@ -82,14 +81,15 @@ impl World {
     /// Starts a program without running it.
     pub fn start(text: &str, settings: Settings) -> World {
         let output = Output::default();
-        let host = MemoryHost { output: Arc::clone(&output), clock: 0 };
+        let host = MemoryHost { output: Arc::clone(&output) };
         let mut interpreter = Interpreter::with_host(settings, Box::new(host));
-        let vm = interpreter.vm();
+        let mut vm = interpreter.vm();
         let code = vm.compile_source(text, "<test>", CompileMode::Module, Namespace::Globals).expect("it compiles");
         vm.import_module("sys").expect("the module sys");
         let globals = vm.heap.new_dict_id();
         vm.dict_set_name(globals, names::NAME, Value::Str(names::MAIN));
         vm.start(code, globals, Value::Unbound).expect("there is room");
+        drop(vm);
         World { interpreter, output }
     }
 
@@ -112,7 +112,7 @@ impl World {
 
     /// Takes what was printed since the last time; the streams are flushed first.
     pub fn take_output(&mut self) -> String {
-        let vm = self.interpreter.vm();
+        let mut vm = self.interpreter.vm();
         let sys = vm.import_module("sys").expect("the module sys");
         let stdout = vm.get_attr(sys, names::STDOUT).expect("a stream");
         vm.call_method(stdout, names::FLUSH, &[]).expect("it can be flushed");
