@@ -255,6 +255,18 @@ impl List {
         self.items.reserve_exact(additional);
     }
 
+    /// Puts an item before another, or at the end.
+    pub fn insert(&mut self, index: usize, item: Value) {
+        self.items.insert(index, item);
+        self.n_old = self.n_old.min(index as u32);
+    }
+
+    /// Takes out an item.
+    pub fn remove(&mut self, index: usize) -> Value {
+        self.n_old = self.n_old.min(index as u32);
+        self.items.remove(index)
+    }
+
     /// Takes the last item.
     #[inline(always)]
     pub fn pop(&mut self) -> Option<Value> {

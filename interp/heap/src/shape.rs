@@ -39,6 +39,45 @@ impl Heap {
         Some(to)
     }
 
+    /// How many fields instances of this shape may come to have, as far as is known: as many as those that got their next
+    /// attribute first.
+    pub fn expected_fields(&self, shape: ShapeId) -> usize {
+        let mut info = self.shapes.get(shape);
+        while let Some((_, next)) = info.transitions.first() {
+            info = self.shapes.get(*next);
+        }
+        info.names.len()
+    }
+
+    /// Puts a value into a field of an instance or exception, whose shape is then this one.
+    pub fn put_field(&mut self, object: Value, shape: ShapeId, index: usize, value: Value) {
+        let expected = self.expected_fields(shape);
+        self.edit_fields(object, shape, |fields| put(fields, index, value, expected));
+    }
+
+    /// Changes the shape and the fields of an instance.
+    pub fn edit_fields(&mut self, object: Value, shape: ShapeId, change: impl FnOnce(&mut Items)) {
+        match object {
+            Value::Instance(id) => self.edit(
+                |h| &mut h.instances,
+                id,
+                |i| {
+                    i.shape = shape;
+                    change(&mut i.fields);
+                },
+            ),
+            Value::Exception(id) => self.edit(
+                |h| &mut h.exceptions,
+                id,
+                |e| {
+                    e.shape = shape;
+                    change(&mut e.fields);
+                },
+            ),
+            _ => {}
+        }
+    }
+
     /// The shape of instances of the class of `shape` whose attributes are in a dict (its `__slots__` excepted).
     pub fn dict_shape(&mut self, shape: ShapeId) -> ShapeId {
         let class = self.shapes.get(shape).class;
@@ -55,4 +94,15 @@ impl Heap {
         self.shapes.get_mut(root).dict_mode = Some(shape);
         shape
     }
+}
+
+/// Puts a value into a field, with room for as many as are expected if they have to move.
+fn put(fields: &mut Items, index: usize, value: Value, expected: usize) {
+    if fields.len() <= index {
+        if fields.capacity() <= index {
+            fields.grow(expected.max(index + 1));
+        }
+        fields.resize(index + 1, Value::Unbound);
+    }
+    fields[index] = value;
 }

@@ -75,34 +75,6 @@ impl Vm {
         }
     }
 
-    /// Puts a value into a field of an instance or exception, whose shape is then this one.
-    pub(crate) fn put_field(&mut self, object: Value, shape: ShapeId, index: usize, value: Value) {
-        self.edit_fields(object, shape, |fields| put(fields, index, value));
-    }
-
-    /// Changes the shape and the fields of an instance.
-    fn edit_fields(&mut self, object: Value, shape: ShapeId, change: impl FnOnce(&mut Items)) {
-        match object {
-            Value::Instance(id) => self.heap.edit(
-                |h| &mut h.instances,
-                id,
-                |i| {
-                    i.shape = shape;
-                    change(&mut i.fields);
-                },
-            ),
-            Value::Exception(id) => self.heap.edit(
-                |h| &mut h.exceptions,
-                id,
-                |e| {
-                    e.shape = shape;
-                    change(&mut e.fields);
-                },
-            ),
-            _ => {}
-        }
-    }
-
     /// Sets the object's own attribute, without the protocol.
     ///
     /// # Errors
@@ -113,7 +85,7 @@ impl Vm {
         };
         let info = self.heap.shapes.get(shape);
         if let Some(i) = info.field(name) {
-            self.put_field(object, shape, i, value);
+            self.heap.put_field(object, shape, i, value);
             return Ok(());
         }
         let class = info.class;
@@ -130,7 +102,7 @@ impl Vm {
         match self.heap.shape_with(shape, name) {
             Some(next) => {
                 let at = self.heap.shapes.get(next).names.len() - 1;
-                self.put_field(object, next, at, value);
+                self.heap.put_field(object, next, at, value);
                 Ok(())
             }
             None => {
@@ -210,7 +182,7 @@ impl Vm {
         let is_slot = found.is_some_and(|i| i < (info.n_hidden + info.n_slots) as usize);
         match found {
             Some(i) if is_slot => {
-                self.put_field(object, shape, i, Value::Unbound);
+                self.heap.put_field(object, shape, i, Value::Unbound);
                 true
             }
             None if !info.is_dict => false,
@@ -255,7 +227,7 @@ impl Vm {
         }
         kept.insert(hidden, Value::Dict(dict));
         let dict_shape = self.heap.dict_shape(shape);
-        self.edit_fields(object, dict_shape, |fields| *fields = kept);
+        self.heap.edit_fields(object, dict_shape, |fields| *fields = kept);
         Some(dict)
     }
 
@@ -269,7 +241,7 @@ impl Vm {
         }
         if let Some((_, shape, _)) = self.instance_parts(object) {
             let at = self.heap.shapes.get(shape).n_hidden as usize - 1;
-            self.put_field(object, shape, at, Value::Dict(dict));
+            self.heap.put_field(object, shape, at, Value::Dict(dict));
         }
         true
     }
@@ -709,12 +681,4 @@ pub(crate) fn is_plain_data(value: Value) -> bool {
             | Value::Object(_)
             | Value::Class(_)
     )
-}
-
-/// Sets a field, growing the list.
-fn put(fields: &mut Items, index: usize, value: Value) {
-    if fields.len() <= index {
-        fields.resize(index + 1, Value::Unbound);
-    }
-    fields[index] = value;
 }

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use crate::call::WINDOW;
 use crate::intrinsic;
-use crate::ops::{bounds_plain, compare_plain_items, part_of_items, replace_items};
+use crate::ops::{bounds_plain, compare_plain_items, iterator_plain, part_of_items, replace_items};
 
 /// Whether [`execute`] may execute an instruction.
 #[inline(always)]
@@ -22,6 +22,8 @@ pub(crate) fn knows(instruction: &Instruction) -> bool {
             | I::LoadItem { .. }
             | I::BuildTuple { .. }
             | I::BuildList { .. }
+            | I::GetIter { .. }
+            | I::ListAppend { .. }
             | I::SetAdd { .. }
             | I::DictSet { .. }
             | I::Compare { .. }
@@ -79,6 +81,11 @@ pub(crate) fn execute(
             let items = regs.get(base.index()..base.index() + count as usize)?;
             heap.check_room(size_of_val(items)).ok()?;
             reg!(dst) = heap.new_list(items.to_vec());
+        }
+        Instruction::GetIter { dst, src } => reg!(dst) = iterator_plain(heap, reg!(src))?,
+        Instruction::ListAppend { list, src } => {
+            let Value::List(id) = reg!(list) else { return None };
+            heap.list_push(id, reg!(src)).ok()?;
         }
         Instruction::SetAdd { set, src } => {
             let Value::Set(id) = reg!(set) else { return None };

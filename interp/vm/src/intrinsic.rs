@@ -22,6 +22,7 @@ pub(crate) enum Intrinsic {
     DictGet,
     DictSetDefault,
     ListAppend,
+    ListInsert,
     ListPop,
     SetAdd,
     StrIsAlpha,
@@ -51,6 +52,7 @@ impl Intrinsic {
             (Some(classes::SET), _) if native.name() == "add" => Intrinsic::SetAdd,
             (Some(classes::LIST), _) => match native.name() {
                 "append" => Intrinsic::ListAppend,
+                "insert" => Intrinsic::ListInsert,
                 "pop" => Intrinsic::ListPop,
                 _ => Intrinsic::Other,
             },
@@ -95,21 +97,34 @@ impl Intrinsic {
         }
     }
 
-    /// Whether [`Intrinsic::call_of_table`] may know the answer.
+    /// Whether [`Intrinsic::call_beside`] may know the answer.
     #[inline(always)]
-    pub fn is_of_tables(self) -> bool {
-        matches!(self, Intrinsic::DictGet | Intrinsic::DictSetDefault | Intrinsic::SetAdd)
+    pub fn is_beside(self) -> bool {
+        matches!(
+            self,
+            Intrinsic::DictGet
+                | Intrinsic::DictSetDefault
+                | Intrinsic::ListAppend
+                | Intrinsic::ListInsert
+                | Intrinsic::ListPop
+                | Intrinsic::SetAdd
+        )
     }
 
-    /// As [`Intrinsic::call_method`] of a dict or a set.
+    /// As [`Intrinsic::call_method`], beside the loop.
     #[inline(never)]
-    pub fn call_of_table(self, heap: &mut Heap, args: &[Value]) -> Option<Value> {
+    pub fn call_beside(self, heap: &mut Heap, args: &[Value]) -> Option<Value> {
         match (self, args) {
             (Intrinsic::DictGet, [Value::Dict(id), key, default @ ..]) if default.len() <= 1 => {
                 let absent = default.first().copied().unwrap_or(Value::None);
                 entry(heap, *id, key).map(|value| value.unwrap_or(absent))
             }
             (Intrinsic::DictSetDefault, [Value::Dict(id), key, _]) => entry(heap, *id, key)?,
+            (Intrinsic::ListAppend, [Value::List(id), value]) => heap.list_push(*id, *value).ok().map(|()| Value::None),
+            (Intrinsic::ListInsert, [Value::List(id), Value::Int(i), value]) => {
+                heap.list_insert(*id, *i, *value).ok().map(|()| Value::None)
+            }
+            (Intrinsic::ListPop, [Value::List(id), Value::Int(i)]) => heap.list_remove(*id, *i),
             (Intrinsic::SetAdd, [Value::Set(id), key]) => add_element(heap, *id, *key),
             _ => None,
         }

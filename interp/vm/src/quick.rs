@@ -361,10 +361,14 @@ impl Vm {
                                 continue;
                             }
                             // Growing fields are accounted elsewhere.
-                            if found.action == action::TRANSITION && instance.fields.len() < instance.fields.capacity()
-                            {
-                                instance.shape = ShapeId(found.slot);
-                                instance.fields.push(reg!(src));
+                            if found.action == action::TRANSITION {
+                                let (shape, index) = (ShapeId(found.slot), instance.fields.len());
+                                if index < instance.fields.capacity() {
+                                    instance.shape = shape;
+                                    instance.fields.push(reg!(src));
+                                } else {
+                                    heap.put_field(reg!(obj), shape, index, reg!(src));
+                                }
                                 again!()
                             }
                         }
@@ -816,8 +820,8 @@ impl Vm {
                                         reg!(dst) = value;
                                         continue;
                                     }
-                                    if intrinsic.is_of_tables()
-                                        && let Some(value) = intrinsic.call_of_table(heap, args)
+                                    if intrinsic.is_beside()
+                                        && let Some(value) = intrinsic.call_beside(heap, args)
                                     {
                                         reg!(dst) = value;
                                         again!()

@@ -192,12 +192,12 @@ impl Vm {
             };
             match known {
                 Some(&InlineCache { action: action::FIELD, slot, .. }) => {
-                    self.put_field(object, shape, slot as usize, value);
+                    self.heap.put_field(object, shape, slot as usize, value);
                     return Ok(Called::Value(Value::None));
                 }
                 Some(&InlineCache { action: action::TRANSITION, slot, .. }) => {
                     let at = self.heap.shapes.get(ShapeId(slot)).names.len() - 1;
-                    self.put_field(object, ShapeId(slot), at, value);
+                    self.heap.put_field(object, ShapeId(slot), at, value);
                     return Ok(Called::Value(Value::None));
                 }
                 _ => {}

@@ -244,12 +244,7 @@ fn find(vm: &mut Vm, list: ListId, value: Value, start: usize, stop: usize) -> R
 fn insert(vm: &mut Vm, args: &[Value]) -> Res {
     let list = vm.expect_list(args[0])?;
     let index = size_argument(vm, args[1])?;
-    let items = vm.heap.lists.get(list);
-    let len = items.len() as i64;
-    let index = if index < 0 { (index + len).max(0) } else { index.min(len) };
-    let growth = if items.len() == items.capacity() { size_of_val(items.as_slice()) } else { 0 };
-    check_room(vm, growth)?;
-    vm.heap.edit(|h| &mut h.lists, list, |own| own.insert(index as usize, args[2]));
+    vm.heap.list_insert(list, index, args[2]).or_raise(vm)?;
     Ok(Value::None)
 }
 
@@ -259,17 +254,12 @@ fn pop(vm: &mut Vm, args: &[Value]) -> Res {
         Value::Unbound => -1,
         index => size_argument(vm, index)?,
     };
-    let items = vm.heap.lists.get_mut(list);
-    if items.is_empty() {
+    if vm.heap.lists.get(list).is_empty() {
         return Err(vm.index_error("pop from empty list"));
     }
-    if index == -1 {
-        return Ok(items.pop().unwrap_or(Value::None));
-    }
-    let position = if index < 0 { index.wrapping_add(items.len() as i64) } else { index };
-    match usize::try_from(position) {
-        Ok(position) if position < items.len() => Ok(items.remove(position)),
-        _ => Err(vm.index_error("pop index out of range")),
+    match vm.heap.list_remove(list, index) {
+        Some(item) => Ok(item),
+        None => Err(vm.index_error("pop index out of range")),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A native iterator lets go of its source when it is exhausted, and gives nothing from then on.
 
-use sesf_heap::{DictId, Iter, IterId, IterKind, Range, SetId, StrId, Value, classes, names};
+use sesf_heap::{DictId, Heap, Iter, IterId, IterKind, Range, SetId, StrId, Value, classes, names};
 
 use super::views::ViewKind;
 use crate::error::{Interrupt, OrRaise, Res};
@@ -12,25 +12,15 @@ impl Vm {
     /// The iterator of an exact builtin kind (an iterator is its own); `None` where its class must be asked.
     #[inline]
     pub fn iter_builtin(&mut self, value: Value) -> Option<Value> {
-        let (kind, limit) = match value {
-            Value::Iter(_) | Value::Generator(_) => return Some(value),
-            Value::List(_) => (IterKind::List, 0),
-            Value::Tuple(_) => (IterKind::Tuple, 0),
-            // `limit` says whether the text is ASCII, for the iterator's class.
-            Value::Str(id) => (IterKind::Str, self.heap.strs.get(id).is_ascii as usize),
-            Value::Dict(id) => (IterKind::DictKeys, self.heap.dicts.get(id).len()),
-            Value::Set(id) | Value::FrozenSet(id) => (IterKind::Set, self.heap.sets.get(id).len()),
-            Value::Bytes(_) => (IterKind::Bytes, 0),
-            Value::ByteArray(_) => (IterKind::ByteArray, 0),
+        match value {
+            Value::Iter(_) | Value::Generator(_) => Some(value),
             Value::Range(id) => {
                 let range = *self.heap.ranges.get(id);
-                return Some(self.range_iterator(range));
+                Some(self.range_iterator(range))
             }
-            Value::Object(_) => return self.view_iterator(value),
-            _ => return None,
-        };
-        let iter = Iter { kind, source: value, limit: limit as i64, ..Iter::default() };
-        Some(self.heap.new_iter(iter))
+            Value::Object(_) => self.view_iterator(value),
+            _ => iterator_plain(&mut self.heap, value),
+        }
     }
 
     fn range_iterator(&mut self, range: Range) -> Value {
@@ -621,4 +611,20 @@ impl Vm {
             _ => return None,
         })
     }
+}
+
+/// The iterator of a builtin collection.
+pub(crate) fn iterator_plain(heap: &mut Heap, value: Value) -> Option<Value> {
+    let (kind, limit) = match value {
+        Value::List(_) => (IterKind::List, 0),
+        Value::Tuple(_) => (IterKind::Tuple, 0),
+        // `limit` says whether the text is ASCII, for the iterator's class.
+        Value::Str(id) => (IterKind::Str, heap.strs.get(id).is_ascii as usize),
+        Value::Dict(id) => (IterKind::DictKeys, heap.dicts.get(id).len()),
+        Value::Set(id) | Value::FrozenSet(id) => (IterKind::Set, heap.sets.get(id).len()),
+        Value::Bytes(_) => (IterKind::Bytes, 0),
+        Value::ByteArray(_) => (IterKind::ByteArray, 0),
+        _ => return None,
+    };
+    Some(heap.new_iter(Iter { kind, source: value, limit: limit as i64, ..Iter::default() }))
 }

@@ -41,6 +41,7 @@ pub(crate) use format::SpecCache;
 pub use generics::{GenericAlias, UnionType};
 pub(crate) use indices::bounds_plain;
 pub(crate) use items::part_of_items;
+pub(crate) use iterate::iterator_plain;
 pub use numbers::Number;
 pub(crate) use store_items::replace_items;
 pub use unary::UnaryKind;
