@@ -64,6 +64,11 @@ impl Parameters {
         self.n_keyword_only == 0 && !self.has_varargs && !self.has_varkw
     }
 
+    /// Whether there is `*args` beside the positional parameters, and nothing else.
+    pub fn takes_rest_only(&self) -> bool {
+        self.n_keyword_only == 0 && self.has_varargs && !self.has_varkw
+    }
+
     /// The number of registers that the parameters take.
     pub fn n_registers(&self) -> usize {
         self.names.len()

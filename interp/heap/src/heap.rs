@@ -49,6 +49,9 @@ pub struct LinkedCode {
     pub plain_arity: Option<u8>,
     /// The same, if a call runs the code at once: it is none of a generator.
     pub simple_arity: Option<u8>,
+    /// The fewest arguments with which a call binds nothing but a tuple of the rest, if `*args` is all there is beside
+    /// positional parameters.
+    pub rest_arity: Option<u8>,
     /// See [`LinkedCode::liveness`].
     pub(crate) liveness: OnceLock<Box<sesf_bytecode::Liveness>>,
     /// See [`LinkedCode::identity`].
@@ -484,7 +487,7 @@ impl Heap {
     }
 
     #[inline]
-    fn insert_str(&mut self, object: StrObject) -> StrId {
+    pub(crate) fn insert_str(&mut self, object: StrObject) -> StrId {
         self.add(|h| &mut h.strs, object)
     }
 
@@ -1051,7 +1054,9 @@ impl Heap {
         let n_named = (proto.parameters.n_positional + proto.parameters.n_keyword_only) as usize;
         let parameters = proto.parameters.names[..n_named].iter().map(|name| self.intern(name)).collect();
         let first_cache = self.add_caches(proto.n_caches);
-        let plain_arity = u8::try_from(proto.parameters.n_positional).ok().filter(|_| proto.parameters.is_plain());
+        let n_positional = u8::try_from(proto.parameters.n_positional).ok();
+        let plain_arity = n_positional.filter(|_| proto.parameters.is_plain());
+        let rest_arity = n_positional.filter(|_| proto.parameters.takes_rest_only());
         let simple_arity = plain_arity.filter(|_| !proto.is_generator);
         LinkedCode {
             instructions: Arc::clone(&proto.instructions),
@@ -1065,6 +1070,7 @@ impl Heap {
             unit_base,
             simple_arity,
             plain_arity,
+            rest_arity,
             liveness: OnceLock::new(),
             identity: OnceLock::new(),
         }

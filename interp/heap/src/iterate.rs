@@ -34,6 +34,31 @@ impl Heap {
         }
     }
 
+    /// As [`Heap::next_item`], of an iterator over an ASCII text.
+    #[inline(never)]
+    pub fn next_character(&mut self, id: IterId) -> Option<Value> {
+        let iter = self.iters.get(id);
+        let (IterKind::Str, Value::Str(text)) = (iter.kind, iter.source) else { return None };
+        // The positions in other texts are not those of characters.
+        let text = self.strs.get(text).is_ascii.then(|| self.str(text))?;
+        let character = Value::ascii_char(*text.as_bytes().get(iter.position as usize)?);
+        self.iters.get_own(id)?.position += 1;
+        Some(character)
+    }
+
+    /// As [`Heap::next_item_pair`], of `enumerate` of such an iterator.
+    #[inline(never)]
+    pub fn next_counted_character(&mut self, id: IterId) -> Option<(Value, Value)> {
+        let iter = self.iters.get_own(id)?;
+        let (IterKind::Enumerate, Value::Iter(source), Value::Unbound) = (iter.kind, iter.source, iter.extra) else {
+            return None;
+        };
+        let (count, after) = (iter.position, iter.position.checked_add(1)?);
+        let character = self.next_character(source)?;
+        self.iters.get_own(id)?.position = after;
+        Some((Value::Int(count), character))
+    }
+
     #[inline(always)]
     fn peek_item(&self, id: IterId) -> Option<Value> {
         let iter = self.iters.get(id);

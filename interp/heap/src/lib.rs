@@ -9,6 +9,7 @@ pub mod names;
 
 mod canonical;
 mod collect;
+mod edit_text;
 mod fiber;
 mod heap;
 mod index;

@@ -2,13 +2,18 @@
 //!
 //! They may call what they like: the loop takes its variables anew afterwards. That is still cheaper than leaving it.
 
-use sesf_bytecode::{CompareOp, Instruction, Reg, Target};
-use sesf_heap::{Heap, Value};
+use std::sync::Arc;
+
+use sesf_bytecode::{CompareOp, Conversion, Instruction, Reg, Target};
+use sesf_heap::{Frame, FunctionId, Heap, LinkedCode, OnReturn, Value};
 use smallvec::SmallVec;
 
+use crate::bind::bind_rest;
 use crate::call::WINDOW;
 use crate::intrinsic;
-use crate::ops::{bounds_plain, compare_plain_items, iterator_plain, part_of_items, replace_items};
+use crate::ops::{
+    Formatter, bounds_plain, compare_plain_items, compare_texts, iterator_plain, part_of_items, replace_items,
+};
 
 /// Whether [`execute`] may execute an instruction.
 #[inline(always)]
@@ -17,6 +22,10 @@ pub(crate) fn knows(instruction: &Instruction) -> bool {
     matches!(
         instruction,
         I::Add { .. }
+            | I::InplaceAdd { .. }
+            | I::FormatValue { .. }
+            | I::BuildString { .. }
+            | I::ForNext { .. }
             | I::LoadSlice { .. }
             | I::BuildSlice { .. }
             | I::LoadItem { .. }
@@ -34,6 +43,7 @@ pub(crate) fn knows(instruction: &Instruction) -> bool {
 #[inline(never)]
 pub(crate) fn execute(
     heap: &mut Heap,
+    formatter: &mut Formatter,
     registers: &mut [Value],
     instructions: &[Instruction],
     pc: usize,
@@ -55,6 +65,27 @@ pub(crate) fn execute(
                 (Value::Str(a), Value::Str(b)) => Value::Str(heap.concat_str(a, b).ok()?),
                 _ => return None,
             }
+        }
+        Instruction::InplaceAdd { dst, a, b } => {
+            let (Value::Str(a), Value::Str(b)) = (reg!(a), reg!(b)) else { return None };
+            reg!(dst) = Value::Str(heap.concat_str(a, b).ok()?);
+        }
+        Instruction::FormatValue { dst, src, spec, conversion, has_spec } => {
+            let spec = has_spec.then(|| reg!(spec));
+            reg!(dst) = format(heap, formatter, reg!(src), conversion, spec)?;
+        }
+        Instruction::BuildString { dst, base, count } => {
+            reg!(dst) = heap.concat_all(regs.get(base.index()..base.index() + count as usize)?)?;
+        }
+        Instruction::ForNext { base, dst, .. } => {
+            let Value::Iter(id) = reg!(base) else { return None };
+            if let Some(Instruction::Unpack { src, base: first, count: 2 }) = instructions.get(pc)
+                && *src == dst
+            {
+                (reg!(*first), reg!(first.offset(1))) = heap.next_counted_character(id)?;
+                return Some(pc + 1);
+            }
+            reg!(dst) = heap.next_character(id)?;
         }
         Instruction::LoadSlice { dst, obj, base } => {
             reg!(dst) = part(heap, reg!(obj), [reg!(base), reg!(base.offset(1)), reg!(base.offset(2))])?;
@@ -96,11 +127,11 @@ pub(crate) fn execute(
             intrinsic::set_entry(heap, id, reg!(key), reg!(value))?;
         }
         Instruction::Compare { op, dst, a, b } => {
-            reg!(dst) = Value::Bool(compare_tuples(heap, op, reg!(a), reg!(b))?);
+            reg!(dst) = Value::Bool(compare(heap, op, reg!(a), reg!(b))?);
         }
         jump => {
             let (op, a, b, when, target) = condition(&jump)?;
-            if compare_tuples(heap, op, reg!(a), reg!(b))? == when {
+            if compare(heap, op, reg!(a), reg!(b))? == when {
                 return Some(target.0 as usize);
             }
         }
@@ -108,9 +139,16 @@ pub(crate) fn execute(
     Some(pc)
 }
 
-/// `object[start:stop:step]` of a list or tuple.
+/// `object[start:stop:step]` of a list, tuple or ASCII text.
 fn part(heap: &mut Heap, object: Value, parts: [Value; 3]) -> Option<Value> {
     let len = match object {
+        Value::Str(id) => {
+            let text = heap.strs.get(id);
+            let (start, _, step, count) = bounds_plain(parts, text.n_chars as usize)?;
+            (text.is_ascii && step == 1).then_some(())?;
+            heap.check_room(count).ok()?;
+            return Some(heap.substr(id, start as usize..start as usize + count));
+        }
         Value::List(id) => heap.lists.get(id).len(),
         Value::Tuple(id) => heap.tuple(id).len(),
         _ => return None,
@@ -158,8 +196,67 @@ fn condition(instruction: &Instruction) -> Option<(CompareOp, Reg, Reg, bool, Ta
     })
 }
 
-/// The comparison of two tuples whose first difference is between numbers or texts.
-fn compare_tuples(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool> {
-    let (Value::Tuple(a), Value::Tuple(b)) = (a, b) else { return None };
-    compare_plain_items(heap, op, heap.tuple(a), heap.tuple(b))
+/// The comparison of two texts, or of two tuples whose first difference is between numbers or texts.
+#[inline(always)]
+fn compare(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Str(a), Value::Str(b)) => Some(compare_texts(heap, op, a, b)),
+        (Value::Tuple(a), Value::Tuple(b)) => compare_plain_items(heap, op, heap.tuple(a), heap.tuple(b)),
+        _ => None,
+    }
+}
+
+/// The text of an int, float, bool or text in an f-string.
+fn format(
+    heap: &mut Heap,
+    formatter: &mut Formatter,
+    value: Value,
+    conversion: Conversion,
+    spec: Option<Value>,
+) -> Option<Value> {
+    let Formatter { specs, buffer: out } = formatter;
+    out.clear();
+    match (value, conversion, spec) {
+        (Value::Str(_), Conversion::None | Conversion::Str, None) => return Some(value),
+        (Value::Int(i), _, None) => return Some(heap.new_ascii(itoa::Buffer::new().format(i))),
+        (Value::Bool(b), _, None) => out.push_str(if b { "True" } else { "False" }),
+        (Value::Float(f), _, None) => sesf_text::float::write_repr(out, f),
+        (_, Conversion::None, Some(Value::Str(spec))) => {
+            let spec = heap.str(spec);
+            let is_done = !spec.is_empty() && specs.write(heap, out, value, spec).ok()?;
+            is_done.then_some(())?;
+        }
+        _ => return None,
+    }
+    Some(heap.new_str(out))
+}
+
+/// Enters a function that takes the rest of its arguments as a tuple, if a call with these needs no other binding. They lie
+/// in the registers from `at`.
+#[inline(never)]
+pub(crate) fn enter_with_rest(
+    heap: &mut Heap,
+    codes: &[Arc<LinkedCode>],
+    (frames, registers): (&mut Vec<Frame>, &mut [Value]),
+    id: FunctionId,
+    (at, n_args): (usize, usize),
+    dst: u8,
+) -> bool {
+    let function = heap.functions.get(id);
+    let (code, globals) = (function.code, function.globals);
+    let target = &codes[code.0 as usize];
+    let Some(n_positional) = target.rest_arity else { return false };
+    let (n_positional, n_registers) = (n_positional as usize, target.n_registers as usize);
+    if n_args < n_positional
+        || target.has_closure
+        || target.proto.is_generator
+        || heap.wants_collection()
+        || frames.len() == frames.capacity()
+        || at + 2 * WINDOW > registers.len()
+    {
+        return false;
+    }
+    bind_rest(heap, &mut registers[at..], n_positional, n_args, n_registers);
+    frames.push(Frame { code, base: at as u32, globals, on_return: OnReturn::Store, dst, ..Frame::default() });
+    true
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use sesf_bytecode::Reg;
 use sesf_heap::{
-    ClassId, CodeId, Frame, FunctionId, Generator, GeneratorState, LinkedCode, Maker, NativeId, OnReturn, Set, StrId,
-    Value, classes, names,
+    ClassId, CodeId, Frame, FunctionId, Generator, GeneratorState, Heap, LinkedCode, Maker, NativeId, OnReturn, Set,
+    StrId, Value, classes, names,
 };
 use smallvec::SmallVec;
 
@@ -161,6 +161,11 @@ impl Vm {
         let has_closure = code.has_closure;
         if kwargs.is_empty() && code.plain_arity.is_some_and(|n| n as usize == n_args) {
             self.fiber.registers[base + n_args..base + n_registers].fill(Value::Unbound);
+        } else if kwargs.is_empty()
+            && let Some(n_positional) = code.rest_arity
+            && n_positional as usize <= n_args
+        {
+            bind_rest(&mut self.heap, &mut self.fiber.registers[base..], n_positional as usize, n_args, n_registers);
         } else {
             let parameters = &code.proto.parameters;
             let n_positional = parameters.n_positional as usize;
@@ -401,4 +406,13 @@ impl Vm {
         let function = self.function_display(id);
         self.type_error(format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len()))
     }
+}
+
+/// Puts the arguments beyond the positional parameters into a tuple. The window starts at the first argument.
+#[inline]
+pub(crate) fn bind_rest(heap: &mut Heap, window: &mut [Value], n_positional: usize, n_args: usize, n_registers: usize) {
+    let window = &mut window[n_positional..n_registers.max(n_args)];
+    let rest = heap.new_tuple(&window[..n_args - n_positional]);
+    window.fill(Value::Unbound);
+    window[0] = rest;
 }

@@ -141,6 +141,10 @@ pub(crate) fn contains(heap: &Heap, container: &Value, item: &Value) -> Option<b
         Value::Set(id) | Value::FrozenSet(id) => find(heap, heap.sets.get(*id), item)?.1,
         Value::List(id) => return search_plain(heap, heap.lists.get(*id), *item).ok(),
         Value::Tuple(id) => return search_plain(heap, heap.tuple(*id), *item).ok(),
+        Value::Str(text) => match item {
+            Value::Str(part) => return Some(sesf_text::search::contains(heap.str(*text), heap.str(*part))),
+            _ => return None,
+        },
         _ => return None,
     };
     Some(found.is_some())
@@ -196,12 +200,23 @@ pub(crate) fn add_element(heap: &mut Heap, set: SetId, key: Value) -> Option<Val
     Some(Value::None)
 }
 
-/// `list(source)` or `tuple(source)` of a list or tuple, if there is room at hand.
+/// `class(source)` of a builtin class, if there is room at hand.
 #[inline(never)]
-pub(crate) fn sequence_of(heap: &mut Heap, class: ClassId, source: Value) -> Option<Value> {
+pub(crate) fn convert(heap: &mut Heap, class: ClassId, source: Value) -> Option<Value> {
     if heap.wants_collection() {
         return None;
     }
+    match (class, source) {
+        (classes::INT, Value::Int(_)) | (classes::STR, Value::Str(_)) => Some(source),
+        (classes::INT, Value::Str(id)) => heap.str(id).parse().ok().map(Value::Int),
+        (classes::STR, Value::Int(i)) => Some(heap.new_ascii(itoa::Buffer::new().format(i))),
+        (classes::LIST | classes::TUPLE, _) => sequence_of(heap, class, source),
+        _ => None,
+    }
+}
+
+/// `list(source)` or `tuple(source)` of a list or tuple.
+fn sequence_of(heap: &mut Heap, class: ClassId, source: Value) -> Option<Value> {
     let items = match source {
         Value::List(id) => &heap.lists.get(id)[..],
         Value::Tuple(_) if class == classes::TUPLE => return Some(source),

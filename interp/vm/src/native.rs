@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use sesf_heap::{ClassId, NativeId, Value};
+use sesf_heap::{ClassId, Heap, NativeId, Value};
 
 use crate::error::Res;
 use crate::intrinsic::Intrinsic;
@@ -14,6 +14,10 @@ use crate::vm::Vm;
 
 /// A native function's body.
 pub type NativeFunction = fn(&mut Vm, &[Value]) -> Res;
+
+/// A native function's answer to calls that need nothing but the heap: no code of the language, no error, no collection. It
+/// gets the arguments that were given, by position. Nothing where the body must be called.
+pub type AtHand = fn(&mut Heap, &[Value]) -> Option<Value>;
 
 /// How a native function found in a class is bound.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +61,8 @@ pub struct Native {
     pub module: &'static str,
     /// What it is to the machine's loop.
     pub(crate) intrinsic: Intrinsic,
+    /// What the loop asks before the body.
+    pub(crate) at_hand: Option<AtHand>,
     signature: OnceLock<Signature>,
 }
 
@@ -120,8 +126,8 @@ pub struct NativeParameter {
 impl Native {
     /// A registry entry.
     pub fn new(def: NativeDef, binding: Binding, owner: Option<ClassId>, module: &'static str) -> Native {
-        let mut native =
-            Native { def, binding, owner, module, intrinsic: Intrinsic::Other, signature: OnceLock::new() };
+        let (intrinsic, at_hand, signature) = (Intrinsic::Other, None, OnceLock::new());
+        let mut native = Native { def, binding, owner, module, intrinsic, at_hand, signature };
         native.intrinsic = Intrinsic::of(&native);
         native
     }
@@ -214,5 +220,10 @@ impl Natives {
     #[inline(always)]
     pub fn get(&self, id: NativeId) -> &Native {
         &self.list[id.0 as usize]
+    }
+
+    /// Sets what the loop asks before the function's body.
+    pub fn set_at_hand(&mut self, id: NativeId, at_hand: AtHand) {
+        self.list[id.0 as usize].at_hand = Some(at_hand);
     }
 }

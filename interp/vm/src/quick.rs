@@ -16,7 +16,7 @@ use sesf_heap::{
 use crate::beside;
 use crate::call::WINDOW;
 use crate::consume::take_quickly;
-use crate::intrinsic::{self, Intrinsic, sequence_of};
+use crate::intrinsic::{self, Intrinsic};
 use crate::run::{action, is_name};
 use crate::vm::Vm;
 
@@ -200,6 +200,22 @@ impl Vm {
                         (base, globals, pc) = (first, function.globals, 0);
                         (code, instructions, regs) = (target, &target.instructions, window);
                         continue;
+                    }
+                }};
+            }
+            // Likewise one that takes the rest of its arguments as a tuple.
+            macro_rules! enter_with_rest {
+                ($id:expr, $at:expr, $n_args:expr, $dst:expr) => {{
+                    let arguments = (base + $at.index(), $n_args as usize);
+                    if let Some(caller) = frames.last_mut() {
+                        caller.pc = pc as u32;
+                    }
+                    if self.ticks > 1
+                        && frames.len() < self.recursion_limit
+                        && beside::enter_with_rest(heap, codes, (frames, registers), $id, arguments, $dst.0)
+                    {
+                        self.ticks -= 1;
+                        continue 'frame;
                     }
                 }};
             }
@@ -757,7 +773,11 @@ impl Vm {
                         }
                     }
                     Instruction::Call { dst, base: at, count } => match &reg!(at) {
-                        Value::Function(id) => enter!(*id, at.offset(1), count, OnReturn::Store, Value::Unbound, dst),
+                        Value::Function(id) => {
+                            let id = *id;
+                            enter!(id, at.offset(1), count, OnReturn::Store, Value::Unbound, dst);
+                            enter_with_rest!(id, at.offset(1), count, dst);
+                        }
                         Value::Native(id) => {
                             let first = at.index() + 1;
                             if let Some(args) = regs.get(first..first + count as usize) {
@@ -771,8 +791,10 @@ impl Vm {
                                 }
                             }
                         }
-                        Value::Class(class @ (classes::LIST | classes::TUPLE)) if count == 1 => {
-                            if let Some(value) = sequence_of(heap, *class, reg!(at.offset(1))) {
+                        Value::Class(class @ (classes::INT | classes::LIST | classes::STR | classes::TUPLE))
+                            if count == 1 =>
+                        {
+                            if let Some(value) = intrinsic::convert(heap, *class, reg!(at.offset(1))) {
                                 reg!(dst) = value;
                                 again!()
                             }
@@ -810,15 +832,25 @@ impl Vm {
                         }
                         match &reg!(at) {
                             Value::Function(id) => {
-                                enter!(*id, at.offset(1), count + 1, OnReturn::Store, Value::Unbound, dst)
+                                let id = *id;
+                                enter!(id, at.offset(1), count + 1, OnReturn::Store, Value::Unbound, dst);
+                                enter_with_rest!(id, at.offset(1), count + 1, dst);
                             }
                             Value::Native(id) => {
                                 let first = at.index() + 1;
                                 if let Some(args) = regs.get(first..=first + count as usize) {
-                                    let intrinsic = natives.get(*id).intrinsic;
+                                    let native = natives.get(*id);
+                                    let intrinsic = native.intrinsic;
                                     if let Some(value) = intrinsic.call_method(heap, args) {
                                         reg!(dst) = value;
                                         continue;
+                                    }
+                                    if let Some(at_hand) = native.at_hand
+                                        && !heap.wants_collection()
+                                        && let Some(value) = at_hand(heap, args)
+                                    {
+                                        reg!(dst) = value;
+                                        again!()
                                     }
                                     if intrinsic.is_beside()
                                         && let Some(value) = intrinsic.call_beside(heap, args)
@@ -890,7 +922,7 @@ impl Vm {
                 break;
             }
             if beside::knows(&instructions[pc - 1])
-                && let Some(next) = beside::execute(heap, &mut registers[base..], instructions, pc)
+                && let Some(next) = beside::execute(heap, &mut self.formatter, &mut registers[base..], instructions, pc)
                 && let Some(frame) = frames.last_mut()
             {
                 frame.pc = next as u32;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sesf_heap::{ClassId, DictId, Fiber, Heap, NativeId, Thread, ThreadId, Value, classes};
 
 use crate::host::Host;
-use crate::native::{Binding, Native, NativeDef, Natives};
+use crate::native::{AtHand, Binding, Native, NativeDef, Natives};
 use crate::runtime::{Runtime, Still};
 
 /// The default of `sys.setrecursionlimit`.
@@ -128,8 +128,8 @@ pub struct Vm {
     pub(crate) active_reprs: Vec<Value>,
     /// Where texts are written before they become values: see [`Vm::build_text`].
     pub(crate) scratch: String,
-    /// Format specs that were parsed lately.
-    pub(crate) specs: crate::ops::SpecCache,
+    /// What f-strings are formatted with.
+    pub(crate) formatter: crate::ops::Formatter,
     /// `sys.get_int_max_str_digits()`.
     pub max_str_digits: usize,
     /// What attribute lookups found lately, for instructions that see receivers of several kinds.
@@ -219,7 +219,7 @@ impl Vm {
             give_way: Arc::default(),
             active_reprs: Vec::new(),
             scratch: String::new(),
-            specs: Default::default(),
+            formatter: Default::default(),
             max_str_digits: sesf_text::int::DEFAULT_MAX_STR_DIGITS,
             recursion_limit: DEFAULT_RECURSION_LIMIT,
             native_depth: 0,
@@ -277,6 +277,17 @@ impl Vm {
                 _ => Value::Native(id),
             };
             self.dict_set_name(dict, name, value);
+        }
+    }
+
+    /// Gives methods of a builtin class what the machine's loop asks before their bodies.
+    pub fn set_at_hand(&mut self, class: ClassId, methods: &[(&str, AtHand)]) {
+        let dict = self.heap.classes.get(class).dict;
+        for (name, at_hand) in methods {
+            let name = self.heap.intern(name);
+            if let Some(Value::Native(id)) = self.dict_get_name(dict, name) {
+                self.natives.set_at_hand(id, *at_hand);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use dashu_int::IBig;
 use sesf_bytecode::CompareOp;
-use sesf_heap::{DictId, Heap, Value, equality};
+use sesf_heap::{DictId, Heap, StrId, Value, equality};
 
 use super::numbers::Number;
 use crate::error::Res;
@@ -31,18 +31,24 @@ fn holds_partial(op: CompareOp, order: Option<Ordering>) -> bool {
     }
 }
 
+/// `x <op> y` of two texts.
+#[inline]
+pub(crate) fn compare_texts(heap: &Heap, op: CompareOp, x: StrId, y: StrId) -> bool {
+    match op {
+        CompareOp::Eq => heap.str_eq(x, y),
+        CompareOp::Ne => !heap.str_eq(x, y),
+        // The order of UTF-8 is that of code points.
+        _ => holds(op, heap.str(x).cmp(heap.str(y))),
+    }
+}
+
 impl Vm {
     /// `a <op> b` of exact builtin kinds; `None` where user methods must be asked (or nobody knows).
     #[inline]
     pub fn compare_builtin(&mut self, op: CompareOp, a: Value, b: Value) -> Res<Option<bool>> {
         match (a, b) {
             (Value::Int(x), Value::Int(y)) => Ok(Some(holds(op, x.cmp(&y)))),
-            (Value::Str(x), Value::Str(y)) => Ok(Some(match op {
-                CompareOp::Eq => self.heap.str_eq(x, y),
-                CompareOp::Ne => !self.heap.str_eq(x, y),
-                // The order of UTF-8 is that of code points.
-                _ => holds(op, self.heap.str(x).cmp(self.heap.str(y))),
-            })),
+            (Value::Str(x), Value::Str(y)) => Ok(Some(compare_texts(&self.heap, op, x, y))),
             (Value::Float(x), Value::Float(y)) => Ok(Some(holds_partial(op, x.partial_cmp(&y)))),
             (Value::Instance(_) | Value::Exception(_), _) | (_, Value::Instance(_) | Value::Exception(_)) => Ok(None),
             _ => self.compare_other(op, a, b),

@@ -1,6 +1,6 @@
 //! `format(value, spec)`.
 
-use sesf_heap::{Value, classes, names};
+use sesf_heap::{Heap, OutOfMemory, Value, classes, names};
 use sesf_text::TextError;
 use sesf_text::complex::Complex;
 use sesf_text::format_spec::{self, FormatSpec, IntOptions, Target};
@@ -17,22 +17,82 @@ pub(crate) struct SpecCache {
     oldest: usize,
 }
 
+/// What values are formatted with, again and again.
+#[derive(Debug, Default)]
+pub(crate) struct Formatter {
+    pub specs: SpecCache,
+    /// Where a text is written before it becomes a value.
+    pub buffer: String,
+}
+
 impl SpecCache {
     const SIZE: usize = 8;
 
-    fn parse(&mut self, spec: &str, target: Target, type_name: &str) -> Result<FormatSpec, TextError> {
-        if let Some((_, _, parsed)) = self.entries.iter().find(|(t, text, _)| *t == target && text == spec) {
-            return Ok(parsed.clone());
+    fn parse(&mut self, spec: &str, target: Target, type_name: &str) -> Result<&FormatSpec, TextError> {
+        if let Some(known) = self.entries.iter().position(|(t, text, _)| *t == target && text == spec) {
+            return Ok(&self.entries[known].2);
         }
         let parsed = FormatSpec::parse(spec, target, type_name)?;
-        let entry = (target, spec.to_string(), parsed.clone());
-        if self.entries.len() < SpecCache::SIZE {
+        let entry = (target, spec.to_string(), parsed);
+        let at = if self.entries.len() < SpecCache::SIZE { self.entries.len() } else { self.oldest };
+        if at == self.entries.len() {
             self.entries.push(entry);
         } else {
-            self.entries[self.oldest] = entry;
-            self.oldest = (self.oldest + 1) % SpecCache::SIZE;
+            self.entries[at] = entry;
+            self.oldest = (at + 1) % SpecCache::SIZE;
         }
-        Ok(parsed)
+        Ok(&self.entries[at].2)
+    }
+
+    /// Appends `format(value, spec)` of an exact text, int, bool or float, with a spec that is not empty; whether it was one.
+    pub fn write(&mut self, heap: &Heap, out: &mut String, value: Value, spec: &str) -> Result<bool, Refusal> {
+        let (target, type_name) = match value {
+            Value::Str(_) => (Target::Text, "str"),
+            Value::Int(_) => (Target::Integer, "int"),
+            Value::Bool(_) => (Target::Integer, "bool"),
+            Value::Float(_) => (Target::Float, "float"),
+            _ => return Ok(false),
+        };
+        let spec = self.parse(spec, target, type_name)?;
+        // A width or precision must leave room for the text.
+        heap.check_room(spec.width.unwrap_or(0).saturating_add(spec.precision.unwrap_or(0)))?;
+        let options = IntOptions { type_name, ..IntOptions::default() };
+        match value {
+            Value::Str(id) => format_spec::write_text(out, heap.str(id), spec, type_name)?,
+            Value::Int(i) => format_spec::write_small(out, i, spec, options)?,
+            Value::Bool(b) => format_spec::write_small(out, b as i64, spec, options)?,
+            Value::Float(f) => format_spec::write_float(out, f, spec, type_name)?,
+            _ => {}
+        }
+        Ok(true)
+    }
+}
+
+/// Why a value was not formatted.
+pub(crate) enum Refusal {
+    Spec(TextError),
+    Room(OutOfMemory),
+}
+
+impl From<TextError> for Refusal {
+    fn from(error: TextError) -> Refusal {
+        Refusal::Spec(error)
+    }
+}
+
+impl From<OutOfMemory> for Refusal {
+    fn from(reason: OutOfMemory) -> Refusal {
+        Refusal::Room(reason)
+    }
+}
+
+impl<T> OrRaise<T> for Result<T, Refusal> {
+    fn or_raise(self, vm: &mut Vm) -> Res<T> {
+        match self {
+            Ok(value) => Ok(value),
+            Err(Refusal::Spec(error)) => Err(error).or_raise(vm),
+            Err(Refusal::Room(reason)) => Err(reason).or_raise(vm),
+        }
     }
 }
 
@@ -60,29 +120,12 @@ impl Vm {
     /// # Errors
     /// `ValueError` for a bad spec.
     pub fn write_format(&mut self, out: &mut String, value: Value, spec: &str) -> Res<bool> {
-        let (target, type_name) = match value {
-            Value::Str(_) => (Target::Text, "str"),
-            Value::Int(_) => (Target::Integer, "int"),
-            Value::Bool(_) => (Target::Integer, "bool"),
-            Value::Float(_) => (Target::Float, "float"),
-            _ => return Ok(false),
-        };
-        if spec.is_empty() {
-            self.write_str(out, value)?;
-            return Ok(true);
-        }
-        let parsed = self.specs.parse(spec, target, type_name).or_raise(self)?;
-        self.check_layout(parsed.width, parsed.precision)?;
-        let options = IntOptions { type_name, max_digits: self.max_str_digits };
         match value {
-            Value::Str(id) => format_spec::write_text(out, self.heap.str(id), &parsed, type_name),
-            Value::Int(i) => format_spec::write_small(out, i, &parsed, options),
-            Value::Bool(b) => format_spec::write_small(out, b as i64, &parsed, options),
-            Value::Float(f) => format_spec::write_float(out, f, &parsed, type_name),
-            _ => Ok(()),
+            Value::Str(_) | Value::Int(_) | Value::Bool(_) | Value::Float(_) if spec.is_empty() => {
+                self.write_str(out, value).map(|()| true)
+            }
+            _ => self.formatter.specs.write(&self.heap, out, value, spec).or_raise(self),
         }
-        .or_raise(self)?;
-        Ok(true)
     }
 
     /// `format(value, spec)`, nested where a method of the language is called.

@@ -36,8 +36,8 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use compare::compare_plain_items;
-pub(crate) use format::SpecCache;
+pub(crate) use compare::{compare_plain_items, compare_texts};
+pub(crate) use format::Formatter;
 pub use generics::{GenericAlias, UnionType};
 pub(crate) use indices::bounds_plain;
 pub(crate) use items::part_of_items;

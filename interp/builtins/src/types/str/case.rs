@@ -1,6 +1,6 @@
 //! Case and the classes of characters.
 
-use sesf_heap::{Value, classes};
+use sesf_heap::{Heap, StrId, Value, classes};
 use sesf_text::chars;
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
@@ -106,28 +106,28 @@ fn convert(vm: &mut Vm, args: &[Value], conversion: fn(&str) -> String) -> Res {
     Ok(vm.heap.new_string(converted))
 }
 
-/// As [`convert`], in a buffer at hand for ASCII texts.
+/// As [`convert`], in place for ASCII texts.
 fn convert_ascii(vm: &mut Vm, args: &[Value], in_place: fn(&mut str), conversion: fn(&str) -> String) -> Res {
     let id = vm.expect_str(args[0])?;
-    if !super::is_ascii(vm, id) {
-        return convert(vm, args, conversion);
+    match vm.heap.map_ascii(id, in_place) {
+        Some(converted) => Ok(converted),
+        None => convert(vm, args, conversion),
     }
-    vm.build_text(|vm, out| {
-        out.push_str(vm.heap.str(id));
-        in_place(out);
-        Ok(())
-    })
 }
 
 /// Whether a text is not empty and every character passes: the bytes of an ASCII text are tested on their own.
 #[inline(always)]
 fn test_all(vm: &mut Vm, args: &[Value], ascii: impl Fn(u8) -> bool, predicate: fn(char) -> bool) -> Res {
     let id = vm.expect_str(args[0])?;
-    let text = vm.heap.str(id);
-    if super::is_ascii(vm, id) {
-        return Ok(Value::Bool(!text.is_empty() && text.bytes().all(ascii)));
-    }
-    Ok(Value::Bool(chars::all(text, predicate)))
+    let answer = test_ascii(&vm.heap, id, ascii);
+    Ok(answer.unwrap_or_else(|| Value::Bool(chars::all(vm.heap.str(id), predicate))))
+}
+
+/// As [`test_all`] of an ASCII text; nothing of another.
+#[inline(always)]
+pub(super) fn test_ascii(heap: &Heap, id: StrId, passes: impl Fn(u8) -> bool) -> Option<Value> {
+    let text = heap.str(id);
+    heap.strs.get(id).is_ascii.then(|| Value::Bool(!text.is_empty() && text.bytes().all(passes)))
 }
 
 fn test(vm: &mut Vm, args: &[Value], predicate: fn(&str) -> bool) -> Res {

@@ -53,35 +53,15 @@ fn replace(vm: &mut Vm, args: &[Value]) -> Res {
     let old = text_argument(vm, args[1], "replace() argument 1")?;
     let new = text_argument(vm, args[2], "replace() argument 2")?;
     let count = size_or(vm, args[3], -1)?;
-    check_replacement(vm, id, old, new, count)?;
-    if super::is_ascii(vm, id) && super::is_ascii(vm, new) && super::n_chars(vm, old) == 1 {
-        return replace_byte(vm, id, old, new, count);
+    if let Some(replaced) = vm.heap.replace_ascii(id, old, new, usize::try_from(count).unwrap_or(usize::MAX)) {
+        return Ok(replaced);
     }
+    check_replacement(vm, id, old, new, count)?;
     let replaced = match search::replace(vm.heap.str(id), vm.heap.str(old), vm.heap.str(new), count) {
         Cow::Borrowed(_) => return Ok(Value::Str(id)),
         Cow::Owned(replaced) => replaced,
     };
     Ok(vm.heap.new_string(replaced))
-}
-
-/// Replaces one ASCII character in an ASCII text, piece by piece.
-fn replace_byte(vm: &mut Vm, id: StrId, old: StrId, new: StrId, count: i64) -> Res {
-    let limit = usize::try_from(count).unwrap_or(usize::MAX);
-    let (text, old) = (vm.heap.str(id), vm.heap.str(old).as_bytes());
-    if limit == 0 || old.len() != 1 || !text.as_bytes().contains(&old[0]) {
-        return Ok(Value::Str(id));
-    }
-    let old = old[0] as char;
-    vm.build_text(|vm, out| {
-        let new = vm.heap.str(new);
-        for (i, piece) in vm.heap.str(id).splitn(limit.saturating_add(1), old).enumerate() {
-            if i > 0 {
-                out.push_str(new);
-            }
-            out.push_str(piece);
-        }
-        Ok(())
-    })
 }
 
 /// Checks that there is room for the result where the text grows.

@@ -3,6 +3,7 @@
 //! Methods read the receiver's characters in place and make one text from them; what leaves a text as it is gives the
 //! receiver itself, as CPython does.
 
+mod at_hand;
 mod case;
 mod change;
 mod encode;
@@ -71,6 +72,7 @@ pub(crate) fn install(vm: &mut Vm) {
     translate::install(vm);
     format::install(vm);
     encode::install(vm);
+    at_hand::install(vm);
 }
 
 /// Whether every character of a text is ASCII.

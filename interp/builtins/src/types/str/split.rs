@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sesf_heap::{StrId, Value, classes, names};
+use sesf_heap::{Heap, StrId, Value, classes, names};
 use sesf_text::TextError;
 use sesf_text::search::{self, Side};
 use sesf_vm::native::NativeDef;
@@ -84,44 +84,13 @@ fn new_list(vm: &mut Vm, text: StrId, parts: Vec<Range<usize>>) -> Res {
     Ok(vm.heap.new_list(items))
 }
 
-/// The parts of an ASCII text between the places where it is cut: `next_cut` gives the end of a part and the start of the
-/// next one, looking from an offset.
-#[inline(always)]
-fn cut_ascii(
-    vm: &mut Vm,
-    id: StrId,
-    next_cut: impl Fn(&[u8], usize) -> Option<(usize, usize)>,
-    keep: impl Fn(usize, usize) -> bool,
-) -> Res {
-    let mut items = Vec::with_capacity(4);
-    let mut start = 0;
-    loop {
-        let text = vm.heap.str(id).as_bytes();
-        let len = text.len();
-        let (end, next) = next_cut(text, start).unwrap_or((len, len + 1));
-        if keep(start, end) {
-            if items.len() == items.capacity() {
-                check_room(vm, items.len().saturating_mul(64))?;
-            }
-            items.push(vm.heap.substr(id, start..end));
-        }
-        if next > len {
-            break;
-        }
-        start = next;
-    }
-    Ok(vm.heap.new_list(items))
-}
-
-/// The words of an ASCII text.
-fn split_ascii_spaces(vm: &mut Vm, id: StrId) -> Res {
-    let is_space = |byte: &u8| matches!(byte, b'\t'..=b'\r' | 0x1c..=b' ');
-    cut_ascii(
-        vm,
-        id,
-        |text, start| text[start..].iter().position(is_space).map(|n| (start + n, start + n + 1)),
-        |start, end| end > start,
-    )
+/// The parts of an ASCII text between characters of a separator, or its words; nothing for other texts.
+pub(super) fn split_ascii(heap: &mut Heap, id: StrId, separator: Option<StrId>) -> Option<Value> {
+    let Some(separator) = separator else {
+        return heap.cut_ascii(id, find_space, |start, end| end > start);
+    };
+    let &[byte] = heap.ascii_bytes(separator) else { return None };
+    heap.cut_ascii(id, |text, start| find_byte(text, start, byte), |_, _| true)
 }
 
 type Splitter = for<'a> fn(&'a str, &str, i64) -> Result<Vec<&'a str>, TextError>;
@@ -138,15 +107,10 @@ fn split(vm: &mut Vm, args: &[Value], by_separator: Splitter, by_spaces: WordSpl
             return Err(vm.type_error(format!("must be str or None, not {kind}")));
         }
     };
-    if args[2] == Value::Unbound && super::is_ascii(vm, id) {
-        match separator {
-            Some(separator) if vm.heap.str(separator).len() == 1 => {
-                let byte = vm.heap.str(separator).as_bytes()[0];
-                return cut_ascii(vm, id, |text, start| find_byte(text, start, byte), |_, _| true);
-            }
-            None => return split_ascii_spaces(vm, id),
-            _ => {}
-        }
+    if args[2] == Value::Unbound
+        && let Some(parts) = split_ascii(&mut vm.heap, id, separator)
+    {
+        return Ok(parts);
     }
     let text = vm.heap.str(id);
     let parts = match separator {
@@ -186,6 +150,13 @@ fn ascii_words(text: &[u8]) -> Vec<Range<usize>> {
     words
 }
 
+/// The next white space of an ASCII text, as a cut.
+#[inline(always)]
+fn find_space(text: &[u8], start: usize) -> Option<(usize, usize)> {
+    let is_space = |byte: &u8| matches!(byte, b'\t'..=b'\r' | 0x1c..=b' ');
+    text[start..].iter().position(is_space).map(|n| (start + n, start + n + 1))
+}
+
 /// The place of a byte, as a cut.
 #[inline(always)]
 fn find_byte(text: &[u8], start: usize, byte: u8) -> Option<(usize, usize)> {
@@ -204,9 +175,9 @@ fn find_line_end(text: &[u8], start: usize) -> Option<(usize, usize)> {
 fn split_lines(vm: &mut Vm, args: &[Value]) -> Res {
     let id = vm.expect_str(args[0])?;
     let keep_ends = c_int_or(vm, args[1], 0)? != 0;
-    if !keep_ends && super::is_ascii(vm, id) {
-        let is_empty = super::n_chars(vm, id) == 0;
-        return cut_ascii(vm, id, find_line_end, |_, _| !is_empty);
+    let is_empty = super::n_chars(vm, id) == 0;
+    if !keep_ends && let Some(lines) = vm.heap.cut_ascii(id, find_line_end, |_, _| !is_empty) {
+        return Ok(lines);
     }
     let text = vm.heap.str(id);
     let lines = search::split_lines(text, keep_ends);
@@ -235,10 +206,15 @@ fn strip(vm: &mut Vm, args: &[Value], side: Side, name: &str) -> Res {
         Value::Str(set) => Some(set),
         _ => return Err(vm.type_error(format!("{name} arg must be None or str"))),
     };
-    let text = vm.heap.str(id);
-    let kept = search::strip(text, set.map(|set| vm.heap.str(set)), side);
+    Ok(stripped(&mut vm.heap, id, set, side))
+}
+
+/// A text without the characters of a set, or white space, at its ends.
+pub(super) fn stripped(heap: &mut Heap, id: StrId, set: Option<StrId>, side: Side) -> Value {
+    let text = heap.str(id);
+    let kept = search::strip(text, set.map(|set| heap.str(set)), side);
     let kept = offsets(text, kept);
-    Ok(vm.heap.substr(id, kept))
+    heap.substr(id, kept)
 }
 
 fn remove_prefix(vm: &mut Vm, args: &[Value]) -> Res {
