@@ -53,13 +53,15 @@ pub enum OnReturn {
     All,
     /// As `Sum`, for what fills a list or a set, which is `extra`.
     Collect,
+    /// As `Collect`, for an unpacking, which is then completed; `dst` is how many items it wants: one more is enough.
+    Unpack,
 }
 
 impl OnReturn {
     /// Whether the frame is a generator's that goes on as soon as a value that it yields is dealt with.
     #[inline]
     pub fn consumes(self) -> bool {
-        matches!(self, OnReturn::Sum | OnReturn::Any | OnReturn::All | OnReturn::Collect)
+        matches!(self, OnReturn::Sum | OnReturn::Any | OnReturn::All | OnReturn::Collect | OnReturn::Unpack)
     }
 }
 

@@ -68,7 +68,12 @@ impl Vm {
     /// Gives a value that the newest frame yields to the consumer of the frame `at`; whether that wants more.
     pub(crate) fn consume(&mut self, at: usize, value: Value) -> Res<bool> {
         let frame = self.fiber.frames[at];
-        let taken = self.take(frame.on_return, frame.extra, value);
+        let mut taken = self.take(frame.on_return, frame.extra, value);
+        if let (OnReturn::Unpack, Value::List(list)) = (frame.on_return, frame.extra)
+            && self.heap.lists.get(list).len() > frame.dst as usize
+        {
+            taken = Ok(Taken::Done(frame.extra));
+        }
         if let Ok(Taken::More(state)) = taken {
             self.fiber.frames[at].extra = state;
             self.save_hidden(at);
@@ -78,6 +83,7 @@ impl Vm {
         self.fiber.frames[at].on_return = OnReturn::Discard;
         self.yield_value(value)?;
         match (taken?, frame.generator) {
+            (Taken::Done(items), _) if frame.on_return == OnReturn::Unpack => self.complete(items)?,
             (Taken::Done(result), _) => self.set_register(frame.dst, result),
             (Taken::Rest(name), Some(id)) => {
                 let function = self.prelude(name)?;
@@ -142,8 +148,8 @@ impl Vm {
 #[inline(always)]
 pub(crate) fn take_quickly(heap: &mut Heap, consumer: OnReturn, state: Value, value: Value) -> Option<Value> {
     match (consumer, state, value) {
-        (OnReturn::Collect, Value::List(list), _) => {
-            // Growth is accounted elsewhere.
+        (OnReturn::Collect | OnReturn::Unpack, Value::List(list), _) => {
+            // Growth is accounted elsewhere; so is what is too much for an unpacking.
             let items = heap.lists.get_own(list).filter(|items| items.len() < items.capacity())?;
             items.push(value);
             Some(state)

@@ -56,6 +56,7 @@ impl Vm {
                 self.end_loop();
                 Ok(None)
             }
+            OnReturn::Unpack => self.complete(to.extra).map(|()| None),
             consumer if consumer.consumes() => {
                 self.set_register(to.dst, crate::consume::consumed(consumer, to.extra));
                 Ok(None)
@@ -164,7 +165,12 @@ impl Vm {
             OnReturn::Store | OnReturn::GetAttr | OnReturn::NextDefault | OnReturn::ForNext => {
                 self.set_register(to.dst, value);
             }
-            OnReturn::Discard | OnReturn::Sum | OnReturn::Any | OnReturn::All | OnReturn::Collect => {}
+            OnReturn::Discard
+            | OnReturn::Sum
+            | OnReturn::Any
+            | OnReturn::All
+            | OnReturn::Collect
+            | OnReturn::Unpack => {}
             OnReturn::Init => {
                 self.check_init(value)?;
                 self.set_register(to.dst, to.extra);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sesf_bytecode::{Conversion, FunctionParts, Instruction, Reg, WithMethod};
-use sesf_heap::{DictId, Function, FunctionExtra, OnReturn, StrId, Value, classes, names};
+use sesf_heap::{DictId, Function, FunctionExtra, GeneratorState, OnReturn, StrId, Value, classes, names};
 
 use smallvec::SmallVec;
 
@@ -496,6 +496,14 @@ impl Vm {
         if !is_iterable {
             let message = format!("cannot unpack non-iterable {} object", self.type_name(source));
             return Err(self.type_error(message));
+        }
+        if let (Value::Generator(id), Instruction::Unpack { count, .. }) = (source, instruction)
+            && !self.heap.generators.get(id).delegate.is_bound()
+            && self.heap.generators.get(id).state != GeneratorState::Finished
+        {
+            let list = self.heap.new_list(Vec::with_capacity(count as usize));
+            let to = ReturnTo { on_return: OnReturn::Unpack, dst: count, extra: list };
+            return self.resume(id, Value::None, to).map(|_| ());
         }
         // One item more than needed is enough to know that there are too many.
         let limit = match instruction {

@@ -128,3 +128,50 @@ try: depth(0)
 except RecursionError as e: print("RecursionError")
 t(lambda: sum(x for x in [0.1]*10)); t(lambda: sum(x for x in [1, 2.5, True, 3j]))
 print(sys.exc_info())
+
+
+# Unpacking goes no further than it must.
+def counted(n):
+    for i in range(n):
+        print("give", i)
+        yield i
+    print("end")
+
+
+def delegating(n):
+    yield from counted(n)
+    yield "last"
+
+
+def unpacked(source):
+    x = y = z = "unset"
+    try:
+        x, y, z = source
+    except (ValueError, ZeroDivisionError, RuntimeError) as error:
+        print(type(error).__name__, error)
+    return x, y, z
+
+
+for make in counted, delegating:
+    for n in 0, 2, 3, 4, 6:
+        source = make(n)
+        print(make.__name__, n, unpacked(source))
+        print(next(source, "nothing"), unpacked(source))
+print(unpacked(1 // (2 - i) for i in range(5)))
+print(unpacked(list(part) for part in ("ab", "c", "")))
+started = counted(4)
+next(started)
+print(unpacked(started))
+
+
+def unpacks_itself():
+    yield 1
+    p, q = me
+    yield p
+
+
+me = unpacks_itself()
+try:
+    list(me)
+except ValueError as error:
+    print(error)
