@@ -10,6 +10,7 @@ use smallvec::SmallVec;
 
 use crate::bind::bind_rest;
 use crate::call::WINDOW;
+use crate::generator::new_generator;
 use crate::intrinsic;
 use crate::ops::{
     Formatter, bounds_plain, compare_plain_items, compare_texts, iterator_plain, part_of_items, replace_items,
@@ -36,6 +37,8 @@ pub(crate) fn knows(instruction: &Instruction) -> bool {
             | I::SetAdd { .. }
             | I::DictSet { .. }
             | I::Compare { .. }
+            | I::Call { .. }
+            | I::CallMethod { .. }
     ) || condition(instruction).is_some()
 }
 
@@ -126,6 +129,14 @@ pub(crate) fn execute(
             let Value::Dict(id) = reg!(dict) else { return None };
             intrinsic::set_entry(heap, id, reg!(key), reg!(value))?;
         }
+        Instruction::Call { dst, base, count } => {
+            let (callee, window) = (reg!(base), registers.get_mut(base.index() + 1..)?);
+            registers[dst.index()] = generator_of(heap, callee, window, count as usize)?;
+        }
+        Instruction::CallMethod { dst, base, count } if reg!(base.offset(1)).is_bound() => {
+            let (callee, window) = (reg!(base), registers.get_mut(base.index() + 1..)?);
+            registers[dst.index()] = generator_of(heap, callee, window, count as usize + 1)?;
+        }
         Instruction::Compare { op, dst, a, b } => {
             reg!(dst) = Value::Bool(compare(heap, op, reg!(a), reg!(b))?);
         }
@@ -173,6 +184,23 @@ fn store_part(heap: &mut Heap, object: Value, parts: [Value; 3], value: Value) -
     }
     heap.edit(|h| &mut h.lists, list, |own| replace_items(own, start, stop, &items));
     Some(())
+}
+
+/// The generator that a call makes, if its arguments, at the start of the window, need no binding.
+fn generator_of(heap: &mut Heap, callee: Value, window: &mut [Value], n_args: usize) -> Option<Value> {
+    let Value::Function(id) = callee else { return None };
+    let function = heap.functions.get(id);
+    let (code, globals) = (function.code, function.globals);
+    let linked = &heap.codes[code.0 as usize];
+    if !linked.proto.is_generator || linked.plain_arity.map(usize::from) != Some(n_args) {
+        return None;
+    }
+    let window = window.get_mut(..linked.n_registers as usize)?;
+    window[n_args..].fill(Value::Unbound);
+    for (register, cell) in linked.proto.free_registers.iter().zip(function.closure.iter()) {
+        window[register.index()] = Value::Cell(*cell);
+    }
+    Some(new_generator(heap, Frame { code, globals, ..Frame::default() }, window))
 }
 
 /// What a jump depends on: a comparison, the answer at which it jumps, and where to.

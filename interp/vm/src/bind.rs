@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use sesf_bytecode::Reg;
 use sesf_heap::{
-    ClassId, CodeId, Frame, FunctionId, Generator, GeneratorState, Heap, LinkedCode, Maker, NativeId, OnReturn, Set,
-    StrId, Value, classes, names,
+    ClassId, CodeId, Frame, FunctionId, Heap, LinkedCode, Maker, NativeId, OnReturn, Set, StrId, Value, classes, names,
 };
 use smallvec::SmallVec;
 
 use crate::call::{Called, Kwargs, ReturnTo};
 use crate::error::{Interrupt, Res};
+use crate::generator::new_generator;
 use crate::vm::Vm;
 
 /// What the parameters of a code ask of a call.
@@ -192,7 +192,8 @@ impl Vm {
             ..Frame::default()
         };
         if is_generator {
-            return Ok(Called::Value(self.make_generator(frame, n_registers)));
+            let registers = &self.fiber.registers[base..base + n_registers];
+            return Ok(Called::Value(new_generator(&mut self.heap, frame, registers)));
         }
         self.push_frame(frame)?;
         Ok(Called::Pushed)
@@ -205,22 +206,6 @@ impl Vm {
         for (register, cell) in registers.iter().zip(cells.iter()) {
             self.fiber.registers[base + register.index()] = Value::Cell(*cell);
         }
-    }
-
-    /// A generator whose frame has not started; its registers are those just bound.
-    fn make_generator(&mut self, frame: Frame, n_registers: usize) -> Value {
-        let base = frame.base as usize;
-        let registers = self.fiber.registers[base..base + n_registers].to_vec();
-        let generator = Generator {
-            class: classes::GENERATOR,
-            state: GeneratorState::Created,
-            frame: Frame { extra: Value::Unbound, ..frame },
-            registers,
-            delegate: Value::Unbound,
-        };
-        let id = self.heap.add(|h| &mut h.generators, generator);
-        self.heap.generators.get_mut(id).frame.generator = Some(id);
-        Value::Generator(id)
     }
 
     // ---- arguments

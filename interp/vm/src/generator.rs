@@ -3,11 +3,25 @@
 use std::sync::Arc;
 
 use sesf_bytecode::Instruction;
-use sesf_heap::{ExceptionId, Frame, Generator, GeneratorId, GeneratorState, OnReturn, Value, classes};
+use sesf_heap::{ExceptionId, Frame, Generator, GeneratorId, GeneratorState, Heap, OnReturn, Value, classes};
 
 use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, Res};
 use crate::vm::{PendingFrame, Vm};
+
+/// A generator whose frame has not started; its registers are those just bound.
+pub(crate) fn new_generator(heap: &mut Heap, frame: Frame, registers: &[Value]) -> Value {
+    let generator = Generator {
+        class: classes::GENERATOR,
+        state: GeneratorState::Created,
+        frame: Frame { extra: Value::Unbound, ..frame },
+        registers: registers.to_vec(),
+        delegate: Value::Unbound,
+    };
+    let id = heap.add(|h| &mut h.generators, generator);
+    heap.generators.get_mut(id).frame.generator = Some(id);
+    Value::Generator(id)
+}
 
 impl Vm {
     /// Puts a generator's frame on the stack; `sent` becomes the value of the `yield` at which it stands. If it delegates to
