@@ -201,6 +201,13 @@ enum Numbering {
 }
 
 impl AutoNumber {
+    /// What a field without a name begins with.
+    fn next_index(&mut self) -> Result<First<'static>, TextError> {
+        self.check(Numbering::Automatic)?;
+        self.next += 1;
+        Ok(First::Index(self.next - 1))
+    }
+
     fn check(&mut self, wanted: Numbering) -> Result<(), TextError> {
         if self.state == Numbering::Unknown {
             self.state = wanted;
@@ -244,8 +251,11 @@ pub enum Accessor<'a> {
 /// `ValueError` when counted and numbered fields are mixed or an index is too long.
 pub fn split_name<'a>(
     name: &'a str,
-    numbers: Option<&mut AutoNumber>,
+    mut numbers: Option<&mut AutoNumber>,
 ) -> Result<(First<'a>, Accessors<'a>), TextError> {
+    if let ("", Some(numbers)) = (name, &mut numbers) {
+        return Ok((numbers.next_index()?, Accessors { rest: name }));
+    }
     let (first, rest) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
     let accessors = Accessors { rest };
     let index = to_index(first)?;
@@ -253,9 +263,7 @@ pub fn split_name<'a>(
         return Ok((index.map_or(First::Name(first), First::Index), accessors));
     };
     if first.is_empty() {
-        numbers.check(Numbering::Automatic)?;
-        numbers.next += 1;
-        return Ok((First::Index(numbers.next - 1), accessors));
+        return Ok((numbers.next_index()?, accessors));
     }
     if index.is_some() {
         numbers.check(Numbering::Manual)?;

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use sesf_bytecode::{CompareOp, Conversion, Instruction, Reg, Target};
-use sesf_heap::{Frame, FunctionId, Heap, LinkedCode, OnReturn, Value};
+use sesf_heap::{Frame, FunctionId, Heap, LinkedCode, OnReturn, StrId, Value};
 use smallvec::SmallVec;
 
 use crate::bind::bind_rest;
@@ -13,7 +13,8 @@ use crate::call::WINDOW;
 use crate::generator::new_generator;
 use crate::intrinsic;
 use crate::ops::{
-    Formatter, bounds_plain, compare_plain_items, compare_texts, iterator_plain, part_of_items, replace_items,
+    Formatter, bounds_plain, compare_plain_items, compare_texts, iterator_plain, part_of_items, percent_plain,
+    replace_items,
 };
 
 /// Whether [`execute`] may execute an instruction.
@@ -24,6 +25,7 @@ pub(crate) fn knows(instruction: &Instruction) -> bool {
         instruction,
         I::Add { .. }
             | I::InplaceAdd { .. }
+            | I::Mod { .. }
             | I::FormatValue { .. }
             | I::BuildString { .. }
             | I::ForNext { .. }
@@ -72,6 +74,10 @@ pub(crate) fn execute(
         Instruction::InplaceAdd { dst, a, b } => {
             let (Value::Str(a), Value::Str(b)) = (reg!(a), reg!(b)) else { return None };
             reg!(dst) = Value::Str(heap.concat_str(a, b).ok()?);
+        }
+        Instruction::Mod { dst, a, b } => {
+            let Value::Str(template) = reg!(a) else { return None };
+            reg!(dst) = percent(heap, formatter, template, &reg!(b))?;
         }
         Instruction::FormatValue { dst, src, spec, conversion, has_spec } => {
             let spec = has_spec.then(|| reg!(spec));
@@ -234,6 +240,19 @@ fn compare(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<bool> {
     }
 }
 
+/// `template % values` of texts and ints.
+fn percent(heap: &mut Heap, formatter: &mut Formatter, template: StrId, values: &Value) -> Option<Value> {
+    let items = match values {
+        Value::Tuple(id) => heap.tuple(*id),
+        _ => std::slice::from_ref(values),
+    };
+    let out = &mut formatter.buffer;
+    out.clear();
+    percent_plain(heap, out, heap.str(template), items)?;
+    heap.check_room(out.len()).ok()?;
+    Some(formatter.take_text(heap))
+}
+
 /// The text of an int, float, bool or text in an f-string.
 fn format(
     heap: &mut Heap,
@@ -256,7 +275,7 @@ fn format(
         }
         _ => return None,
     }
-    Some(heap.new_str(out))
+    Some(formatter.take_text(heap))
 }
 
 /// Enters a function that takes the rest of its arguments as a tuple, if a call with these needs no other binding. They lie

@@ -129,12 +129,25 @@ pub struct Layout {
 }
 
 impl<T: Template + ?Sized> Directive<'_, T> {
+    fn plain(code: char, code_position: usize) -> Self {
+        let (key, flags, width, precision) = (None, Flags::default(), None, None);
+        Directive { key, flags, width, precision, code: Some(code), code_position }
+    }
+
     /// The conversion's letter, which may be one that no type has.
     ///
     /// # Errors
     /// `ValueError` when the template ends before it.
     pub fn code(&self) -> Result<char, TextError> {
         self.code.ok_or_else(|| TextError::value("incomplete format"))
+    }
+
+    /// The letter, if it is all there is to the directive.
+    #[inline]
+    pub fn plain_code(&self) -> Option<char> {
+        let is_plain =
+            self.key.is_none() && self.flags == Flags::default() && self.width.is_none() && self.precision.is_none();
+        self.code.filter(|_| is_plain)
     }
 
     /// The error for a letter that the caller does not know.
@@ -187,6 +200,7 @@ impl<'a, T: Template + ?Sized> Parser<'a, T> {
     ///
     /// # Errors
     /// `TypeError` for a key without a mapping, `ValueError` for a malformed directive.
+    #[inline]
     pub fn next_piece(&mut self) -> Result<Option<Piece<'a, T>>, TextError> {
         let rest = &self.template.as_bytes()[self.offset..];
         Ok(match rest {
@@ -208,6 +222,11 @@ impl<'a, T: Template + ?Sized> Parser<'a, T> {
     }
 
     fn directive(&mut self) -> Result<Directive<'a, T>, TextError> {
+        if let Some(code @ (b's' | b'd' | b'r')) = self.peek() {
+            // Most directives are no more than that.
+            self.offset += 1;
+            return Ok(Directive::plain(code as char, self.offset - 1));
+        }
         let key = if self.eat(b'(') { Some(self.key()?) } else { None };
         let flags = self.flags();
         let width = self.amount(isize::MAX as usize, "width too big")?;

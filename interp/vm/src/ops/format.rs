@@ -9,6 +9,9 @@ use crate::error::{OrRaise, Res};
 use crate::plan::Step;
 use crate::vm::Vm;
 
+/// The longest text whose buffer is kept for the next one.
+const WORTH_KEEPING: usize = 4096;
+
 /// Parsed format specs, so that a spec in a loop is parsed once.
 #[derive(Debug, Default)]
 pub(crate) struct SpecCache {
@@ -23,6 +26,17 @@ pub(crate) struct Formatter {
     pub specs: SpecCache,
     /// Where a text is written before it becomes a value.
     pub buffer: String,
+}
+
+impl Formatter {
+    /// What was written, as a value.
+    pub fn take_text(&mut self, heap: &mut Heap) -> Value {
+        let text = heap.new_str(&self.buffer);
+        if self.buffer.len() > WORTH_KEEPING {
+            self.buffer = String::new();
+        }
+        text
+    }
 }
 
 impl SpecCache {
@@ -103,7 +117,6 @@ impl Vm {
     /// Those of `write`.
     #[inline]
     pub fn build_text(&mut self, write: impl FnOnce(&mut Vm, &mut String) -> Res<()>) -> Res {
-        const WORTH_KEEPING: usize = 4096;
         let mut out = std::mem::take(&mut self.scratch);
         out.clear();
         let written = write(self, &mut out);

@@ -43,6 +43,7 @@ pub(crate) use indices::bounds_plain;
 pub(crate) use items::part_of_items;
 pub(crate) use iterate::iterator_plain;
 pub use numbers::Number;
+pub(crate) use percent::percent_plain;
 pub(crate) use store_items::replace_items;
 pub use unary::UnaryKind;
 pub use views::{DictView, MemoryView, ViewKind};

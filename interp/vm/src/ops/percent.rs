@@ -1,6 +1,6 @@
 //! `text % values` and `bytes % values`.
 
-use sesf_heap::{Value, names};
+use sesf_heap::{Heap, Value, names};
 use sesf_text::int::Int;
 use sesf_text::percent::{self, Amount, Directive, Layout, Parser, Piece, Template, errors};
 
@@ -15,6 +15,24 @@ struct Arguments {
     next: usize,
     /// The operand, if keys can be looked up in it.
     mapping: Option<Value>,
+}
+
+/// Appends `template % values` where that takes nothing but exact texts and ints, and directives that are only a letter;
+/// nothing for any other, when `out` may hold a part.
+pub(crate) fn percent_plain(heap: &Heap, out: &mut String, template: &str, values: &[Value]) -> Option<()> {
+    let mut values = values.iter();
+    let mut parser = Parser::new(template, false);
+    while let Some(piece) = parser.next_piece().ok()? {
+        match piece {
+            Piece::Literal(text) => out.push_str(text),
+            Piece::Directive(directive) => match (directive.plain_code()?, values.next()?) {
+                ('s', Value::Str(id)) => out.push_str(heap.str(*id)),
+                ('s' | 'd', Value::Int(i)) => out.push_str(itoa::Buffer::new().format(*i)),
+                _ => return None,
+            },
+        }
+    }
+    values.next().is_none().then_some(())
 }
 
 impl Vm {
