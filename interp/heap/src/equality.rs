@@ -253,17 +253,28 @@ fn find_nested<V>(heap: &Heap, table: &Table<V>, hash: u64, key: Value, depth: u
     if found.is_none() && unsure { None } else { Some(found) }
 }
 
-/// The hash of an int or a text, if that needs no call.
+/// The hash of an int, a text, or a tuple of them, if that needs no call.
 #[inline(always)]
 pub fn hash_at_hand(heap: &Heap, key: &Value) -> Option<u64> {
     match key {
         Value::Int(i) => Some(hash_int(*i)),
         Value::Str(id) => heap.hash_at_hand(*id),
+        Value::Tuple(id) => cached(heap.tuple_hash(*id), || {
+            let mut combined = TupleHash::new();
+            for item in heap.tuple(*id) {
+                combined.add(match item {
+                    Value::Int(i) => hash_int(*i),
+                    Value::Str(id) => heap.cached_hash(*id)?,
+                    _ => return None,
+                });
+            }
+            Some(combined.finish())
+        }),
         _ => None,
     }
 }
 
-/// As [`find_plain`] of an int or a text, or `None` where that needs a call.
+/// As [`find_plain`] of an int, a text or a tuple of them, or `None` where that needs a call.
 #[inline(always)]
 pub fn find_at_hand<V>(heap: &Heap, table: &Table<V>, hash: u64, key: &Value) -> Option<Option<usize>> {
     // Different keys of the same hash are rare.
@@ -271,9 +282,21 @@ pub fn find_at_hand<V>(heap: &Heap, table: &Table<V>, hash: u64, key: &Value) ->
     let is_it = match (key, table.at(position)?.key) {
         (Value::Int(i), Value::Int(j)) => *i == j,
         (Value::Str(i), Value::Str(j)) => *i == j || eq_short(heap, *i, j),
+        (Value::Tuple(i), Value::Tuple(j)) => *i == j || eq_at_hand(heap.tuple(*i), heap.tuple(j)),
         _ => false,
     };
     is_it.then_some(Some(position))
+}
+
+/// Whether these are the same ints and texts.
+#[inline(always)]
+fn eq_at_hand(a: &[Value], b: &[Value]) -> bool {
+    a.len() == b.len()
+        && a.iter().zip(b).all(|pair| match pair {
+            (Value::Int(i), Value::Int(j)) => i == j,
+            (Value::Str(i), Value::Str(j)) => i == j,
+            _ => false,
+        })
 }
 
 /// Whether two texts are short and equal.
