@@ -8,7 +8,7 @@ use sesf_bytecode::{CompareOp, Conversion, Instruction, Reg, Target};
 use sesf_heap::{Frame, FunctionId, Heap, LinkedCode, OnReturn, StrId, Value};
 use smallvec::SmallVec;
 
-use crate::bind::bind_rest;
+use crate::bind::{bind_rest, put_cells};
 use crate::call::WINDOW;
 use crate::generator::new_generator;
 use crate::intrinsic;
@@ -203,9 +203,7 @@ fn generator_of(heap: &mut Heap, callee: Value, window: &mut [Value], n_args: us
     }
     let window = window.get_mut(..linked.n_registers as usize)?;
     window[n_args..].fill(Value::Unbound);
-    for (register, cell) in linked.proto.free_registers.iter().zip(function.closure.iter()) {
-        window[register.index()] = Value::Cell(*cell);
-    }
+    put_cells(linked, &function.closure, window);
     Some(new_generator(heap, Frame { code, globals, ..Frame::default() }, window))
 }
 
@@ -295,7 +293,6 @@ pub(crate) fn enter_with_rest(
     let Some(n_positional) = target.rest_arity else { return false };
     let (n_positional, n_registers) = (n_positional as usize, target.n_registers as usize);
     if n_args < n_positional
-        || target.has_closure
         || target.proto.is_generator
         || heap.wants_collection()
         || frames.len() == frames.capacity()
@@ -304,6 +301,7 @@ pub(crate) fn enter_with_rest(
         return false;
     }
     bind_rest(heap, &mut registers[at..], n_positional, n_args, n_registers);
+    put_cells(target, &heap.functions.get(id).closure, &mut registers[at..]);
     frames.push(Frame { code, base: at as u32, globals, on_return: OnReturn::Store, dst, ..Frame::default() });
     true
 }

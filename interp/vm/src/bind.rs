@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use sesf_bytecode::Reg;
 use sesf_heap::{
-    ClassId, CodeId, Frame, FunctionId, Heap, LinkedCode, Maker, NativeId, OnReturn, Set, StrId, Value, classes, names,
+    CellId, ClassId, CodeId, Frame, FunctionId, Heap, LinkedCode, Maker, NativeId, OnReturn, Set, StrId, Value,
+    classes, names,
 };
 use smallvec::SmallVec;
 
@@ -27,6 +28,14 @@ struct Wanted {
     has_varargs: bool,
     has_varkw: bool,
     n_registers: usize,
+}
+
+/// Puts the cells of a closure where the code expects them in its window.
+#[inline(always)]
+pub(crate) fn put_cells(code: &LinkedCode, cells: &[CellId], window: &mut [Value]) {
+    for (register, cell) in code.proto.free_registers.iter().zip(cells) {
+        window[register.index()] = Value::Cell(*cell);
+    }
 }
 
 impl Vm {
@@ -202,10 +211,7 @@ impl Vm {
     #[inline]
     fn copy_closure(&mut self, id: FunctionId, code: CodeId, base: usize) {
         let cells = &self.heap.functions.get(id).closure;
-        let registers = &self.heap.codes[code.0 as usize].proto.free_registers;
-        for (register, cell) in registers.iter().zip(cells.iter()) {
-            self.fiber.registers[base + register.index()] = Value::Cell(*cell);
-        }
+        put_cells(&self.heap.codes[code.0 as usize], cells, &mut self.fiber.registers[base..]);
     }
 
     // ---- arguments

@@ -8,6 +8,7 @@ use sesf_heap::{
 
 use smallvec::SmallVec;
 
+use crate::bind::put_cells;
 use crate::error::{Interrupt, Res};
 use crate::native::{Binding, Direct, Signature};
 use crate::plan::Step;
@@ -754,9 +755,7 @@ impl Vm {
         let Some(frame) = self.fiber.frames.last() else { return };
         let base = frame.base as usize;
         let code = Arc::clone(self.code(frame.code));
-        for (register, cell) in code.proto.free_registers.iter().zip(closure) {
-            self.fiber.registers[base + register.index()] = Value::Cell(*cell);
-        }
+        put_cells(&code, closure, &mut self.fiber.registers[base..]);
     }
 
     /// Makes the step's call with the result going `to`.

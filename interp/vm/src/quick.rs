@@ -14,6 +14,7 @@ use sesf_heap::{
 };
 
 use crate::beside;
+use crate::bind::put_cells;
 use crate::call::WINDOW;
 use crate::consume::take_quickly;
 use crate::intrinsic::{self, Intrinsic};
@@ -192,9 +193,7 @@ impl Vm {
                             unused.fill(Value::Unbound);
                         }
                         if target.has_closure {
-                            for (register, cell) in target.proto.free_registers.iter().zip(function.closure.iter()) {
-                                window[register.index()] = Value::Cell(*cell);
-                            }
+                            put_cells(target, &function.closure, window);
                         }
                         self.ticks -= 1;
                         (base, globals, pc) = (first, function.globals, 0);
