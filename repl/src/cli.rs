@@ -7,7 +7,7 @@ use clap::Parser;
 use sesf::{Interpreter, Program, Settings};
 
 /// Commands of the design whose time has not come yet: refused, never taken for a file.
-const FUTURE: &[&str] = &["test", "check", "replay", "view", "derive", "port"];
+const FUTURE: &[&str] = &["test", "view", "derive", "port"];
 
 /// Runs programs of services, servicetesters, implementations, and plain Python.
 #[derive(Parser, Debug)]
@@ -28,7 +28,7 @@ pub struct Arguments {
     /// Collect garbage at every opportunity (slow; finds errors of the interpreter)
     #[arg(long, hide = true, env = "SESF_COLLECT_ALWAYS")]
     collect_always: bool,
-    /// A file to run (`-` for standard input), or `run FILE`, `dis FILE`, `modules`; then the program's arguments
+    /// A file to run (`-` for standard input), or `run FILE`, `check FILE`, `replay TRACE`, `dis FILE`, `modules`; then the program's arguments
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FILE [ARGS]")]
     rest: Vec<String>,
 }
@@ -52,17 +52,22 @@ pub fn run(arguments: Arguments) -> u8 {
         None | Some("-") => run_stdin(&arguments, rest),
         Some("dis") => disassemble(&rest[1..]),
         Some("modules") => list_modules(&rest[1..]),
+        Some("check") if is_command("check") => crate::check::run_check(&rest[1..]),
+        Some("replay") if is_command("replay") => crate::check::run_replay(&rest[1..]),
         Some("run") if rest.len() > 1 => run_file(&arguments, rest.split_off(1)),
         Some("run") => refuse("run needs a FILE"),
-        Some(word) if FUTURE.contains(&word) && !Path::new(word).exists() => {
-            refuse(&format!("'{word}' is not available yet"))
-        }
+        Some(word) if FUTURE.contains(&word) && is_command(word) => refuse(&format!("'{word}' is not available yet")),
         Some(_) => run_file(&arguments, rest),
     }
 }
 
+/// Whether a word is meant as a command: it is no file.
+fn is_command(word: &str) -> bool {
+    !Path::new(word).exists()
+}
+
 /// Says what is wrong with the command line.
-fn refuse(message: &str) -> u8 {
+pub fn refuse(message: &str) -> u8 {
     eprintln!("sesf: {message}");
     2
 }
@@ -110,7 +115,7 @@ fn run_directory(arguments: &Arguments, rest: Vec<String>, folder: &str) -> u8 {
     1
 }
 
-fn absolute(path: &Path) -> String {
+pub fn absolute(path: &Path) -> String {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     match std::env::current_dir() {
         Ok(folder) if path == Path::new(".") => folder.to_string_lossy().into_owned(),
@@ -120,7 +125,7 @@ fn absolute(path: &Path) -> String {
 }
 
 /// The system's words for an error, without Rust's addition.
-fn system_message(error: &std::io::Error) -> String {
+pub fn system_message(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_string()
 }

@@ -1,5 +1,6 @@
 //! The `sesf` command.
 
+mod check;
 mod cli;
 
 use std::process::ExitCode;

@@ -3,10 +3,11 @@
 use std::ops::DerefMut;
 
 use sesf_bytecode::{CompileMode, Namespace};
+use sesf_explore::{Quiet, Ready};
 use sesf_heap::{DictId, Value, classes, names};
 use sesf_runtime::{Deadlock, Interrupter, Process};
 use sesf_vm::host::Host;
-use sesf_vm::{Res, Root, Vm};
+use sesf_vm::{Interrupt, Res, Root, Vm};
 
 use crate::ending;
 use crate::os::OsHost;
@@ -78,16 +79,7 @@ impl Interpreter {
 
     /// An interpreter in a world of the host's making.
     pub fn with_host(settings: Settings, host: Box<dyn Host>) -> Interpreter {
-        let mut vm = Vm::new(host);
-        vm.heap.set_limit(settings.memory_limit);
-        vm.collect_always = settings.collect_always;
-        vm.config.argv = settings.argv;
-        vm.config.path = settings.path;
-        vm.config.optimize = settings.optimize;
-        vm.config.executable = settings.executable;
-        sesf_builtins::install(&mut vm);
-        sesf_stdlib::install(&mut vm);
-        Interpreter { process: Process::new(vm) }
+        Interpreter { process: Process::new(machine(settings, host)) }
     }
 
     /// The machine inside, which no thread runs meanwhile.
@@ -120,6 +112,35 @@ impl Interpreter {
     /// The names of the standard library's modules, sorted.
     pub fn module_names(&self) -> Vec<&'static str> {
         self.process.vm().library.modules.keys().copied().collect()
+    }
+}
+
+/// A machine with the builtin types and the standard library.
+fn machine(settings: Settings, host: Box<dyn Host>) -> Vm {
+    let mut vm = Vm::new(host);
+    vm.heap.set_limit(settings.memory_limit);
+    vm.collect_always = settings.collect_always;
+    vm.config.argv = settings.argv;
+    vm.config.path = settings.path;
+    vm.config.optimize = settings.optimize;
+    vm.config.executable = settings.executable;
+    sesf_builtins::install(&mut vm);
+    sesf_stdlib::install(&mut vm);
+    vm
+}
+
+/// A program that is ready to be run under control, as often as wanted, in a world of its own: what it prints is kept, its
+/// standard input is empty.
+///
+/// # Errors
+/// The report, if the program cannot be read or compiled.
+pub fn ready(settings: Settings, program: &Program) -> Result<Ready, String> {
+    let (host, watched) = Quiet::new(Box::new(OsHost));
+    let mut vm = machine(settings, Box::new(host));
+    match start_program(&mut vm, program) {
+        Ok(()) => Ok(Ready { vm, watched }),
+        Err(Interrupt::Raise(exception)) => Err(vm.print_exception(exception)),
+        Err(Interrupt::Call) => Err(String::from("the program cannot be started\n")),
     }
 }
 

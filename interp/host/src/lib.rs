@@ -13,7 +13,8 @@ mod interpreter;
 mod os;
 mod text;
 
-pub use interpreter::{Interpreter, Program, STACK_BYTES, Settings};
+pub use interpreter::{Interpreter, Program, STACK_BYTES, Settings, ready};
 pub use os::OsHost;
+pub use sesf_explore as explore;
 pub use sesf_runtime::Interrupter;
 pub use text::{decode_source, disassemble};

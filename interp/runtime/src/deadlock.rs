@@ -2,13 +2,22 @@
 
 use std::fmt;
 
-use sesf_heap::{News, ObjectId, Operation, ThreadId, Value};
+use sesf_heap::{News, ObjectId, Operation, ThreadId};
 use sesf_vm::Vm;
+use sesf_vm::sync::is_enabled;
 
 /// What the threads of a process wait for, as text for people.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Deadlock {
     report: String,
+    places: Vec<(String, u32)>,
+}
+
+impl Deadlock {
+    /// Where the threads stand, innermost file and line, sorted.
+    pub fn places(&self) -> &[(String, u32)] {
+        &self.places
+    }
 }
 
 impl fmt::Display for Deadlock {
@@ -20,7 +29,7 @@ impl fmt::Display for Deadlock {
 /// Whether no thread can go on, now or later.
 pub fn is_stuck(vm: &Vm) -> bool {
     vm.heap.threads.iter().all(|(id, thread)| match thread.waiting {
-        Some(waiting) => waiting.deadline.is_none() && !vm.is_enabled(id, waiting.operation),
+        Some(waiting) => waiting.deadline.is_none() && !is_enabled(&vm.heap, id, waiting.operation),
         // The main thread has ended if it has no frame.
         None => id == ThreadId::MAIN && vm.thread_frames(id).is_empty(),
     })
@@ -35,25 +44,18 @@ impl Deadlock {
             1 => String::from("Deadlock: the only thread waits for ever.\n"),
             n => format!("Deadlock: all {n} threads wait for ever.\n"),
         };
+        let mut places = Vec::new();
         for (id, operation) in threads {
-            report += &format!("\n{} {}.\n", thread_name(vm, id), what_it_waits_for(vm, operation));
-            for line in vm.thread_entries(id).iter().flat_map(|entry| entry.lines()) {
+            report += &format!("\n{} {}.\n", vm.thread_name(id), what_it_waits_for(vm, operation));
+            let entries = vm.thread_entries(id);
+            places.extend(entries.last().map(|entry| (entry.file().to_string(), entry.line())));
+            for line in entries.iter().flat_map(|entry| entry.lines()) {
                 report += &line;
                 report.push('\n');
             }
         }
-        Deadlock { report }
-    }
-}
-
-/// How people call a thread.
-pub fn thread_name(vm: &Vm, id: ThreadId) -> String {
-    let object = vm.heap.threads.get(id).map_or(Value::None, |thread| thread.object);
-    let name = vm.heap.lookup_interned("_name").and_then(|name| vm.field(object, name));
-    match name {
-        Some(Value::Str(name)) => format!("Thread {}", vm.heap.str(name)),
-        _ if id == ThreadId::MAIN => String::from("Thread MainThread"),
-        _ => format!("Thread {}", id.0),
+        places.sort();
+        Deadlock { report, places }
     }
 }
 
@@ -67,7 +69,7 @@ fn what_it_waits_for(vm: &Vm, operation: Operation) -> String {
             }
             None => String::from("waits on a condition"),
         },
-        Operation::Join(other) => format!("waits for the end of {}", thread_name(vm, other)),
+        Operation::Join(other) => format!("waits for the end of {}", vm.thread_name(other)),
         Operation::Start | Operation::Yield | Operation::Release(_) | Operation::Wait(_) | Operation::Sleep => {
             String::from("could go on")
         }
@@ -77,7 +79,7 @@ fn what_it_waits_for(vm: &Vm, operation: Operation) -> String {
 fn holder(vm: &Vm, lock: ObjectId) -> String {
     match vm.lock(lock).and_then(|lock| lock.owner) {
         Some(owner) if vm.heap.threads.get(owner).is_none() => String::from("a thread holds that has ended"),
-        Some(owner) => format!("{} holds", thread_name(vm, owner)),
+        Some(owner) => format!("{} holds", vm.thread_name(owner)),
         None => String::from("is free"),
     }
 }

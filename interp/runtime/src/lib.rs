@@ -1,8 +1,11 @@
 //! How programs run: the two implementations of [`sesf_vm::runtime::Runtime`], and what runs a machine's threads with them.
 //!
+//! [`controlled`] runs a program under a strategy that makes every decision.
 //! [`Process`] runs a program for real: one Rust thread for each of its threads, which share the machine under a baton.
 
+mod classes;
 mod clock;
+pub mod controlled;
 mod deadlock;
 mod real;
 

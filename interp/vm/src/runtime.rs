@@ -3,7 +3,35 @@
 use std::any::Any;
 use std::io;
 
-use sesf_heap::{Heap, Nanoseconds, ThreadId};
+use sesf_heap::{CodeId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value};
+
+/// A step that was taken.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Event {
+    /// By whom.
+    pub thread: ThreadId,
+    /// What.
+    pub operation: Operation,
+    /// Its result; unbound if the thread waits from now on.
+    pub result: Value,
+    /// Where: the innermost frame of the program's own code, as code and instruction.
+    pub place: Option<(CodeId, u32)>,
+    /// The thread's name, with its first step.
+    pub name: Option<String>,
+}
+
+/// An exception that nobody caught.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Failure {
+    /// The thread that it ended.
+    pub thread: ThreadId,
+    /// The exception's class.
+    pub class: String,
+    /// Where it was raised: file and line.
+    pub place: Option<(String, u32)>,
+    /// The traceback, as CPython prints it.
+    pub report: String,
+}
 
 /// The source of all nondeterminism: which thread goes on, what time it is, what chance says.
 ///
@@ -31,9 +59,21 @@ pub trait Runtime: Any + Send {
     /// The machine looks up from its work for a moment.
     fn tick(&mut self) {}
 
-    /// An exception left a thread other than the main one.
-    fn thread_failed(&mut self, heap: &Heap, thread: ThreadId, exception: sesf_heap::ExceptionId) {
-        let _ = (heap, thread, exception);
+    /// An exception ended a thread other than the main one.
+    fn thread_failed(&mut self, failure: Failure) {
+        let _ = failure;
+    }
+
+    /// A step was taken, with this lock if it is about one. Whether the runtime wants to be told more about it, by
+    /// [`Runtime::note`].
+    fn stepped(&mut self, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) -> bool {
+        let _ = (thread, operation, lock);
+        false
+    }
+
+    /// More about a step.
+    fn note(&mut self, event: Event) {
+        let _ = event;
     }
 
     // ---- time

@@ -7,10 +7,12 @@ use std::any::Any;
 use std::collections::VecDeque;
 
 use sesf_heap::{
-    ClassId, Nanoseconds, NativeObject, News, Object, ObjectId, Operation, ThreadId, Tracer, Value, Waiting, classes,
+    ClassId, Frame, Heap, Nanoseconds, NativeObject, News, Object, ObjectId, Operation, ThreadId, Tracer, Value,
+    Waiting, classes,
 };
 
 use crate::error::Res;
+use crate::runtime::Event;
 use crate::vm::Vm;
 
 /// A lock.
@@ -79,6 +81,37 @@ impl NativeObject for Condition {
     }
 }
 
+fn lock(heap: &Heap, id: ObjectId) -> Option<&Lock> {
+    heap.objects.get(id).content.as_ref()?.as_any().downcast_ref()
+}
+
+fn condition(heap: &Heap, id: ObjectId) -> Option<&Condition> {
+    heap.objects.get(id).content.as_ref()?.as_any().downcast_ref()
+}
+
+/// The lock that a step is about.
+pub fn lock_of(heap: &Heap, operation: Operation) -> Option<ObjectId> {
+    match operation {
+        Operation::Acquire(lock) | Operation::Release(lock) => Some(lock),
+        Operation::Wait(id) | Operation::Resume { condition: id, .. } => {
+            condition(heap, id).map(|condition| condition.lock)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a thread can take its next step, its deadline aside.
+pub fn is_enabled(heap: &Heap, thread: ThreadId, operation: Operation) -> bool {
+    let is_free = |id: ObjectId| lock(heap, id).is_none_or(|lock| lock.is_free_for(thread));
+    match operation {
+        Operation::Start | Operation::Yield | Operation::Release(_) | Operation::Wait(_) => true,
+        Operation::Acquire(lock) => is_free(lock),
+        Operation::Resume { news: News::None, .. } | Operation::Sleep => false,
+        Operation::Resume { .. } => lock_of(heap, operation).is_none_or(is_free),
+        Operation::Join(other) => heap.threads.get(other).is_none(),
+    }
+}
+
 impl Vm {
     /// A new lock, as an instance of a library class.
     pub fn new_lock(&mut self, class: ClassId, is_reentrant: bool) -> ObjectId {
@@ -93,7 +126,7 @@ impl Vm {
     /// A lock's state.
     #[inline]
     pub fn lock(&self, id: ObjectId) -> Option<&Lock> {
-        self.heap.objects.get(id).content.as_ref()?.as_any().downcast_ref()
+        lock(&self.heap, id)
     }
 
     #[inline]
@@ -104,7 +137,7 @@ impl Vm {
     /// A condition's state.
     #[inline]
     pub fn condition(&self, id: ObjectId) -> Option<&Condition> {
-        self.heap.objects.get(id).content.as_ref()?.as_any().downcast_ref()
+        condition(&self.heap, id)
     }
 
     #[inline]
@@ -112,35 +145,31 @@ impl Vm {
         self.heap.objects.get_mut(id).content.as_mut()?.as_any_mut().downcast_mut()
     }
 
-    /// The lock that a step is about.
-    fn lock_of(&self, operation: Operation) -> Option<ObjectId> {
-        match operation {
-            Operation::Acquire(lock) | Operation::Release(lock) => Some(lock),
-            Operation::Wait(condition) | Operation::Resume { condition, .. } => {
-                self.condition(condition).map(|condition| condition.lock)
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether a thread can take its next step.
-    pub fn is_enabled(&self, thread: ThreadId, operation: Operation) -> bool {
-        match operation {
-            Operation::Start | Operation::Yield | Operation::Release(_) | Operation::Wait(_) => true,
-            Operation::Acquire(lock) => self.lock(lock).is_none_or(|lock| lock.is_free_for(thread)),
-            Operation::Resume { news: News::None, .. } | Operation::Sleep => false,
-            Operation::Resume { .. } => {
-                self.lock_of(operation).and_then(|lock| self.lock(lock)).is_none_or(|lock| lock.is_free_for(thread))
-            }
-            Operation::Join(other) => self.heap.threads.get(other).is_none(),
-        }
-    }
-
     /// Takes a thread's next step, if that is possible now: its result, or what the thread waits for from now on.
     ///
     /// # Errors
     /// What the step raises.
     pub(crate) fn perform(&mut self, thread: ThreadId, waiting: Waiting) -> Res<Result<Value, Waiting>> {
+        let result = self.try_step(thread, waiting);
+        if result != Ok(Err(waiting))
+            && self.runtime.stepped(thread, waiting.operation, lock_of(&self.heap, waiting.operation))
+        {
+            self.note_step(thread, waiting.operation, result.ok().and_then(Result::ok));
+        }
+        result
+    }
+
+    #[cold]
+    fn note_step(&mut self, thread: ThreadId, operation: Operation, result: Option<Value>) {
+        let own_frame = |frame: &&Frame| !self.code(frame.code).proto.is_hidden;
+        let frame = self.thread_frames(thread).iter().rev().find(own_frame);
+        let place = frame.map(|frame| (frame.code, frame.pc.saturating_sub(1)));
+        let name = (operation == Operation::Start).then(|| self.thread_name(thread));
+        let event = Event { thread, operation, result: result.unwrap_or_default(), place, name };
+        self.runtime.note(event);
+    }
+
+    fn try_step(&mut self, thread: ThreadId, waiting: Waiting) -> Res<Result<Value, Waiting>> {
         let is_over = waiting.deadline.is_some_and(|deadline| deadline <= self.runtime.now());
         match waiting.operation {
             Operation::Start | Operation::Yield => Ok(Ok(Value::None)),
@@ -168,7 +197,7 @@ impl Vm {
                 if news == News::None {
                     return Ok(Err(waiting));
                 }
-                let Some(lock) = self.lock_of(waiting.operation) else { return Ok(Ok(Value::None)) };
+                let Some(lock) = lock_of(&self.heap, waiting.operation) else { return Ok(Ok(Value::None)) };
                 if !self.take_lock(lock, thread, depth, false) {
                     return Ok(Err(Operation::Resume { condition, depth, news }.untimed()));
                 }
@@ -221,7 +250,7 @@ impl Vm {
     }
 
     fn begin_wait(&mut self, condition: ObjectId, thread: ThreadId, deadline: Option<Nanoseconds>) -> Res<Waiting> {
-        let Some(lock) = self.lock_of(Operation::Wait(condition)) else {
+        let Some(lock) = lock_of(&self.heap, Operation::Wait(condition)) else {
             return Ok(Operation::Yield.untimed());
         };
         let depth = match self.lock(lock) {
@@ -248,7 +277,7 @@ impl Vm {
     /// # Errors
     /// `RuntimeError` if it does not.
     pub fn notify(&mut self, id: ObjectId, n: usize) -> Res<()> {
-        let Some(lock) = self.lock_of(Operation::Wait(id)) else { return Ok(()) };
+        let Some(lock) = lock_of(&self.heap, Operation::Wait(id)) else { return Ok(()) };
         let me = self.current;
         if self.lock(lock).is_some_and(|lock| lock.owner.is_none() || lock.is_reentrant && lock.owner != Some(me)) {
             return Err(self.runtime_error("cannot notify on un-acquired lock"));
@@ -302,7 +331,7 @@ impl Vm {
 
     /// A thread that stood in line for a lock does not want it any more.
     fn leave_line(&mut self, thread: ThreadId, operation: Operation) {
-        let Some(id) = self.lock_of(operation) else { return };
+        let Some(id) = lock_of(&self.heap, operation) else { return };
         let Some(lock) = self.lock_mut(id) else { return };
         lock.waiters.retain(|waiter| *waiter != thread);
         // It may have been woken in vain.

@@ -7,6 +7,8 @@ use sesf_heap::{ExceptionId, Fiber, Frame, Nanoseconds, Operation, Thread, Threa
 
 use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, Res};
+use crate::runtime::Failure;
+use crate::sync::is_enabled;
 use crate::unwind::Raised;
 use crate::vm::{PendingFrame, Root, Vm};
 
@@ -32,7 +34,7 @@ impl Vm {
         let waiting = Waiting { operation, deadline };
         let me = self.current;
         let is_nested = !self.is_leavable || self.loop_depth > 1 || self.native_depth > 0;
-        let can_go_on = self.is_enabled(me, operation) || timeout.is_some_and(|timeout| timeout <= 0);
+        let can_go_on = is_enabled(&self.heap, me, operation) || timeout.is_some_and(|timeout| timeout <= 0);
         let mut rest = waiting;
         // A step that is not possible now leaves the thread in the line of those that wait for it.
         if is_nested || !can_go_on || self.runtime.is_next(&self.heap, me) {
@@ -196,13 +198,24 @@ impl Vm {
         let id = self.current;
         if id != ThreadId::MAIN {
             if let Err(Interrupt::Raise(exception)) = result {
-                self.runtime.thread_failed(&self.heap, id, exception);
+                self.report_thread_failure(exception);
             }
             self.fiber = Fiber::default();
             let joiners = self.heap.threads.remove(id).map(|thread| thread.joiners).unwrap_or_default();
             joiners.into_iter().for_each(|joiner| self.runtime.wake(joiner));
         }
         Pause::Ended(result)
+    }
+
+    /// How people call a thread.
+    pub fn thread_name(&self, id: ThreadId) -> String {
+        let object = self.heap.threads.get(id).map_or(Value::None, |thread| thread.object);
+        let name = self.heap.lookup_interned("_name").and_then(|name| self.field(object, name));
+        match name {
+            Some(Value::Str(name)) => self.heap.str(name).to_string(),
+            _ if id == ThreadId::MAIN => String::from("MainThread"),
+            _ => format!("Thread {}", id.0),
+        }
     }
 
     /// The frames of a thread, innermost last.
@@ -214,10 +227,22 @@ impl Vm {
         }
     }
 
-    /// An exception that a thread of the language reports as its end.
+    /// The running thread ends with an exception that nobody caught.
     pub fn report_thread_failure(&mut self, exception: ExceptionId) {
-        let id = self.current;
-        self.runtime.thread_failed(&self.heap, id, exception);
+        let failure = self.failure(exception);
+        self.runtime.thread_failed(failure);
+    }
+
+    /// An exception that ends the running thread, described.
+    pub fn failure(&mut self, exception: ExceptionId) -> Failure {
+        let record = self.heap.exceptions.get(exception);
+        let (class, traceback) = (record.class, record.traceback);
+        Failure {
+            thread: self.current,
+            class: self.class_name(class).to_string(),
+            place: self.traceback_entries(traceback).last().map(|entry| (entry.file().to_string(), entry.line())),
+            report: self.print_exception(exception),
+        }
     }
 }
 

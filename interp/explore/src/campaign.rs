@@ -1,0 +1,195 @@
+//! A campaign: many runs of a program, until one fails.
+
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use parking_lot::Mutex;
+use sesf_runtime::controlled::Decision;
+
+use crate::run::{Fault, Limits, Outcome, Ready, Runner};
+use crate::shrink::shrink;
+use crate::strategy::{StrategyKind, run_seed};
+
+/// The Rust stack of a worker: as that of a program's main thread.
+const STACK_BYTES: usize = 256 << 20;
+
+/// What to run, and how often.
+pub struct Campaign<'a> {
+    /// Makes a machine that is ready to run the program.
+    pub make: &'a (dyn Fn() -> Result<Ready, String> + Sync),
+    /// Who decides.
+    pub strategy: StrategyKind,
+    /// All chance comes from this number.
+    pub seed: u64,
+    /// How many runs; none for as many as the time allows.
+    pub n_runs: Option<u64>,
+    /// For how long.
+    pub time: Option<Duration>,
+    /// How many runs at a time. The result does not depend on it, unless time is what ends the campaign.
+    pub n_jobs: usize,
+    /// What bounds a run.
+    pub limits: Limits,
+}
+
+/// How far a campaign is.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress {
+    /// How many runs are done.
+    pub n_runs: u64,
+}
+
+/// What a campaign found.
+#[derive(Debug)]
+pub struct Report {
+    /// How many runs were counted: up to the failing one, if there is one.
+    pub n_runs: u64,
+    /// How many happens-before classes they belong to.
+    pub n_classes: usize,
+    /// The failing run of the lowest number.
+    pub found: Option<Found>,
+    /// A file that the program read or wrote.
+    pub file: Option<String>,
+    /// Whether there was nothing to decide: all runs are the same.
+    pub is_sequential: bool,
+    /// How long it took, shrinking aside.
+    pub elapsed: Duration,
+}
+
+/// A failing run.
+#[derive(Debug)]
+pub struct Found {
+    /// Its number, from 0.
+    pub run: u64,
+    /// What is wrong.
+    pub fault: Fault,
+    /// What was decided in the run as it was found.
+    pub decisions: Vec<Decision>,
+    /// What was decided in the simplest run with the same fault.
+    pub shrunk: Vec<Decision>,
+    /// The steps of that run, as a chart.
+    pub chart: String,
+}
+
+/// What the workers share.
+struct Shared {
+    next: AtomicU64,
+    /// The lowest number of a failing run.
+    failing: AtomicU64,
+    n_done: AtomicU64,
+    found: Mutex<Vec<(u64, Outcome)>>,
+    classes: Mutex<HashSet<u64>>,
+    file: Mutex<Option<String>>,
+    error: Mutex<Option<String>>,
+}
+
+impl Campaign<'_> {
+    /// Runs the campaign. `progress` is called now and then; `keep` as soon as a failing run is known, before anything else is
+    /// done with it.
+    ///
+    /// # Errors
+    /// Why no machine could be made.
+    pub fn run(&self, progress: &(dyn Fn(Progress) + Sync), keep: &dyn Fn(u64, &[Decision])) -> Result<Report, String> {
+        let shared = Shared {
+            next: AtomicU64::new(0),
+            failing: AtomicU64::new(u64::MAX),
+            n_done: AtomicU64::new(0),
+            found: Mutex::default(),
+            classes: Mutex::default(),
+            file: Mutex::default(),
+            error: Mutex::default(),
+        };
+        let started = Instant::now();
+        let mut is_sequential = false;
+        std::thread::scope(|scope| {
+            let work = || self.work(&shared, started, progress);
+            let builder = || std::thread::Builder::new().stack_size(STACK_BYTES);
+            let workers: Vec<_> =
+                (0..self.n_jobs.max(1)).filter_map(|_| builder().spawn_scoped(scope, work).ok()).collect();
+            for worker in workers {
+                match worker.join() {
+                    Ok(sequential) => is_sequential |= sequential,
+                    Err(_) => *shared.error.lock() = Some(String::from("a worker failed")),
+                }
+            }
+        });
+        if let Some(error) = shared.error.lock().take() {
+            return Err(error);
+        }
+        let elapsed = started.elapsed();
+        let first = shared.found.lock().drain(..).min_by_key(|(run, _)| *run);
+        let n_runs = first.as_ref().map_or(shared.n_done.load(Ordering::Relaxed), |(run, _)| run + 1);
+        let found = match first {
+            Some((run, outcome)) => {
+                keep(run, &outcome.decisions);
+                Some(self.explain(run, outcome)?)
+            }
+            None => None,
+        };
+        let n_classes = shared.classes.lock().len();
+        let file = shared.file.lock().take();
+        Ok(Report { n_runs, n_classes, found, file, is_sequential, elapsed })
+    }
+
+    /// Takes runs until there are no more; whether there is nothing to decide.
+    fn work(&self, shared: &Shared, started: Instant, progress: &(dyn Fn(Progress) + Sync)) -> bool {
+        let mut runner = match (self.make)() {
+            Ok(ready) => Runner::new(ready, self.limits),
+            Err(error) => {
+                shared.error.lock().get_or_insert(error);
+                return false;
+            }
+        };
+        // How long runs are, for strategies that must know; the same for every worker.
+        let rehearsal = StrategyKind::Random.start(run_seed(self.seed, u64::MAX), 0);
+        let n_decisions = match self.strategy {
+            StrategyKind::Pct => runner.run(rehearsal, false).decisions.len() as u32,
+            StrategyKind::Random => 0,
+        };
+        let mut classes = HashSet::new();
+        let is_sequential = runner.has_nothing_to_decide();
+        let n_runs = if is_sequential { 1 } else { self.n_runs.unwrap_or(u64::MAX) };
+        loop {
+            let run = shared.next.fetch_add(1, Ordering::Relaxed);
+            let is_late = self.time.is_some_and(|time| started.elapsed() >= time);
+            if run >= n_runs || run > shared.failing.load(Ordering::Relaxed) || is_late {
+                break;
+            }
+            let outcome = runner.run(self.strategy.start(run_seed(self.seed, run), n_decisions), false);
+            classes.insert(outcome.class);
+            let n_done = shared.n_done.fetch_add(1, Ordering::Relaxed) + 1;
+            if outcome.fault.is_some() {
+                shared.failing.fetch_min(run, Ordering::Relaxed);
+                shared.found.lock().push((run, outcome));
+            }
+            if n_done.is_multiple_of(64) {
+                progress(Progress { n_runs: n_done });
+            }
+        }
+        shared.classes.lock().extend(classes);
+        if let Some(file) = runner.watched.lock().file.take() {
+            shared.file.lock().get_or_insert(file);
+        }
+        is_sequential
+    }
+
+    /// Makes a failing run simpler, and shows it.
+    fn explain(&self, run: u64, outcome: Outcome) -> Result<Found, String> {
+        let decisions = outcome.decisions.clone();
+        std::thread::scope(|scope| {
+            let explain = || -> Result<_, String> {
+                let mut runner = Runner::new((self.make)()?, self.limits);
+                let best = shrink(&mut runner, outcome);
+                let (shown, _) = runner.follow(best.decisions, true);
+                let fault = shown.fault.clone().or(best.fault);
+                let chart = crate::chart::chart(&runner.vm, &shown.events);
+                Ok((shown.decisions, fault, chart))
+            };
+            let worker = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, explain);
+            let worker = worker.map_err(|error| format!("no thread for shrinking: {error}"))?;
+            let (shrunk, fault, chart) = worker.join().map_err(|_| String::from("shrinking failed"))??;
+            let fault = fault.unwrap_or(Fault::TooLong);
+            Ok(Found { run, fault, decisions, shrunk, chart })
+        })
+    }
+}

@@ -1,0 +1,18 @@
+//! Many controlled runs of a program: strategies, the decision log, shrinking, and what is shown of a failure.
+//!
+//! Start at [`Campaign`]. One run is a list of decisions ([`Trace`]); the same list gives the same run.
+
+mod campaign;
+mod chart;
+mod run;
+mod shrink;
+mod strategy;
+mod trace;
+mod world;
+
+pub use campaign::{Campaign, Found, Progress, Report};
+pub use run::{Fault, Limits, Outcome, Ready, Replayed, replay};
+pub use sesf_runtime::controlled::DecisionKind;
+pub use strategy::{Divergence, StrategyKind};
+pub use trace::{Trace, TraceError, source_hash};
+pub use world::{Quiet, Watched};

@@ -1,0 +1,223 @@
+//! One run of a program under control, and what came of it.
+
+use std::sync::Arc;
+
+use parking_lot::Mutex;
+use sesf_heap::{ExceptionId, Value, classes, names};
+use sesf_runtime::Deadlock;
+use sesf_runtime::controlled::{self, Decision, Ending, Origin, Strategy};
+use sesf_vm::runtime::{Event, Failure};
+use sesf_vm::{Interrupt, Vm};
+
+use crate::strategy::{Divergence, Follow};
+use crate::world::Watched;
+
+/// What bounds a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many steps it may have.
+    pub max_steps: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { max_steps: 1_000_000 }
+    }
+}
+
+/// A machine whose main thread is ready to run the program, in a world that is watched.
+pub struct Ready {
+    /// The machine.
+    pub vm: Vm,
+    /// What the program does to the world.
+    pub watched: Arc<Mutex<Watched>>,
+}
+
+/// What is wrong with a run.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// An exception ended a thread.
+    Exception(Failure),
+    /// The program asked to end with an exit code other than 0.
+    Exit(String),
+    /// Every thread waits for ever.
+    Deadlock(Deadlock),
+    /// It did not end within its steps.
+    TooLong,
+}
+
+impl Fault {
+    /// What the fault is, in a line.
+    pub fn title(&self) -> String {
+        match self {
+            Fault::Exception(failure) => {
+                let last = failure.report.lines().last().unwrap_or(&failure.class);
+                format!("uncaught exception: {last}")
+            }
+            Fault::Exit(code) => format!("the program exits with {code}"),
+            Fault::Deadlock(_) => String::from("deadlock"),
+            Fault::TooLong => String::from("the run does not end within its steps"),
+        }
+    }
+
+    /// All that is known of it, for people.
+    pub fn report(&self) -> String {
+        match self {
+            Fault::Exception(failure) => failure.report.clone(),
+            Fault::Deadlock(deadlock) => deadlock.to_string(),
+            Fault::Exit(_) | Fault::TooLong => String::new(),
+        }
+    }
+
+    /// Whether two faults are the same: of one kind, at one place.
+    pub fn is_like(&self, other: &Fault) -> bool {
+        match (self, other) {
+            (Fault::Exception(a), Fault::Exception(b)) => a.class == b.class && a.place == b.place,
+            (Fault::Exit(a), Fault::Exit(b)) => a == b,
+            (Fault::Deadlock(a), Fault::Deadlock(b)) => a.places() == b.places(),
+            (Fault::TooLong, Fault::TooLong) => true,
+            _ => false,
+        }
+    }
+}
+
+/// What came of a run.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// What is wrong with it.
+    pub fault: Option<Fault>,
+    /// What was decided.
+    pub decisions: Vec<Decision>,
+    /// Its happens-before class.
+    pub class: u64,
+    /// How many steps it had.
+    pub n_steps: u64,
+    /// The steps, if they were noted.
+    pub events: Vec<Event>,
+}
+
+/// Runs a program again and again.
+pub struct Runner {
+    /// The machine.
+    pub vm: Vm,
+    /// What the program does to the world.
+    pub watched: Arc<Mutex<Watched>>,
+    limits: Limits,
+    /// Where runs begin; none if there is nothing to decide.
+    origin: Result<Origin, Outcome>,
+    n_printed: usize,
+}
+
+impl Runner {
+    /// Runs a program to its first decision.
+    pub fn new(ready: Ready, limits: Limits) -> Runner {
+        let Ready { mut vm, watched } = ready;
+        let origin = match controlled::run_to_first_decision(&mut vm, limits.max_steps) {
+            Ok(origin) => Ok(origin),
+            Err(ending) => Err(outcome(&mut vm, ending)),
+        };
+        let n_printed = watched.lock().output.len();
+        Runner { vm, watched, limits, origin, n_printed }
+    }
+
+    /// Whether all runs are the same.
+    pub fn has_nothing_to_decide(&self) -> bool {
+        self.origin.is_err()
+    }
+
+    /// A run in which this strategy decides.
+    pub fn run(&mut self, strategy: Box<dyn Strategy>, notes_events: bool) -> Outcome {
+        self.watched.lock().output.truncate(self.n_printed);
+        match &self.origin {
+            Ok(origin) => {
+                origin.restart(&mut self.vm, strategy, notes_events);
+                let ending = controlled::run(&mut self.vm, self.limits.max_steps);
+                outcome(&mut self.vm, ending)
+            }
+            Err(outcome) => outcome.clone(),
+        }
+    }
+
+    /// A run that follows a list of decisions, and where it did not fit the list.
+    pub fn follow(&mut self, decisions: Vec<Decision>, notes_events: bool) -> (Outcome, Option<Divergence>) {
+        let (strategy, divergence) = Follow::new(decisions);
+        let outcome = self.run(Box::new(strategy), notes_events);
+        let divergence = *divergence.lock();
+        (outcome, divergence)
+    }
+}
+
+/// A run of a trace.
+pub struct Replayed {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Where the program asked something that the trace does not answer.
+    pub divergence: Option<Divergence>,
+    /// The steps, for people.
+    pub chart: String,
+    /// What the program printed.
+    pub output: Vec<u8>,
+}
+
+/// Runs a program as a list of decisions says.
+pub fn replay(ready: Ready, limits: Limits, decisions: Vec<Decision>) -> Replayed {
+    let n_decisions = decisions.len();
+    let mut runner = Runner::new(ready, limits);
+    let (outcome, mut divergence) = runner.follow(decisions, true);
+    if divergence.is_none() && outcome.decisions.len() != n_decisions {
+        let position = outcome.decisions.len().min(n_decisions) + 1;
+        let asked = outcome.decisions.get(position - 1).map(|decision| (decision.kind, decision.n_answers));
+        divergence = asked.map(|asked| Divergence { position, listed: None, asked });
+    }
+    flush(&mut runner.vm);
+    let output = runner.watched.lock().output.clone();
+    let chart = crate::chart::chart(&runner.vm, &outcome.events);
+    Replayed { outcome, divergence, chart, output }
+}
+
+/// Writes what the program's streams hold back.
+fn flush(vm: &mut Vm) {
+    for name in [names::STDOUT, names::STDERR] {
+        let sys = vm.heap.roots[sesf_vm::Root::Sys as usize];
+        if let Ok(Some(stream)) = vm.find_attr(sys, name)
+            && !stream.is_none()
+        {
+            // A stream that the program has closed has nothing to be written.
+            let _ = vm.call_method(stream, names::FLUSH, &[]);
+        }
+    }
+}
+
+fn outcome(vm: &mut Vm, ending: Ending) -> Outcome {
+    let fault = match ending {
+        Ending::Done(Ok(_)) | Ending::Done(Err(Interrupt::Call)) => None,
+        Ending::Done(Err(Interrupt::Raise(exception))) => main_fault(vm, exception),
+        Ending::Failed(failure) => Some(Fault::Exception(failure)),
+        Ending::Deadlock(deadlock) => Some(Fault::Deadlock(deadlock)),
+        Ending::TooLong => Some(Fault::TooLong),
+    };
+    match controlled::controlled(vm) {
+        Some(runtime) => Outcome {
+            fault,
+            decisions: std::mem::take(&mut runtime.decisions),
+            class: runtime.class(),
+            n_steps: runtime.n_steps,
+            events: runtime.events.take().unwrap_or_default(),
+        },
+        None => Outcome { fault, decisions: Vec::new(), class: 0, n_steps: 0, events: Vec::new() },
+    }
+}
+
+/// What an exception that leaves the main thread means.
+fn main_fault(vm: &mut Vm, exception: ExceptionId) -> Option<Fault> {
+    let value = Value::Exception(exception);
+    if !vm.is_instance(value, classes::SYSTEM_EXIT) {
+        return Some(Fault::Exception(vm.failure(exception)));
+    }
+    let code = vm.get_attr(value, names::CODE_WORD).unwrap_or(Value::None);
+    match vm.builtin_value(code) {
+        Value::None | Value::Int(0) | Value::Bool(false) => None,
+        Value::Int(code) => Some(Fault::Exit(format!("code {code}"))),
+        _ => Some(Fault::Exit(format!("code 1: {}", vm.str(code).unwrap_or_default()))),
+    }
+}

@@ -1,0 +1,116 @@
+//! Making a failing run simpler: fewer context switches and chances first, then shorter, as long as the failure stays the same.
+//!
+//! The first answer to every question is the plain one (the thread that ran goes on, the first waiter, zero), and a list of
+//! decisions that ends early is continued with first answers. So a run is simpler the fewer of its decisions are not the
+//! first answer. Groups of such decisions are replaced, large ones first (delta debugging: Zeller and Hildebrandt, 2002).
+
+use sesf_runtime::controlled::{Decision, DecisionKind};
+
+use crate::run::{Fault, Outcome, Runner};
+
+/// How many runs shrinking may take.
+const MAX_RUNS: usize = 3_000;
+
+/// A simpler run with the same fault.
+pub fn shrink(runner: &mut Runner, failing: Outcome) -> Outcome {
+    let Some(fault) = failing.fault.clone() else { return failing };
+    let mut search = Search { runner, fault, best: failing, n_runs: 0 };
+    search.cut();
+    loop {
+        let before = search.best.decisions.clone();
+        search.simplify();
+        search.cut();
+        if search.best.decisions == before || search.n_runs >= MAX_RUNS {
+            return search.best;
+        }
+    }
+}
+
+struct Search<'a> {
+    runner: &'a mut Runner,
+    fault: Fault,
+    best: Outcome,
+    n_runs: usize,
+}
+
+impl Search<'_> {
+    /// Runs a candidate; keeps it if it fails in the same way and is simpler.
+    fn attempt(&mut self, decisions: Vec<Decision>) -> bool {
+        if self.n_runs >= MAX_RUNS {
+            return false;
+        }
+        self.n_runs += 1;
+        let (mut outcome, _) = self.runner.follow(decisions, false);
+        let is_same = outcome.fault.as_ref().is_some_and(|fault| fault.is_like(&self.fault));
+        drop_plain_end(&mut outcome.decisions);
+        if is_same && cost(&outcome.decisions) < cost(&self.best.decisions) {
+            self.best = outcome;
+            return true;
+        }
+        false
+    }
+
+    /// Leaves off as much of the end as possible.
+    fn cut(&mut self) {
+        drop_plain_end(&mut self.best.decisions);
+        let mut step = self.best.decisions.len() / 2;
+        while step > 0 {
+            let length = self.best.decisions.len();
+            if length <= step || !self.attempt(self.best.decisions[..length - step].to_vec()) {
+                step /= 2;
+            }
+        }
+    }
+
+    /// Replaces groups of decisions by plain ones.
+    fn simplify(&mut self) {
+        let mut size = self.special().len().div_ceil(2).max(1);
+        loop {
+            let mut start = 0;
+            loop {
+                let special = self.special();
+                if start >= special.len() {
+                    break;
+                }
+                let mut candidate = self.best.decisions.clone();
+                for position in &special[start..(start + size).min(special.len())] {
+                    candidate[*position].answer = 0;
+                }
+                if !self.attempt(candidate) {
+                    start += size;
+                }
+            }
+            if size == 1 || self.n_runs >= MAX_RUNS {
+                break;
+            }
+            size /= 2;
+        }
+        // Smaller answers where plain ones will not do.
+        for position in self.special() {
+            let Some(decision) = self.best.decisions.get(position).copied() else { break };
+            if decision.kind == DecisionKind::Number && decision.answer > 1 {
+                let mut candidate = self.best.decisions.clone();
+                candidate[position].answer = decision.answer / 2;
+                self.attempt(candidate);
+            }
+        }
+    }
+
+    /// The places of the decisions that are not plain.
+    fn special(&self) -> Vec<usize> {
+        let decisions = self.best.decisions.iter().enumerate();
+        decisions.filter(|(_, decision)| decision.answer > 0).map(|(i, _)| i).collect()
+    }
+}
+
+/// What is to be made small, most important first.
+fn cost(decisions: &[Decision]) -> (usize, usize, u64) {
+    let n_special = decisions.iter().filter(|decision| decision.answer > 0).count();
+    (n_special, decisions.len(), decisions.iter().map(|decision| u64::from(decision.answer)).sum())
+}
+
+/// Plain decisions at the end need not be listed.
+fn drop_plain_end(decisions: &mut Vec<Decision>) {
+    let keep = decisions.iter().rposition(|decision| decision.answer > 0).map_or(0, |last| last + 1);
+    decisions.truncate(keep);
+}

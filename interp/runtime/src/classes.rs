@@ -1,0 +1,65 @@
+//! Happens-before classes: which steps of a run come after which.
+//!
+//! Two steps depend on each other if one thread takes both or both are about one lock (with its conditions); all other steps
+//! may be exchanged without anybody's notice (Mazurkiewicz, 1977). Each step is hashed with the hashes of the last steps that it
+//! depends on; the sum over all steps is the same for all orders of one class.
+
+use std::collections::BTreeMap;
+
+use sesf_heap::{ObjectId, Operation, ThreadId};
+
+/// The classes of the steps of a run.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Classes {
+    threads: Vec<u64>,
+    locks: BTreeMap<ObjectId, u64>,
+    sum: u64,
+}
+
+impl Classes {
+    /// A step was taken, with this lock if it is about one.
+    pub fn step(&mut self, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) {
+        let own = self.thread(thread);
+        let other = match operation {
+            Operation::Join(other) => self.thread(other),
+            _ => lock.and_then(|lock| self.locks.get(&lock).copied()).unwrap_or_default(),
+        };
+        let kind = match operation {
+            Operation::Start => 1,
+            Operation::Yield => 2,
+            Operation::Acquire(_) => 3,
+            Operation::Release(_) => 4,
+            Operation::Wait(_) => 5,
+            Operation::Resume { news, .. } => 6 + news as u64,
+            Operation::Join(_) => 10,
+            Operation::Sleep => 11,
+        };
+        let hash = mix(own ^ mix(other ^ mix(kind ^ (u64::from(thread.0) << 8))));
+        self.threads[thread.0 as usize] = hash;
+        if let Some(lock) = lock {
+            self.locks.insert(lock, hash);
+        }
+        self.sum = self.sum.wrapping_add(hash);
+    }
+
+    /// The class of the run so far.
+    pub fn of_all(&self) -> u64 {
+        self.sum
+    }
+
+    fn thread(&mut self, id: ThreadId) -> u64 {
+        let index = id.0 as usize;
+        if self.threads.len() <= index {
+            self.threads.resize(index + 1, 0);
+        }
+        self.threads[index]
+    }
+}
+
+/// Stirs the bits of a number (SplitMix64: Steele, Lea and Flood, 2014).
+fn mix(number: u64) -> u64 {
+    let mut z = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}

@@ -1,0 +1,422 @@
+//! The controlled runtime: all threads of a program on one Rust thread, every decision made by a strategy and noted.
+//!
+//! At each step that other threads could notice, the strategy is asked which thread takes its next step. Time stands still
+//! until the strategy lets it pass, or nothing else can happen; each look at the clock takes a little of it, so that loops
+//! that wait for a moment end. The same answers give the same run, event for event.
+
+use std::any::Any;
+use std::io;
+
+use sesf_heap::{Heap, Nanoseconds, ObjectId, Operation, ThreadId};
+use sesf_vm::runtime::{Event, Failure, Runtime};
+use sesf_vm::sync::is_enabled;
+use sesf_vm::{Pause, Res, Vm};
+
+use crate::classes::Classes;
+use crate::deadlock::Deadlock;
+
+/// What a look at the clock takes.
+const LOOK: Nanoseconds = 10_000;
+/// The date at which virtual time begins: 2020-01-01, in nanoseconds since 1970.
+const EPOCH: i128 = 1_577_836_800_000_000_000;
+/// A thread that runs for so many ticks without a step that others could notice lets others go first: it may wait for one of
+/// them in a loop.
+const SLICE: u64 = 20_000;
+/// As how many steps that counts.
+const SLICE_STEPS: u64 = 1_000;
+
+/// What is to be decided.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Question<'a> {
+    /// Which thread takes its next step: its place among these. The first is the one that ran last, if it can go on.
+    Thread {
+        /// The threads that can.
+        threads: &'a [ThreadId],
+        /// Whether the first one ran last.
+        can_stay: bool,
+        /// Whether the answer may also be one more than the last place: that time passes until something waited for it.
+        can_pass: bool,
+    },
+    /// Which of so many waiting threads is notified.
+    Waiter(u32),
+    /// A number below this one.
+    Number(u32),
+}
+
+impl Question<'_> {
+    /// How many answers there are.
+    pub fn n_answers(&self) -> u32 {
+        match self {
+            Question::Thread { threads, can_pass, .. } => threads.len() as u32 + u32::from(*can_pass),
+            Question::Waiter(n) | Question::Number(n) => *n,
+        }
+    }
+}
+
+/// Makes decisions.
+pub trait Strategy: Send {
+    /// A number below the question's number of answers, which is at least two.
+    fn decide(&mut self, question: Question<'_>) -> u32;
+}
+
+/// A decision that was made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Decision {
+    /// What it was about.
+    pub kind: DecisionKind,
+    /// How many answers there were.
+    pub n_answers: u32,
+    /// The answer.
+    pub answer: u32,
+}
+
+/// What a decision is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum DecisionKind {
+    Thread,
+    Waiter,
+    Number,
+}
+
+/// How a run ended.
+#[derive(Debug)]
+pub enum Ending {
+    /// The main thread has ended so, and no other is left but daemons.
+    Done(Res),
+    /// Every thread waits for ever.
+    Deadlock(Deadlock),
+    /// An exception that nobody caught has ended a thread other than the main one.
+    Failed(Failure),
+    /// It went on for longer than allowed.
+    TooLong,
+}
+
+/// The runtime.
+pub struct Controlled {
+    strategy: Box<dyn Strategy>,
+    /// The decisions so far.
+    pub decisions: Vec<Decision>,
+    /// The exception that ended a thread.
+    failure: Option<Failure>,
+    /// The steps taken, if they are to be noted.
+    pub events: Option<Vec<Event>>,
+    /// How many steps were taken that others could notice.
+    pub n_steps: u64,
+    /// The happens-before class of the run so far.
+    classes: Classes,
+    now: Nanoseconds,
+    /// Who was chosen instead of the thread that was left.
+    next: Option<ThreadId>,
+    /// Room for the threads to choose from.
+    threads: Vec<ThreadId>,
+    /// Stop before the first decision.
+    stops_at_first: bool,
+    has_stopped: bool,
+    /// The running thread was left because others should go first.
+    gave_way: bool,
+}
+
+impl Controlled {
+    /// A runtime in which this strategy decides.
+    pub fn new(strategy: Box<dyn Strategy>) -> Controlled {
+        Controlled {
+            strategy,
+            decisions: Vec::new(),
+            failure: None,
+            classes: Classes::default(),
+            events: None,
+            n_steps: 0,
+            now: 0,
+            next: None,
+            threads: Vec::new(),
+            stops_at_first: false,
+            has_stopped: false,
+            gave_way: false,
+        }
+    }
+
+    /// As [`Controlled::pick`], with `me` only if there is no other.
+    fn pick_other(&mut self, heap: &Heap, me: ThreadId) -> Option<ThreadId> {
+        let others = |(id, thread): (ThreadId, &sesf_heap::Thread)| {
+            id != me && thread.waiting.is_none_or(|waiting| is_enabled(heap, id, waiting.operation))
+        };
+        match heap.threads.iter().any(others) {
+            true => {
+                let mut threads: Vec<ThreadId> = heap.threads.iter().filter(|t| others(*t)).map(|(id, _)| id).collect();
+                threads.sort();
+                let answer = if threads.len() > 1 { self.ask_thread(&threads, false, false)? } else { 0 };
+                threads.get(answer as usize).copied()
+            }
+            false => self.pick(heap, Some(me)),
+        }
+    }
+
+    /// Whether to stop instead of deciding.
+    fn stops(&mut self) -> bool {
+        self.has_stopped |= self.stops_at_first;
+        self.has_stopped
+    }
+
+    fn ask(&mut self, kind: DecisionKind, n: u32) -> u32 {
+        if n < 2 {
+            return 0;
+        }
+        let question = match kind {
+            DecisionKind::Waiter => Question::Waiter(n),
+            _ => Question::Number(n),
+        };
+        let answer = self.strategy.decide(question).min(n - 1);
+        self.decisions.push(Decision { kind, n_answers: n, answer });
+        answer
+    }
+
+    /// Decides which thread takes the next step; `None` if none ever can. `me` is the running thread if it can go on.
+    fn pick(&mut self, heap: &Heap, me: Option<ThreadId>) -> Option<ThreadId> {
+        let mut threads = std::mem::take(&mut self.threads);
+        threads.clear();
+        threads.extend(me);
+        let picked = loop {
+            let mut deadline: Option<Nanoseconds> = None;
+            for (id, thread) in heap.threads.iter() {
+                let can_go_on = match thread.waiting {
+                    _ if Some(id) == me => continue,
+                    None => true,
+                    Some(waiting) => {
+                        let is_over = waiting.deadline.is_some_and(|deadline| deadline <= self.now);
+                        if let (Some(moment), false) = (waiting.deadline, is_over) {
+                            deadline = Some(deadline.map_or(moment, |first| first.min(moment)));
+                        }
+                        is_over || is_enabled(heap, id, waiting.operation)
+                    }
+                };
+                if can_go_on {
+                    threads.push(id);
+                }
+            }
+            let answer = match (threads.len(), deadline) {
+                (0, None) => break None,
+                // Nothing else can happen.
+                (0, Some(_)) => 0,
+                (1, None) => break Some(threads[0]),
+                _ => match self.ask_thread(&threads, me.is_some(), deadline.is_some()) {
+                    Some(answer) => answer,
+                    None => break None,
+                },
+            };
+            match (threads.get(answer as usize), deadline) {
+                (Some(thread), _) => break Some(*thread),
+                (None, Some(moment)) => self.now = moment,
+                (None, None) => break threads.first().copied(),
+            }
+            threads.clear();
+            threads.extend(me);
+        };
+        self.threads = threads;
+        picked
+    }
+
+    /// The happens-before class of the run so far: equal for two runs that differ only in the order of steps that have
+    /// nothing to do with each other.
+    pub fn class(&self) -> u64 {
+        self.classes.of_all()
+    }
+
+    fn ask_thread(&mut self, threads: &[ThreadId], can_stay: bool, can_pass: bool) -> Option<u32> {
+        if self.stops() {
+            return None;
+        }
+        let question = Question::Thread { threads, can_stay, can_pass };
+        let n_answers = question.n_answers();
+        let answer = self.strategy.decide(question).min(n_answers - 1);
+        self.decisions.push(Decision { kind: DecisionKind::Thread, n_answers, answer });
+        Some(answer)
+    }
+}
+
+impl Runtime for Controlled {
+    fn start(&mut self, _: ThreadId) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn wake(&mut self, _: ThreadId) {}
+
+    fn is_next(&mut self, heap: &Heap, me: ThreadId) -> bool {
+        self.n_steps += 1;
+        let picked = self.pick(heap, Some(me));
+        if picked == Some(me) {
+            return true;
+        }
+        self.next = picked;
+        false
+    }
+
+    fn choose_waiter(&mut self, n_waiters: usize) -> usize {
+        self.ask(DecisionKind::Waiter, n_waiters as u32) as usize
+    }
+
+    fn thread_failed(&mut self, failure: Failure) {
+        self.failure.get_or_insert(failure);
+    }
+
+    fn stepped(&mut self, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) -> bool {
+        self.classes.step(thread, operation, lock);
+        self.events.is_some()
+    }
+
+    fn note(&mut self, event: Event) {
+        if let Some(events) = &mut self.events {
+            events.push(event);
+        }
+    }
+
+    fn now(&mut self) -> Nanoseconds {
+        self.now = self.now.saturating_add(LOOK);
+        self.now
+    }
+
+    fn wall_clock(&mut self) -> i128 {
+        EPOCH + i128::from(self.now())
+    }
+
+    fn process_clock(&mut self) -> Nanoseconds {
+        self.now()
+    }
+
+    fn entropy(&mut self, buffer: &mut [u8]) {
+        // One decision, however many bytes are wanted: what follows from it is as good as any.
+        let mut state = u64::from(self.ask(DecisionKind::Number, u32::MAX));
+        for byte in buffer {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            *byte = (state >> 56) as u8;
+        }
+    }
+
+    fn choose(&mut self, n: u32) -> u32 {
+        self.ask(DecisionKind::Number, n)
+    }
+
+    fn as_any(&mut self) -> &mut dyn Any {
+        self
+    }
+}
+
+/// The runtime of a machine that runs under control.
+pub fn controlled(vm: &mut Vm) -> Option<&mut Controlled> {
+    vm.runtime.as_any().downcast_mut()
+}
+
+/// A state of a machine under control, from which it can be run again and again.
+pub struct Origin {
+    snapshot: sesf_vm::Snapshot,
+    now: Nanoseconds,
+    n_steps: u64,
+}
+
+/// Runs a machine whose main thread is ready until there is something to decide. What comes before is the same in every
+/// run. `None`: it ended before.
+///
+/// # Errors
+/// How it ended, if it did.
+pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64) -> Result<Origin, Ending> {
+    let start = Origin { snapshot: vm.snapshot(), now: 0, n_steps: 0 };
+    let mut runtime = Controlled::new(Box::new(First));
+    runtime.stops_at_first = true;
+    vm.runtime = Box::new(runtime);
+    let ending = run(vm, max_steps);
+    match controlled(vm) {
+        // Chance came first.
+        Some(runtime) if !runtime.decisions.is_empty() => Ok(start),
+        Some(runtime) if runtime.has_stopped => {
+            let (now, n_steps) = (runtime.now, runtime.n_steps);
+            Ok(Origin { snapshot: vm.snapshot(), now, n_steps })
+        }
+        _ => Err(ending),
+    }
+}
+
+/// Always the first answer.
+struct First;
+
+impl Strategy for First {
+    fn decide(&mut self, _: Question<'_>) -> u32 {
+        0
+    }
+}
+
+impl Origin {
+    /// Puts the machine back into this state, with another strategy for what comes.
+    pub fn restart(&self, vm: &mut Vm, strategy: Box<dyn Strategy>, notes_events: bool) {
+        vm.restore(&self.snapshot);
+        let runtime = Controlled::new(strategy);
+        let events = notes_events.then(Vec::new);
+        vm.runtime = Box::new(Controlled { now: self.now, n_steps: self.n_steps, events, ..runtime });
+    }
+}
+
+/// Runs a machine under control from where it stands to its end, or for about `max_steps` steps.
+pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
+    let mut result = None;
+    let mut at = vm.current;
+    loop {
+        if let Some(next) = next_thread(vm, at) {
+            at = next;
+        } else if controlled(vm).is_some_and(|runtime| runtime.has_stopped) {
+            return Ending::TooLong;
+        } else {
+            return Ending::Deadlock(Deadlock::of(vm));
+        }
+        match vm.run_thread(at, SLICE) {
+            Pause::Waiting(_) => {}
+            Pause::GaveWay => {
+                if let Some(runtime) = controlled(vm) {
+                    runtime.n_steps += SLICE_STEPS;
+                    runtime.gave_way = true;
+                }
+            }
+            Pause::Ended(ended) if at == ThreadId::MAIN => {
+                let result = result.get_or_insert(ended);
+                if !wait_for_others(vm) {
+                    return Ending::Done(*result);
+                }
+            }
+            Pause::Ended(_) => {}
+        }
+        let Some(runtime) = controlled(vm) else { return Ending::TooLong };
+        if let Some(failure) = runtime.failure.take() {
+            return Ending::Failed(failure);
+        }
+        if runtime.n_steps > max_steps {
+            return Ending::TooLong;
+        }
+    }
+}
+
+/// Has the main thread, which has ended, wait for the end of another that is no daemon, if there is one.
+fn wait_for_others(vm: &mut Vm) -> bool {
+    let is_other = |(id, thread): &(ThreadId, &sesf_heap::Thread)| *id != ThreadId::MAIN && !thread.is_daemon;
+    let other = vm.heap.threads.iter().find(is_other).map(|(id, _)| id);
+    if let (Some(other), Some(main)) = (other, vm.heap.threads.get_mut(ThreadId::MAIN)) {
+        main.waiting = Some(Operation::Join(other).untimed());
+    }
+    other.is_some()
+}
+
+/// The thread that goes on after `last` was left.
+fn next_thread(vm: &mut Vm, last: ThreadId) -> Option<ThreadId> {
+    let Vm { heap, runtime, .. } = vm;
+    let runtime: &mut Controlled = runtime.as_any().downcast_mut()?;
+    if let Some(next) = runtime.next.take() {
+        return Some(next);
+    }
+    let can_stay = match heap.threads.get(last) {
+        // Left in favour of others, or not begun.
+        Some(thread) => thread.waiting.is_none_or(|waiting| is_enabled(heap, last, waiting.operation)),
+        None => false,
+    };
+    match std::mem::take(&mut runtime.gave_way) {
+        // Others first, if there are any.
+        true => runtime.pick_other(heap, last),
+        false => runtime.pick(heap, can_stay.then_some(last)),
+    }
+}

@@ -1,0 +1,330 @@
+//! `sesf check` and `sesf replay`: many controlled runs of a program, and one of them again.
+
+use std::io::IsTerminal;
+use std::path::Path;
+use std::time::Duration;
+
+use clap::{Parser, ValueEnum};
+use sesf::explore::{
+    Campaign, Fault, Found, Limits, Progress, Ready, Report, StrategyKind, Trace, replay, source_hash,
+};
+use sesf::{Program, Settings};
+
+use crate::cli::{absolute, refuse, system_message};
+
+/// Options whose time has not come yet: refused by name, never ignored.
+const FUTURE: &[&str] =
+    &["--exhaustive", "--over", "--param", "--faults", "--races", "--json", "--real", "--candidates"];
+
+/// Runs a program many times under a scheduler that decides everything, until a run fails.
+#[derive(Parser, Debug)]
+#[command(name = "sesf check", no_binary_name = true)]
+struct CheckArguments {
+    /// How many runs [default: 2000, or as many as --time allows]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
+    runs: Option<u64>,
+    /// For how long to run, e.g. 30s, 5m
+    #[arg(long, value_parser = parse_time)]
+    time: Option<Duration>,
+    /// The number that all chance comes from
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// Who decides which thread is next
+    #[arg(long, value_enum, default_value = "random")]
+    strategy: Strategy,
+    /// How many runs at a time; the result is the same [default: one for each processor]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1024))]
+    jobs: Option<u64>,
+    /// Where threads may be interrupted
+    #[arg(long, value_enum, default_value = "sync")]
+    points: Points,
+    /// How many steps a run may have
+    #[arg(long, default_value_t = Limits::default().max_steps)]
+    steps: u64,
+    /// Where to write the decisions of a failing run [default: PROGRAM with .trace]
+    #[arg(long, value_name = "FILE")]
+    trace: Option<String>,
+    /// The program, and its arguments
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "PROGRAM [ARGS]", required = true)]
+    program: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Strategy {
+    /// Each thread that can go on is equally likely
+    Random,
+    /// Random priorities with a few changes
+    Pct,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Points {
+    /// At the operations of threads, locks and conditions
+    Sync,
+    /// At each access to what threads share (not available yet)
+    Access,
+}
+
+/// Runs a recorded run again, event for event.
+#[derive(Parser, Debug)]
+#[command(name = "sesf replay", no_binary_name = true)]
+struct ReplayArguments {
+    /// The file that `sesf check` wrote
+    trace: String,
+}
+
+fn parse_time(text: &str) -> Result<Duration, String> {
+    let split = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(split);
+    let seconds = match unit {
+        "ms" => 0.001,
+        "" | "s" => 1.0,
+        "m" | "min" => 60.0,
+        "h" => 3600.0,
+        _ => return Err(format!("'{unit}' is no unit of time: use ms, s, m or h")),
+    };
+    let number: f64 = number.parse().map_err(|_| format!("'{number}' is no number"))?;
+    Duration::try_from_secs_f64(number * seconds).map_err(|error| error.to_string())
+}
+
+/// Parses the arguments of a command; or the exit code, when there is nothing more to do.
+fn parse<T: Parser>(arguments: &[String]) -> Result<T, u8> {
+    T::try_parse_from(arguments).map_err(|error| {
+        // Help goes to standard output, an error to standard error; a closed pipe is nobody's loss.
+        let _ = error.print();
+        error.exit_code() as u8
+    })
+}
+
+/// `sesf check`; the exit code.
+pub fn run_check(arguments: &[String]) -> u8 {
+    if let Some(option) = arguments.iter().find(|word| FUTURE.iter().any(|o| word.split('=').next() == Some(*o))) {
+        return refuse(&format!("'{option}' is not available yet"));
+    }
+    let arguments: CheckArguments = match parse(arguments) {
+        Ok(arguments) => arguments,
+        Err(code) => return code,
+    };
+    if matches!(arguments.points, Points::Access) {
+        return refuse("'--points access' is not available yet");
+    }
+    let (file, args) = match arguments.program.split_first() {
+        Some((file, args)) => (file.clone(), args.to_vec()),
+        None => return refuse("check needs a PROGRAM"),
+    };
+    match check(&arguments, &file, args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprint!("{error}");
+            2
+        }
+    }
+}
+
+/// A program's text; or what to say and do instead.
+fn read_program(file: &str) -> Result<Vec<u8>, String> {
+    std::fs::read(file).map_err(|error| {
+        let number = error.raw_os_error().unwrap_or(0);
+        format!("sesf: can't open file '{file}': [Errno {number}] {}\n", system_message(&error))
+    })
+}
+
+fn settings(file: &str, args: &[String]) -> Settings {
+    let folder = absolute(Path::new(file).parent().unwrap_or(Path::new("")));
+    let argv = std::iter::once(file.to_string()).chain(args.iter().cloned()).collect();
+    Settings { argv, path: vec![folder], ..Settings::default() }
+}
+
+fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8, String> {
+    let text = read_program(file)?;
+    let program = Program::File(absolute(Path::new(file)));
+    let make = || -> Result<Ready, String> { sesf::ready(settings(file, &args), &program) };
+    let limits = Limits { max_steps: arguments.steps };
+    let n_runs = arguments.runs.or(arguments.time.is_none().then_some(2_000));
+    let n_jobs = arguments.jobs.map_or_else(
+        || std::thread::available_parallelism().map_or(1, |n| n.get()),
+        |jobs| usize::try_from(jobs).unwrap_or(1),
+    );
+    let strategy = match arguments.strategy {
+        Strategy::Random => StrategyKind::Random,
+        Strategy::Pct => StrategyKind::Pct,
+    };
+    let campaign =
+        Campaign { make: &make, strategy, seed: arguments.seed, n_runs, time: arguments.time, n_jobs, limits };
+    let trace_file = arguments.trace.clone().unwrap_or_else(|| format!("{file}.trace"));
+    let trace = |decisions: &[_]| Trace {
+        program: file.to_string(),
+        source: source_hash(&text),
+        args: args.clone(),
+        max_steps: arguments.steps,
+        decisions: decisions.to_vec(),
+    };
+    let write = |decisions: &[_]| std::fs::write(&trace_file, trace(decisions).to_text());
+    let bar = progress_bar(n_runs);
+    let progress = |progress: Progress| bar.set_position(progress.n_runs);
+    let report = campaign.run(&progress, &|_, decisions| {
+        if let Err(error) = write(decisions) {
+            eprintln!("sesf: cannot write '{trace_file}': {error}");
+        }
+    });
+    bar.finish_and_clear();
+    let report = report?;
+    match &report.found {
+        Some(found) => {
+            let is_written = write(&found.shrunk).is_ok();
+            show_found(&report, found, is_written.then_some(trace_file.as_str()));
+            Ok(1)
+        }
+        None => {
+            show_clean(&report, arguments.seed);
+            Ok(0)
+        }
+    }
+}
+
+fn progress_bar(n_runs: Option<u64>) -> indicatif::ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return indicatif::ProgressBar::hidden();
+    }
+    let bar = match n_runs {
+        Some(n) => indicatif::ProgressBar::new(n),
+        None => indicatif::ProgressBar::new_spinner(),
+    };
+    let template = match n_runs {
+        Some(_) => "{bar:30} {pos}/{len} schedules, {per_sec}",
+        None => "{spinner} {pos} schedules, {per_sec}",
+    };
+    match indicatif::ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// A number with separators.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn schedules(n: u64) -> String {
+    format!("{} schedule{}", grouped(n), if n == 1 { "" } else { "s" })
+}
+
+fn show_found(report: &Report, found: &Found, trace_file: Option<&str>) {
+    println!("FAILED in schedule {} of this seed: {}\n", grouped(found.run + 1), found.fault.title());
+    let text = found.fault.report();
+    if !text.is_empty() {
+        println!("{text}");
+    }
+    println!("The simplest run found with this failure, step by step:\n");
+    println!("{}", found.chart);
+    show_coverage(report);
+    match trace_file {
+        Some(file) => println!("Run it again: sesf replay {file}"),
+        None => println!("Its decisions could not be written."),
+    }
+}
+
+fn show_clean(report: &Report, seed: u64) {
+    if report.is_sequential {
+        println!("No failure: the program has one thread, and nothing in it is left to chance.");
+    } else {
+        println!("No failure in {} of seed {seed}.", schedules(report.n_runs));
+    }
+    show_coverage(report);
+}
+
+fn show_coverage(report: &Report) {
+    let seconds = report.elapsed.as_secs_f64();
+    let rate = report.n_runs as f64 / seconds.max(1e-9);
+    println!(
+        "Covered: {}, {} different in what happens before what; {seconds:.2} s, {} per second.",
+        schedules(report.n_runs),
+        grouped(report.n_classes as u64),
+        grouped(rate as u64),
+    );
+    println!("Not judged: other schedules; interruptions between two steps with locks (data without a lock).");
+    if let Some(file) = &report.file {
+        println!(
+            "Not judged: what is in files: the program opened '{file}', and later runs see what earlier ones wrote."
+        );
+    }
+}
+
+/// `sesf replay`; the exit code.
+pub fn run_replay(arguments: &[String]) -> u8 {
+    let arguments: ReplayArguments = match parse(arguments) {
+        Ok(arguments) => arguments,
+        Err(code) => return code,
+    };
+    match replay_trace(&arguments.trace) {
+        Ok(code) => code,
+        Err(error) => {
+            eprint!("{error}");
+            2
+        }
+    }
+}
+
+fn replay_trace(file: &str) -> Result<u8, String> {
+    let text =
+        String::from_utf8(read_program(file)?).map_err(|_| format!("sesf: '{file}' is no trace: it is no text\n"))?;
+    let trace =
+        Trace::parse(&text).map_err(|error| format!("sesf: '{file}' is no trace that can be replayed: {error}\n"))?;
+    let program_text = read_program(&trace.program)?;
+    let is_changed = source_hash(&program_text) != trace.source;
+    let program = Program::File(absolute(Path::new(&trace.program)));
+    let ready = sesf::ready(settings(&trace.program, &trace.args), &program)?;
+    let replayed = replay(ready, Limits { max_steps: trace.max_steps }, trace.decisions);
+    print!("{}", String::from_utf8_lossy(&replayed.output));
+    println!("\nThe run, step by step:\n\n{}", replayed.chart);
+    if is_changed {
+        println!("The program has changed since this run was recorded.");
+    }
+    if let Some(divergence) = replayed.divergence {
+        println!("{}", describe(&divergence));
+    }
+    match replayed.outcome.fault {
+        Some(fault) => {
+            show_fault(&fault);
+            Ok(1)
+        }
+        None => {
+            println!("This run does not fail.");
+            Ok(0)
+        }
+    }
+}
+
+fn show_fault(fault: &Fault) {
+    println!("FAILED: {}", fault.title());
+    let text = fault.report();
+    if !text.is_empty() {
+        println!("\n{text}");
+    }
+}
+
+fn describe(divergence: &sesf::explore::Divergence) -> String {
+    let question = |(kind, n): (sesf::explore::DecisionKind, u32)| match kind {
+        sesf::explore::DecisionKind::Thread => format!("which of {n} threads goes on"),
+        sesf::explore::DecisionKind::Waiter => format!("which of {n} waiting threads is notified"),
+        sesf::explore::DecisionKind::Number => format!("a number below {n}"),
+    };
+    let (asked, position) = (question(divergence.asked), divergence.position);
+    match divergence.listed {
+        Some(listed) => format!(
+            "The trace does not fit the program any more: decision {position} is about {}, but the program asks {asked}.",
+            question(listed)
+        ),
+        None => {
+            format!("The trace ends before the program: decision {position} is not in it; the program asks {asked}.")
+        }
+    }
+}
