@@ -1,0 +1,176 @@
+//! `sesf check` and `sesf replay` through the built binary.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What a command printed, and its exit code.
+struct Ran {
+    stdout: String,
+    stderr: String,
+    code: i32,
+}
+
+fn sesf(folder: &Path, arguments: &[&str]) -> Ran {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_sesf")).args(arguments).current_dir(folder).output().expect("sesf runs");
+    Ran {
+        stdout: String::from_utf8(output.stdout).expect("text"),
+        stderr: String::from_utf8(output.stderr).expect("text"),
+        code: output.status.code().expect("an exit code"),
+    }
+}
+
+/// A folder of the test's own with a program in it: one of `tests/check`, or a text.
+fn folder_with(test: &str, program: &str, text: Option<&str>) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check").join(test);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check").join(program);
+    match text {
+        Some(text) => std::fs::write(folder.join(program), text).expect("it can be written"),
+        None => drop(std::fs::copy(source, folder.join(program)).expect("it can be copied")),
+    }
+    folder
+}
+
+/// The lines that do not tell how fast the machine was.
+fn without_times(text: &str) -> String {
+    text.lines().filter(|line| !line.starts_with("Covered:")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_deadlock_is_found_and_shown() {
+    let folder = folder_with("deadlock", "lock_order.py", None);
+    let ran = sesf(&folder, &["check", "lock_order.py"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(ran.stdout.contains("deadlock"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("MainThread waits for a lock that Thread 1 holds."), "{}", ran.stdout);
+    assert!(ran.stdout.contains("Run it again: sesf replay lock_order.py.trace"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_failure_is_shrunk_to_few_switches() {
+    let folder = folder_with("shrunk", "lost_update.py", None);
+    let ran = sesf(&folder, &["check", "lost_update.py"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(ran.stdout.contains("AssertionError"), "{}", ran.stdout);
+    let trace = std::fs::read_to_string(folder.join("lost_update.py.trace")).expect("a trace");
+    let n_switches =
+        trace.split_whitespace().filter(|w| w.starts_with('t') && w.contains(':') && !w.contains(":0")).count();
+    assert_eq!(n_switches, 1, "one switch at the wrong place is enough: {trace}");
+}
+
+#[test]
+fn a_replay_is_the_same_every_time() {
+    let folder = folder_with("replay", "lost_update.py", None);
+    for seed in 0..20 {
+        let seed = seed.to_string();
+        let found = sesf(&folder, &["check", "--seed", &seed, "lost_update.py"]);
+        assert_eq!(found.code, 1);
+        let first = sesf(&folder, &["replay", "lost_update.py.trace"]);
+        assert_eq!(first.code, 1, "{}{}", first.stdout, first.stderr);
+        assert!(!first.stdout.contains("does not fit"), "{}", first.stdout);
+        let again = sesf(&folder, &["replay", "lost_update.py.trace"]);
+        assert_eq!(first.stdout, again.stdout);
+    }
+}
+
+#[test]
+fn the_result_does_not_depend_on_the_jobs() {
+    for strategy in ["random", "pct"] {
+        let results = ["1", "2", "5"].map(|jobs| {
+            let folder = folder_with("jobs", "lock_order.py", None);
+            let ran = sesf(&folder, &["check", "--seed", "9", "--strategy", strategy, "--jobs", jobs, "lock_order.py"]);
+            (ran.code, without_times(&ran.stdout), std::fs::read_to_string(folder.join("lock_order.py.trace")).ok())
+        });
+        assert_eq!(results[0], results[1]);
+        assert_eq!(results[0], results[2]);
+    }
+}
+
+#[test]
+fn a_correct_program_is_clean() {
+    let folder = folder_with("clean", "bounded_buffer.py", None);
+    for strategy in ["random", "pct"] {
+        let ran = sesf(&folder, &["check", "--runs", "1000", "--strategy", strategy, "bounded_buffer.py"]);
+        assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+        assert!(ran.stdout.starts_with("No failure in 1,000 schedules of seed 0."), "{}", ran.stdout);
+    }
+    assert!(!folder.join("bounded_buffer.py.trace").exists());
+}
+
+#[test]
+fn a_program_without_threads_is_run_once() {
+    let folder = folder_with("sequential", "plain.py", Some("print(sum(range(10)))\n"));
+    let ran = sesf(&folder, &["check", "plain.py"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.stdout.starts_with("No failure: the program has one thread"), "{}", ran.stdout);
+}
+
+#[test]
+fn an_endless_loop_is_a_failure() {
+    let folder = folder_with("endless", "endless.py", Some("while True:\n    pass\n"));
+    let ran = sesf(&folder, &["check", "--steps", "20000", "endless.py"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stdout.contains("does not end within its steps"), "{}", ran.stdout);
+}
+
+#[test]
+fn waiting_takes_no_time() {
+    let text = "import time, _thread\n_thread._join(_thread._start(lambda _: time.sleep(3600), None, False), None)\ntime.sleep(3600)\n";
+    let folder = folder_with("sleeping", "sleeping.py", Some(text));
+    let ran = sesf(&folder, &["check", "--runs", "100", "sleeping.py"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+}
+
+#[test]
+fn wrong_traces_are_refused() {
+    let folder = folder_with("wrong", "lock_order.py", None);
+    assert_eq!(sesf(&folder, &["check", "lock_order.py"]).code, 1);
+    let good = std::fs::read_to_string(folder.join("lock_order.py.trace")).expect("a trace");
+    let wrong = [
+        ("", "line 1"),
+        ("nonsense\n", "line 1"),
+        (&*good.replace("trace 1", "trace 2"), "version 2"),
+        (&*good.replace("t2:1", "t2:2"), "is no decision"),
+        (&*good.replace("decisions ", "decisions 9"), "were announced"),
+        (&*good.replace("decisions ", "decisions -"), "wrong number of decisions"),
+    ];
+    for (text, message) in wrong {
+        std::fs::write(folder.join("wrong.trace"), text).expect("it can be written");
+        let ran = sesf(&folder, &["replay", "wrong.trace"]);
+        assert_eq!(ran.code, 2, "{text}: {}", ran.stdout);
+        assert!(ran.stderr.contains(message), "{text}: {}", ran.stderr);
+    }
+    let missing = sesf(&folder, &["replay", "missing.trace"]);
+    assert_eq!(missing.code, 2);
+    assert!(missing.stderr.contains("can't open file 'missing.trace'"), "{}", missing.stderr);
+}
+
+#[test]
+fn a_changed_program_is_told() {
+    let folder = folder_with("changed", "lock_order.py", None);
+    assert_eq!(sesf(&folder, &["check", "lock_order.py"]).code, 1);
+    std::fs::write(folder.join("lock_order.py"), "print('nothing to decide')\n").expect("it can be written");
+    let ran = sesf(&folder, &["replay", "lock_order.py.trace"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.stdout.contains("The program has changed since"), "{}", ran.stdout);
+}
+
+#[test]
+fn options_to_come_are_refused() {
+    let folder = folder_with("options", "lock_order.py", None);
+    for option in ["--exhaustive", "--faults=loss=0.1", "--real"] {
+        let ran = sesf(&folder, &["check", option, "lock_order.py"]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.stderr.contains("is not available yet"), "{}", ran.stderr);
+    }
+    assert_eq!(sesf(&folder, &["check", "--runs", "0", "lock_order.py"]).code, 2);
+    assert_eq!(sesf(&folder, &["check"]).code, 2);
+    let missing = sesf(&folder, &["check", "missing.py"]);
+    assert_eq!(missing.code, 2);
+    assert!(missing.stderr.contains("can't open file 'missing.py'"), "{}", missing.stderr);
+    std::fs::write(folder.join("wrong.py"), "def f(:\n").expect("it can be written");
+    let wrong = sesf(&folder, &["check", "wrong.py"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("SyntaxError"), "{}", wrong.stderr);
+}
