@@ -599,7 +599,7 @@ impl Heap {
     }
 
     /// The characters of a text.
-    #[inline]
+    #[inline(always)]
     pub fn str(&self, id: StrId) -> &str {
         match &self.strs.get(id).characters {
             Characters::Own(text) => text.as_str(),
