@@ -44,7 +44,10 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (include_str!("math_fsum.py"), &["math_fsum"]),
     (include_str!("math_prod.py"), &["math_prod"]),
-    (include_str!("threading.py"), &["condition_wait_for", "thread_run"]),
+    (
+        include_str!("threading.py"),
+        &["condition_wait_for", "thread_run", "local_get", "local_set", "local_delete", "local_dir"],
+    ),
     (
         include_str!("operator.py"),
         &[

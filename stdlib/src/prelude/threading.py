@@ -25,3 +25,22 @@ def thread_run(function, args, kwargs):
         pass
     except BaseException as error:
         _thread_failed(function, error)
+
+
+def local_get(init, args, kwargs, local, name):
+    init(local, *args, **(kwargs or {}))
+    return getattr(local, name)
+
+
+def local_set(init, args, kwargs, local, name, value):
+    init(local, *args, **(kwargs or {}))
+    setattr(local, name, value)
+
+
+def local_delete(init, args, kwargs, local, name):
+    init(local, *args, **(kwargs or {}))
+    delattr(local, name)
+
+
+def local_dir(local):
+    return [*dict.fromkeys([*dir(type(local)), *local.__dict__])]

@@ -124,7 +124,7 @@ fn wait_time(vm: &mut Vm, is_blocking: bool, timeout: Value) -> Res<Option<i64>>
         (true, false) => {
             let wanted = super::timeout(vm, timeout)?.unwrap_or_default();
             if wanted < 0 {
-                return Err(vm.value_error("timeout value must be a non-negative number"));
+                return Err(vm.value_error("timeout value must be positive"));
             }
             if wanted as f64 > TIMEOUT_MAX * 1e9 {
                 return Err(vm.overflow_error("timeout value is too large"));

@@ -3,6 +3,8 @@
 //! Absent: `stack_size` has no effect, since the stacks of threads are on the heap.
 
 mod condition;
+mod hook;
+mod local;
 mod locks;
 mod threads;
 
@@ -28,7 +30,10 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictId) -> Res<()> {
     );
     vm.install_functions(dict, "_thread", threads::FUNCTIONS);
     vm.install_functions(dict, "_thread", locks::FUNCTIONS);
+    vm.install_functions(dict, "_thread", hook::FUNCTIONS);
     install_helpers(vm, threads::HELPERS);
+    hook::install(vm, dict);
+    local::install(vm, dict);
     locks::install(vm, dict);
     condition::install(vm, dict);
     set_name(vm, dict, "TIMEOUT_MAX", Value::Float(TIMEOUT_MAX));

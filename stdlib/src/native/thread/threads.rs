@@ -1,6 +1,6 @@
 //! The functions of `_thread`: starting threads, and who they are.
 
-use sesf_heap::{Operation, ThreadId, Value, names};
+use sesf_heap::{DictId, Operation, ThreadId, Value, names};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Root, Vm};
 
@@ -22,13 +22,16 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("_count(/)", count, "The number of threads that run besides the main thread."),
     def("stack_size(size=0, /)", |_, _| Ok(Value::Int(0)), "Return the thread stack size; setting it has no effect."),
     def("exit(/)", exit, "This is synonymous to ``raise SystemExit''."),
-    def("_start(function, thread, daemon, /)", start, "Start a thread that calls function(thread); its number."),
+    def(
+        "_start(function, thread, daemon, /)",
+        start,
+        "Start a thread that calls function(thread), and set thread._ident.",
+    ),
     def("_join(number, timeout, /)", join, "Wait for the end of a thread; whether it has ended."),
     def("_has_ended(number, /)", has_ended, "Whether a thread has ended."),
     def("_current(/)", current, "The object of the running thread, or None."),
     def("_set_current(thread, /)", set_current, "Set the object of the running thread."),
     def("_threads(/)", threads, "The objects of all threads that have one, in the order of their starts."),
-    def("_locals(/)", locals, "A dict that belongs to the running thread."),
     def("_failed(exception, /)", failed, "Note that an exception ends the running thread."),
 ];
 
@@ -75,7 +78,10 @@ fn start_new_thread(vm: &mut Vm, args: &[Value]) -> Res {
 fn start(vm: &mut Vm, args: &[Value]) -> Res {
     let is_daemon = vm.truth(args[2])?;
     let id = vm.start_thread(args[0], &[args[1]], args[1], is_daemon)?;
-    Ok(Value::Int(ident(id)))
+    // Nobody sees the thread without its number: it cannot run before this function is left.
+    let name = vm.heap.intern("_ident");
+    vm.set_attr(args[1], name, Value::Int(ident(id)))?;
+    Ok(Value::None)
 }
 
 fn join(vm: &mut Vm, args: &[Value]) -> Res {
@@ -104,18 +110,17 @@ fn threads(vm: &mut Vm, _: &[Value]) -> Res {
     Ok(vm.heap.new_list(objects))
 }
 
-fn locals(vm: &mut Vm, _: &[Value]) -> Res {
+/// The dict that belongs to the running thread.
+pub(super) fn own_data(vm: &mut Vm) -> DictId {
     let me = vm.current;
-    if let Some(thread) = vm.heap.threads.get(me)
-        && let locals @ Value::Dict(_) = thread.locals
-    {
-        return Ok(locals);
+    if let Some(Value::Dict(data)) = vm.heap.threads.get(me).map(|thread| thread.locals) {
+        return data;
     }
-    let locals = vm.heap.new_dict();
+    let data = vm.heap.new_dict_id();
     if let Some(thread) = vm.heap.threads.get_mut(me) {
-        thread.locals = locals;
+        thread.locals = Value::Dict(data);
     }
-    Ok(locals)
+    data
 }
 
 fn count(vm: &mut Vm, _: &[Value]) -> Res {

@@ -14,11 +14,11 @@ pub(super) fn nanoseconds(vm: &mut Vm, value: Value) -> Res<i128> {
             let rounded = (seconds * 1e9).ceil();
             if rounded.abs() > 1e30 { None } else { Some(rounded as i128) }
         }
-        _ => whole_seconds(vm, value)?.checked_mul(NANO),
+        _ => whole_seconds(vm, value)?.and_then(|seconds| seconds.checked_mul(NANO)),
     };
     match total {
         Some(total) if i64::try_from(total).is_ok() => Ok(total),
-        _ => Err(too_large(vm)),
+        _ => Err(vm.overflow_error("timestamp too large to convert to C _PyTime_t")),
     }
 }
 
@@ -32,16 +32,17 @@ pub(super) fn seconds(vm: &mut Vm, value: Value) -> Res<i64> {
         },
         _ => {
             let whole = whole_seconds(vm, value)?;
-            i64::try_from(whole).map_err(|_| too_large(vm))
+            whole.and_then(|seconds| i64::try_from(seconds).ok()).ok_or_else(|| too_large(vm))
         }
     }
 }
 
-fn whole_seconds(vm: &mut Vm, value: Value) -> Res<i128> {
+/// An int, unless it is far too large.
+fn whole_seconds(vm: &mut Vm, value: Value) -> Res<Option<i128>> {
     let index = vm.index(value)?;
     match vm.int_of(index) {
-        Some(Int::Small(seconds)) => Ok(seconds.into()),
-        _ => Err(too_large(vm)),
+        Some(Int::Small(seconds)) => Ok(Some(seconds.into())),
+        _ => Ok(None),
     }
 }
 
