@@ -2,7 +2,7 @@
 //!
 //! A closed pipe on standard output ends the program quietly with code 1: its reader has gone, nobody is left to be told.
 
-use sesf_heap::{ExceptionId, Value, classes, names};
+use sesf_heap::{ExceptionId, StrId, Value, classes, names};
 use sesf_runtime::{Deadlock, Process};
 use sesf_vm::host::Stream;
 use sesf_vm::{Interrupt, Res, Root, Vm};
@@ -15,7 +15,7 @@ const OUTPUT_FAILED: u8 = 120;
 /// Ends a program whose main thread has ended; the exit code.
 pub(crate) fn end(process: &Process, result: Res) -> u8 {
     let mut code = exit_code(&mut process.vm(), result);
-    match process.finish_threads() {
+    match close_threading(process).and_then(|()| process.finish_threads()) {
         Ok(Ok(())) => {}
         Ok(Err(Interrupt::Raise(exception))) => {
             let vm = &mut process.vm();
@@ -104,16 +104,29 @@ fn is_broken_pipe(vm: &Vm, exception: ExceptionId) -> bool {
     vm.is_instance(value, classes::BROKEN_PIPE_ERROR) && vm.field(value, names::ERRNO) == Some(Value::Int(BROKEN_PIPE))
 }
 
+/// Lets the module `threading` know that the main thread has ended: pools of threads end theirs.
+fn close_threading(process: &Process) -> Result<(), Deadlock> {
+    let Some(shutdown) = threading_shutdown(&mut process.vm()) else { return Ok(()) };
+    if let Err(Interrupt::Raise(exception)) = run_call(process, shutdown, &[], &[])? {
+        let vm = &mut process.vm();
+        write_error(vm, "Exception ignored in: <module 'threading'>\n");
+        show_without_flush(vm, exception);
+    }
+    Ok(())
+}
+
+/// `threading._shutdown`, if the program has imported the module.
+fn threading_shutdown(vm: &mut Vm) -> Option<Value> {
+    let module = vm.dict_get_str(vm.root_dict(Root::Modules), "threading")?;
+    let name = vm.heap.intern("_shutdown");
+    vm.find_attr(module, name).ok().flatten()
+}
+
 /// Makes the calls registered with `atexit`, newest first; what one of them raises stops no other.
 fn run_exit_calls(process: &Process) {
     loop {
         let Some(call) = sesf_stdlib::next_exit_call(&mut process.vm()) else { return };
-        let prepared = process.vm().prepare_call(call.function, &call.args, &call.kwargs);
-        let result = match prepared {
-            Ok(None) => process.run_main(),
-            Ok(Some(value)) => Ok(Ok(value)),
-            Err(error) => Ok(Err(error)),
-        };
+        let result = run_call(process, call.function, &call.args, &call.kwargs);
         let vm = &mut process.vm();
         match result {
             Ok(Ok(_)) | Ok(Err(Interrupt::Call)) => {}
@@ -125,6 +138,16 @@ fn run_exit_calls(process: &Process) {
                 show_without_flush(vm, exception);
             }
         }
+    }
+}
+
+/// Makes a call in the main thread, which has ended.
+fn run_call(process: &Process, function: Value, args: &[Value], kwargs: &[(StrId, Value)]) -> Result<Res, Deadlock> {
+    let prepared = process.vm().prepare_call(function, args, kwargs);
+    match prepared {
+        Ok(None) => process.run_main(),
+        Ok(Some(value)) => Ok(Ok(value)),
+        Err(error) => Ok(Err(error)),
     }
 }
 

@@ -483,3 +483,25 @@ def activeCount():
 
 
 _main_thread = _MainThread()
+
+
+# ---- the end of the program
+
+_exit_calls = []
+_is_ending = False
+
+
+def _register_atexit(func, *args, **kwargs):
+    """Have a call made when the main thread has ended, before the others are waited for."""
+    if _is_ending:
+        raise RuntimeError("can't register atexit after shutdown")
+    _exit_calls.append((func, args, kwargs))
+
+
+def _shutdown():
+    """What the host calls when the main thread has ended."""
+    global _is_ending
+    _is_ending = True
+    while _exit_calls:
+        func, args, kwargs = _exit_calls.pop()
+        func(*args, **kwargs)
