@@ -1,4 +1,5 @@
-//! The real runtime: one Rust thread for each thread of the program, which share the machine under a baton.
+//! The real runtime: one Rust thread for each thread of the program, which share the machine under a baton. A Rust thread
+//! whose thread has ended waits for the next one to be started, since making one takes longer than many a thread lives.
 //!
 //! Only the holder of the baton runs. It gives it up when it waits, and when another has wanted it for a while. Whoever can
 //! go on because of what the holder did is woken once the baton is free, or when the holder next looks up from its work.
@@ -23,6 +24,8 @@ use crate::deadlock::Deadlock;
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 /// The Rust stack of a thread: native code recurses to a bounded depth. Only what is used takes memory.
 const STACK_BYTES: usize = 64 << 20;
+/// How many Rust threads wait for threads to be started.
+const MAX_IDLE: usize = 64;
 
 /// A process: a machine and the Rust threads that run its threads.
 pub struct Process {
@@ -63,7 +66,11 @@ struct Real {
     clock: SystemClock,
     /// The Rust threads of the threads.
     threads: HashMap<ThreadId, Thread>,
-    /// Those of ended threads too, until they are joined.
+    /// The Rust threads without a thread.
+    idle: Vec<Thread>,
+    /// The threads that have not begun, by their Rust threads.
+    assigned: HashMap<std::thread::ThreadId, ThreadId>,
+    /// All Rust threads but the main one, until they are joined.
     handles: Vec<JoinHandle<()>>,
     /// Who is to be woken.
     woken: Vec<ThreadId>,
@@ -76,16 +83,55 @@ impl Real {
     }
 }
 
-impl Runtime for Real {
-    fn start(&mut self, id: ThreadId) -> io::Result<()> {
+impl Real {
+    /// A Rust thread that will run what it is assigned, once it has the baton.
+    fn new_carrier(&mut self) -> io::Result<Thread> {
         let Some(shared) = self.process.upgrade() else { return Err(io::ErrorKind::NotFound.into()) };
-        let builder = std::thread::Builder::new().name(format!("sesf-{}", id.0)).stack_size(STACK_BYTES);
-        let handle = builder.spawn(move || {
-            shared.drive(id);
-        })?;
-        self.threads.insert(id, handle.thread().clone());
+        let builder = std::thread::Builder::new().name(String::from("sesf-thread")).stack_size(STACK_BYTES);
+        let handle = builder.spawn(move || shared.carry())?;
+        let carrier = handle.thread().clone();
         self.handles.retain(|handle| !handle.is_finished());
         self.handles.push(handle);
+        Ok(carrier)
+    }
+
+    /// A thread has ended: its Rust thread waits for another, unless enough do.
+    fn release_carrier(&mut self, id: ThreadId) {
+        match self.threads.remove(&id) {
+            Some(carrier) if self.idle.len() < MAX_IDLE => self.idle.push(carrier),
+            Some(carrier) => carrier.unpark(),
+            None => {}
+        }
+    }
+
+    /// What a Rust thread is to do.
+    fn task(&mut self, carrier: std::thread::ThreadId) -> Task {
+        match self.assigned.remove(&carrier) {
+            Some(id) => Task::Run(id),
+            None if self.idle.iter().any(|idle| idle.id() == carrier) => Task::Rest,
+            None => Task::Leave,
+        }
+    }
+}
+
+/// What a Rust thread is to do.
+enum Task {
+    Run(ThreadId),
+    Rest,
+    Leave,
+}
+
+impl Runtime for Real {
+    fn start(&mut self, id: ThreadId) -> io::Result<()> {
+        let carrier = match self.idle.pop() {
+            Some(carrier) => {
+                self.woken.push(id);
+                carrier
+            }
+            None => self.new_carrier()?,
+        };
+        self.assigned.insert(carrier.id(), id);
+        self.threads.insert(id, carrier);
         Ok(())
     }
 
@@ -149,6 +195,8 @@ impl Process {
                 process: process.clone(),
                 clock: SystemClock::default(),
                 threads: HashMap::new(),
+                idle: Vec::new(),
+                assigned: HashMap::new(),
                 handles: Vec::new(),
                 woken: Vec::new(),
             });
@@ -215,7 +263,7 @@ impl Drop for Process {
         let vm = self.shared.vm.lock().take();
         let Some(mut vm) = vm else { return };
         let Some(real) = real(&mut vm) else { return };
-        real.threads.values().for_each(Thread::unpark);
+        real.threads.values().chain(&real.idle).for_each(Thread::unpark);
         for handle in std::mem::take(&mut real.handles) {
             // A Rust thread of the machine does not panic; if it did, that was reported.
             let _ = handle.join();
@@ -224,6 +272,22 @@ impl Drop for Process {
 }
 
 impl Shared {
+    /// Runs the threads that this Rust thread is assigned, one after another.
+    fn carry(&self) {
+        let me = std::thread::current().id();
+        loop {
+            let task = match self.take_baton().as_mut().and_then(real) {
+                Some(real) => real.task(me),
+                None => Task::Leave,
+            };
+            match task {
+                Task::Run(id) if self.drive(id).is_none() => return,
+                Task::Run(_) | Task::Rest => std::thread::park(),
+                Task::Leave => return,
+            }
+        }
+    }
+
     /// Runs a thread to its end. `None`: the process ends before.
     fn drive(&self, id: ThreadId) -> Option<Res> {
         loop {
@@ -245,7 +309,7 @@ impl Shared {
             let (woken, deadline) = match real(vm) {
                 Some(real) => {
                     if matches!(pause, Pause::Ended(_)) && id != ThreadId::MAIN {
-                        real.threads.remove(&id);
+                        real.release_carrier(id);
                     }
                     (real.take_woken(), deadline.map(|deadline| real.clock.instant(deadline)))
                 }
