@@ -218,6 +218,7 @@ impl Vm {
             lock.depth += depth;
         }
         match is_free || is_over {
+            true if lock.waiters.is_empty() => {}
             true => lock.waiters.retain(|waiter| *waiter != thread),
             false if lock.waiters.contains(&thread) => {}
             false => lock.waiters.push_back(thread),

@@ -17,7 +17,7 @@ const METHODS: &[NativeDef] = &[
     def("acquire(self, blocking=True, timeout=-1)", acquire, "Acquire the lock."),
     def("release(self, /)", release, "Release the lock."),
     def("__enter__(self, /)", enter, "Acquire the lock."),
-    def("__exit__(self, /, *args)", release, "Release the lock."),
+    def("__exit__(self, type=None, value=None, traceback=None, /)", release, "Release the lock."),
     def(
         "wait(self, timeout=None)",
         wait,

@@ -33,7 +33,7 @@ const METHODS: &[NativeDef] = &[
     def("locked(self, /)", locked, "locked() -> bool\n\nReturn whether the lock is taken."),
     def("locked_lock(self, /)", locked, "locked() -> bool\n\nReturn whether the lock is taken."),
     def("__enter__(self, /)", enter, "Lock the lock."),
-    def("__exit__(self, /, *args)", exit, "Release the lock."),
+    def("__exit__(self, type=None, value=None, traceback=None, /)", exit, "Release the lock."),
 ];
 
 const REENTRANT_METHODS: &[NativeDef] = &[
@@ -46,7 +46,7 @@ const REENTRANT_METHODS: &[NativeDef] = &[
     def("_is_owned(self, /)", is_owned, "For internal use by `threading.Condition`."),
     def("_recursion_count(self, /)", depth, "For internal use by reentrancy checks."),
     def("__enter__(self, /)", enter, "Lock the lock."),
-    def("__exit__(self, /, *args)", exit, "Release the lock."),
+    def("__exit__(self, type=None, value=None, traceback=None, /)", exit, "Release the lock."),
 ];
 
 pub(super) fn install(vm: &mut Vm, dict: DictId) {
