@@ -25,7 +25,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     def(
         "_start(function, thread, daemon, /)",
         start,
-        "Start a thread that calls function(thread), and set thread._ident.",
+        "Start a thread that calls function(thread); its number, also as thread._ident.",
     ),
     def("_join(number, timeout, /)", join, "Wait for the end of a thread; whether it has ended."),
     def("_has_ended(number, /)", has_ended, "Whether a thread has ended."),
@@ -78,10 +78,12 @@ fn start_new_thread(vm: &mut Vm, args: &[Value]) -> Res {
 fn start(vm: &mut Vm, args: &[Value]) -> Res {
     let is_daemon = vm.truth(args[2])?;
     let id = vm.start_thread(args[0], &[args[1]], args[1], is_daemon)?;
-    // Nobody sees the thread without its number: it cannot run before this function is left.
-    let name = vm.heap.intern("_ident");
-    vm.set_attr(args[1], name, Value::Int(ident(id)))?;
-    Ok(Value::None)
+    if !args[1].is_none() {
+        // Nobody sees the thread without its number: it cannot run before this function is left.
+        let name = vm.heap.intern("_ident");
+        vm.set_attr(args[1], name, Value::Int(ident(id)))?;
+    }
+    Ok(Value::Int(ident(id)))
 }
 
 fn join(vm: &mut Vm, args: &[Value]) -> Res {
