@@ -54,6 +54,7 @@ const SOURCES: &[(&str, LibraryModule)] = &[
     source!("random"),
     source!("reprlib"),
     source!("sched"),
+    source!("sesf"),
     source!("statistics"),
     source!("string"),
     source!("textwrap"),

@@ -79,6 +79,8 @@ fn describe(vm: &Vm, event: &Event, names: &BTreeMap<ThreadId, String>) -> Strin
             }
         }
         Operation::Sleep => String::from("has slept"),
+        Operation::Enter => String::from("enters"),
+        Operation::AwaitChange { .. } => String::from("looks again"),
     };
     let Some((code, pc)) = event.place else { return did };
     let proto = &vm.code(code).proto;

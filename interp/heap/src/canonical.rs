@@ -53,7 +53,7 @@ impl Heap {
         walk.list(&self.roots);
         walk.length(self.threads.len());
         for (_, thread) in self.threads.iter() {
-            thread.write_state(&mut walk.out);
+            thread.write_state(self.threads.n_changes, &mut walk.out);
             thread.trace_rest(&mut walk);
             walk.fiber(&thread.fiber);
         }

@@ -45,6 +45,13 @@ pub enum Operation {
     Join(ThreadId),
     /// To see a moment pass: the deadline.
     Sleep,
+    /// To begin a part in which no other thread runs.
+    Enter,
+    /// To look at the condition of such a part again, after another thread has done something.
+    AwaitChange {
+        /// How many times threads had done something when it was found false: [`Threads::n_changes`].
+        seen: u64,
+    },
 }
 
 /// What a thread that waits on a condition has learned.
@@ -98,6 +105,10 @@ pub struct Thread {
 pub struct Threads {
     live: BTreeMap<ThreadId, Box<Thread>>,
     n_started: u32,
+    /// How many times a thread has done something that the condition of a guarded part could see.
+    pub n_changes: u64,
+    /// Who waits for that.
+    pub awaiting: Vec<ThreadId>,
 }
 
 impl Threads {
@@ -154,7 +165,7 @@ impl Threads {
             })
         };
         let live = self.live.iter().map(|(id, thread)| (*id, copied(thread))).collect();
-        Threads { live, n_started: self.n_started }
+        Threads { live, n_started: self.n_started, n_changes: self.n_changes, awaiting: self.awaiting.clone() }
     }
 }
 
@@ -171,7 +182,7 @@ impl Thread {
     }
 
     /// Writes what distinguishes its state beyond the values that it holds.
-    pub(crate) fn write_state(&self, out: &mut Vec<u8>) {
+    pub(crate) fn write_state(&self, n_changes: u64, out: &mut Vec<u8>) {
         out.push(self.is_daemon as u8);
         let Some(Waiting { operation, deadline }) = self.waiting else { return out.push(u8::MAX) };
         out.extend(deadline.unwrap_or(Nanoseconds::MIN).to_le_bytes());
@@ -190,6 +201,8 @@ impl Thread {
                 out.extend(thread.0.to_le_bytes());
             }
             Operation::Sleep => out.push(6),
+            Operation::Enter => out.push(8),
+            Operation::AwaitChange { seen } => out.extend([9, (seen == n_changes) as u8]),
         }
     }
 }
@@ -200,7 +213,12 @@ impl Operation {
         match self {
             Operation::Acquire(id) | Operation::Release(id) | Operation::Wait(id) => Some(id),
             Operation::Resume { condition, .. } => Some(condition),
-            Operation::Start | Operation::Yield | Operation::Join(_) | Operation::Sleep => None,
+            Operation::Start
+            | Operation::Yield
+            | Operation::Join(_)
+            | Operation::Sleep
+            | Operation::Enter
+            | Operation::AwaitChange { .. } => None,
         }
     }
 }

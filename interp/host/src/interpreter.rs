@@ -152,6 +152,7 @@ fn start_program(vm: &mut Vm, program: &Program) -> Res<()> {
         Program::Text { text, name } => vm.compile_source(text, name, CompileMode::Module, Namespace::Globals)?,
         Program::File(path) => {
             let bytes = read(vm, path)?;
+            vm.add_language_names(main, path)?;
             let file = vm.heap.new_str(path);
             vm.dict_set_name(main, names::FILE, file);
             vm.compile_bytes(&bytes, path)?

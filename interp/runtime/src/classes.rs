@@ -20,6 +20,11 @@ impl Classes {
     /// A step was taken, with this lock if it is about one.
     pub fn step(&mut self, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) {
         let own = self.thread(thread);
+        let lock = match operation {
+            // What a guarded part reads and writes is not known: it depends on every other.
+            Operation::Enter | Operation::AwaitChange { .. } => Some(ObjectId(u32::MAX)),
+            _ => lock,
+        };
         let other = match operation {
             Operation::Join(other) => self.thread(other),
             _ => lock.and_then(|lock| self.locks.get(&lock).copied()).unwrap_or_default(),
@@ -33,6 +38,8 @@ impl Classes {
             Operation::Resume { news, .. } => 6 + news as u64,
             Operation::Join(_) => 10,
             Operation::Sleep => 11,
+            Operation::Enter => 12,
+            Operation::AwaitChange { .. } => 13,
         };
         let hash = mix(own ^ mix(other ^ mix(kind ^ (u64::from(thread.0) << 8))));
         self.threads[thread.0 as usize] = hash;

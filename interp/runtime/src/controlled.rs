@@ -369,9 +369,11 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
         match vm.run_thread(at, SLICE) {
             Pause::Waiting(_) => {}
             Pause::GaveWay => {
+                let stays = vm.is_in_guarded();
                 if let Some(runtime) = controlled(vm) {
                     runtime.n_steps += SLICE_STEPS;
-                    runtime.gave_way = true;
+                    runtime.gave_way = !stays;
+                    runtime.next = stays.then_some(at);
                 }
             }
             Pause::Ended(ended) if at == ThreadId::MAIN => {

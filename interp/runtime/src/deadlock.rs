@@ -70,9 +70,13 @@ fn what_it_waits_for(vm: &Vm, operation: Operation) -> String {
             None => String::from("waits on a condition"),
         },
         Operation::Join(other) => format!("waits for the end of {}", vm.thread_name(other)),
-        Operation::Start | Operation::Yield | Operation::Release(_) | Operation::Wait(_) | Operation::Sleep => {
-            String::from("could go on")
-        }
+        Operation::AwaitChange { .. } => String::from("waits for its condition, which nobody makes true"),
+        Operation::Start
+        | Operation::Yield
+        | Operation::Release(_)
+        | Operation::Wait(_)
+        | Operation::Sleep
+        | Operation::Enter => String::from("could go on"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The stages of parsing, one after the other.
 
 use crate::error::{SyntaxError, SyntaxErrorKind};
-use crate::lower::{Lowerer, Refusal, too_deep};
+use crate::lower::{GuardNames, Lowerer, Refusal, too_deep};
 use crate::source::{Source, Span};
 use crate::token::{Fault, Scan, scan};
 use crate::{Mode, Module, check, depth, explain, scope};
@@ -16,7 +16,10 @@ pub fn parse(source: &Source, mode: Mode) -> Result<Module, SyntaxError> {
     check_characters(text)?;
     let scan = scan(text);
     let depth = depth::estimate(text, &scan.tokens);
-    let parsed = depth::with_stack_for(depth, || Parser { text, mode, depth, scan: &scan }.parse());
+    let parsed = depth::with_stack_for(depth, || {
+        let is_sesf = source.name().ends_with(".sesf");
+        Parser { text, mode, depth, scan: &scan, is_sesf }.parse()
+    });
     parsed.unwrap_or_else(|| Err(too_deep(Span::default()).without_caret()))
 }
 
@@ -39,6 +42,8 @@ struct Parser<'a> {
     mode: Mode,
     depth: u32,
     scan: &'a Scan,
+    /// Whether the language's own names are built in.
+    is_sesf: bool,
 }
 
 impl Parser<'_> {
@@ -53,6 +58,9 @@ impl Parser<'_> {
         let tokens = &self.scan.tokens;
         let mut lowerer = Lowerer::new(self.text, tokens);
         lowerer.annotations_are_strings = check::wants_string_annotations(self.text, tokens);
+        if self.is_sesf {
+            lowerer.guards = GuardNames::built_in();
+        }
         let body = lowerer.module(self.mode).map_err(|refusal| self.explained(refusal))?;
         check::check_futures(&body)?;
         let scopes = scope::analyse(&body, lowerer.n_scopes())?;

@@ -122,7 +122,9 @@ impl Vm {
         if (self.heap.wants_collection() || self.collect_always) && self.collect_garbage().is_err() {
             return Err(self.error_with(classes::MEMORY_ERROR, &[]));
         }
-        self.suspended |= self.fuel == 0 || self.give_way.swap(false, Ordering::Relaxed);
+        // The runtime sees to it that a guarded part is not interrupted, but it must know when one does not end.
+        let is_asked = self.n_atomic == 0 && self.give_way.swap(false, Ordering::Relaxed);
+        self.suspended |= self.fuel == 0 || is_asked;
         Ok(())
     }
 

@@ -7,8 +7,8 @@ use std::any::Any;
 use std::collections::VecDeque;
 
 use sesf_heap::{
-    ClassId, Frame, Heap, Nanoseconds, NativeObject, News, Object, ObjectId, Operation, ThreadId, Tracer, Value,
-    Waiting, classes,
+    ClassId, Heap, Nanoseconds, NativeObject, News, Object, ObjectId, Operation, ThreadId, Tracer, Value, Waiting,
+    classes,
 };
 
 use crate::error::Res;
@@ -109,6 +109,8 @@ pub fn is_enabled(heap: &Heap, thread: ThreadId, operation: Operation) -> bool {
         Operation::Resume { news: News::None, .. } | Operation::Sleep => false,
         Operation::Resume { .. } => lock_of(heap, operation).is_none_or(is_free),
         Operation::Join(other) => heap.threads.get(other).is_none(),
+        Operation::Enter => true,
+        Operation::AwaitChange { seen } => heap.threads.n_changes != seen,
     }
 }
 
@@ -161,9 +163,7 @@ impl Vm {
 
     #[cold]
     fn note_step(&mut self, thread: ThreadId, operation: Operation, result: Option<Value>) {
-        let own_frame = |frame: &&Frame| !self.code(frame.code).proto.is_hidden;
-        let frame = self.thread_frames(thread).iter().rev().find(own_frame);
-        let place = frame.map(|frame| (frame.code, frame.pc.saturating_sub(1)));
+        let place = self.place_in_program(thread);
         let name = (operation == Operation::Start).then(|| self.thread_name(thread));
         let event = Event { thread, operation, result: result.unwrap_or_default(), place, name };
         self.runtime.note(event);
@@ -189,6 +189,19 @@ impl Vm {
             }
             Operation::Release(lock) => {
                 self.give_back(lock, thread)?;
+                Ok(Ok(Value::None))
+            }
+            Operation::Enter => {
+                self.n_atomic = 1;
+                Ok(Ok(Value::Bool(true)))
+            }
+            Operation::AwaitChange { seen } => {
+                if self.heap.threads.n_changes == seen {
+                    self.heap.threads.awaiting.push(thread);
+                    return Ok(Err(waiting));
+                }
+                self.n_atomic = 1;
+                self.looks_again = true;
                 Ok(Ok(Value::None))
             }
             Operation::Wait(condition) => self.begin_wait(condition, thread, waiting.deadline).map(Err),

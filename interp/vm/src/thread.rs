@@ -33,7 +33,9 @@ impl Vm {
         let deadline = timeout.map(|timeout| self.runtime.now().saturating_add(timeout.max(0)));
         let waiting = Waiting { operation, deadline };
         let me = self.current;
-        let is_nested = !self.is_leavable || self.loop_depth > 1 || self.native_depth > 0;
+        let is_atomic = self.n_atomic > 0;
+        let is_nested = is_atomic || !self.is_leavable || self.loop_depth > 1 || self.native_depth > 0;
+        self.looks_again = false;
         let can_go_on = is_enabled(&self.heap, me, operation) || timeout.is_some_and(|timeout| timeout <= 0);
         let mut rest = waiting;
         // A step that is not possible now leaves the thread in the line of those that wait for it.
@@ -47,6 +49,9 @@ impl Vm {
             if let Some(then) = self.interrupt_wait(me, rest.operation) {
                 // The lock of the condition was let go of just now.
                 self.perform(me, then).ok();
+            }
+            if is_atomic {
+                return Err(self.runtime_error("cannot wait inside a guarded part: no other thread runs meanwhile"));
             }
             return Err(self.runtime_error(
                 "cannot wait here: this function was called in the middle of an operation (a sort key, a comparison, a hash, \
@@ -129,6 +134,7 @@ impl Vm {
         self.is_leavable = true;
         let result = self.run_until_suspended(ticks);
         self.is_leavable = false;
+        self.note_change(id);
         if !std::mem::take(&mut self.suspended) {
             return self.end_thread(result);
         }
@@ -173,6 +179,67 @@ impl Vm {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// What the thread that was just left did may matter to the conditions of guarded parts, unless it was itself looking at
+    /// one again, in vain.
+    fn note_change(&mut self, id: ThreadId) {
+        let waits_on = self.heap.threads.get(id).and_then(|thread| thread.waiting);
+        let is_idle = matches!(waits_on, Some(Waiting { operation: Operation::AwaitChange { .. }, .. }));
+        if std::mem::take(&mut self.looks_again) && is_idle {
+            return;
+        }
+        self.heap.threads.n_changes += 1;
+        for thread in std::mem::take(&mut self.heap.threads.awaiting) {
+            self.runtime.wake(thread);
+        }
+        // Its own step does not change what it waits for.
+        let n_changes = self.heap.threads.n_changes;
+        if is_idle && let Some(thread) = self.heap.threads.get_mut(id) {
+            thread.waiting = Some(Operation::AwaitChange { seen: n_changes }.untimed());
+            self.heap.threads.awaiting.push(id);
+        }
+    }
+
+    /// Begins a guarded part.
+    ///
+    /// # Errors
+    /// As [`Vm::operate`].
+    pub fn enter_guarded(&mut self) -> Res {
+        match self.n_atomic {
+            0 => self.operate(Operation::Enter, None),
+            _ => {
+                self.n_atomic += 1;
+                Ok(Value::Bool(true))
+            }
+        }
+    }
+
+    /// Ends a guarded part.
+    pub fn leave_guarded(&mut self) {
+        self.n_atomic = self.n_atomic.saturating_sub(1);
+    }
+
+    /// The condition of a guarded part is false: lets others run until one has done something.
+    ///
+    /// # Errors
+    /// `RuntimeError` in a part inside another.
+    pub fn await_change(&mut self) -> Res {
+        if self.n_atomic > 1 {
+            let message = "the condition of a guarded part inside another is false: no other thread can make it true";
+            return Err(self.runtime_error(message));
+        }
+        let looked_again = self.looks_again;
+        self.n_atomic = 0;
+        let seen = self.heap.threads.n_changes;
+        let result = self.operate(Operation::AwaitChange { seen }, None);
+        self.looks_again = looked_again;
+        result
+    }
+
+    /// Whether the running thread is in a guarded part.
+    pub fn is_in_guarded(&self) -> bool {
+        self.n_atomic > 0
     }
 
     /// Lets another thread be the one that runs.

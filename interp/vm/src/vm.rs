@@ -122,6 +122,10 @@ pub struct Vm {
     pub(crate) suspended: bool,
     /// The machine runs a thread that can be left: [`Vm::run_thread`].
     pub(crate) is_leavable: bool,
+    /// How many guarded parts the running thread is in: while it is in one, no other thread runs.
+    pub(crate) n_atomic: u32,
+    /// The running thread has so far only looked at the condition of its guarded part again.
+    pub(crate) looks_again: bool,
     /// Set from outside to have the running thread give way soon.
     pub give_way: Arc<std::sync::atomic::AtomicBool>,
     /// The containers whose representation is being made: for `[...]`.
@@ -216,6 +220,8 @@ impl Vm {
             fuel: u64::MAX,
             suspended: false,
             is_leavable: false,
+            n_atomic: 0,
+            looks_again: false,
             give_way: Arc::default(),
             active_reprs: Vec::new(),
             scratch: String::new(),

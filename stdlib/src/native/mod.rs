@@ -44,5 +44,6 @@ pub(crate) fn install(vm: &mut Vm) {
         ("sys", LibraryModule::Native(sys::fill)),
         ("time", LibraryModule::Native(time::fill)),
     ];
+    thread::install(vm);
     vm.library.modules.extend(modules.iter().copied());
 }

@@ -6,6 +6,7 @@
 mod call;
 mod expr;
 mod grammar;
+mod guarded;
 mod params;
 mod pattern;
 mod soft;
@@ -17,6 +18,8 @@ use std::sync::Arc;
 
 use rustpython_parser::ast as py;
 use rustpython_parser::text_size::TextRange;
+
+pub(crate) use guarded::GuardNames;
 
 use crate::ast::{Expr, Name, Stmt};
 use crate::error::{SyntaxError, SyntaxErrorKind};
@@ -54,6 +57,8 @@ pub(crate) struct Lowerer<'a> {
     private: Option<Name>,
     /// Whether annotations become strings.
     pub(crate) annotations_are_strings: bool,
+    /// The names that begin guarded parts.
+    pub(crate) guards: GuardNames,
 }
 
 impl<'a> Lowerer<'a> {
@@ -67,6 +72,7 @@ impl<'a> Lowerer<'a> {
             depth: 0,
             private: None,
             annotations_are_strings: false,
+            guards: GuardNames::default(),
         }
     }
 
@@ -74,7 +80,10 @@ impl<'a> Lowerer<'a> {
     pub(crate) fn module(&mut self, mode: Mode) -> Lowered<Vec<Stmt>> {
         let tree = grammar::parse(self.text, self.tokens, mode)?;
         match tree {
-            py::Mod::Module(module) => self.stmts(module.body),
+            py::Mod::Module(module) => {
+                self.guards.add_imports(&module.body);
+                self.stmts(module.body)
+            }
             py::Mod::Interactive(module) => self.stmts(module.body),
             py::Mod::Expression(module) => {
                 let value = self.expr(*module.body)?;
@@ -103,6 +112,8 @@ impl<'a> Lowerer<'a> {
             depth: self.depth,
             private: self.private.clone(),
             annotations_are_strings: self.annotations_are_strings,
+            // No statement stands in an expression.
+            guards: GuardNames::default(),
         };
         let expr = inner.expr(*module.body);
         self.names = std::mem::take(&mut inner.names);

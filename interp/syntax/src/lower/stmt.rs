@@ -46,6 +46,7 @@ impl Lowerer<'_> {
             py::Stmt::For(stmt) => self.for_loop(stmt)?,
             py::Stmt::While(stmt) => self.while_loop(stmt)?,
             py::Stmt::If(stmt) => self.if_stmt(stmt)?,
+            py::Stmt::With(stmt) if self.is_guarded(&stmt) => self.guarded_part(stmt)?,
             py::Stmt::With(stmt) => self.with_stmt(stmt)?,
             py::Stmt::Match(stmt) => self.match_stmt(span, stmt)?,
             py::Stmt::Raise(raise) => {

@@ -88,11 +88,32 @@ impl Vm {
         }
         match (&origin.file, &origin.folders) {
             (Some(file), _) => {
+                self.add_language_names(dict, file)?;
                 let file = self.heap.new_str(file);
                 self.dict_set_name(dict, names::FILE, file);
             }
             (None, Some(_)) => self.dict_set_name(dict, names::FILE, Value::None),
             (None, None) => {}
+        }
+        Ok(())
+    }
+
+    /// Gives the globals of a `.sesf` file the language's own names, which the module `sesf` lists.
+    ///
+    /// # Errors
+    /// None in a released interpreter.
+    pub fn add_language_names(&mut self, dict: DictId, file: &str) -> Res<()> {
+        if !file.ends_with(".sesf") {
+            return Ok(());
+        }
+        let module = self.import_module("sesf")?;
+        let all = self.get_attr(module, names::ALL)?;
+        for name in self.collect(all)? {
+            if let Value::Str(name) = name {
+                let name = self.heap.intern_id(name);
+                let value = self.get_attr(module, name)?;
+                self.dict_set_name(dict, name, value);
+            }
         }
         Ok(())
     }

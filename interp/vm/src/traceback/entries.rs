@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use sesf_bytecode::CodeProto;
-use sesf_heap::{DictId, Frame, ThreadId, Value};
+use sesf_heap::{CodeId, DictId, Frame, ThreadId, Value};
 use sesf_syntax::{Source, Span};
 
 use crate::vm::Vm;
+
+/// What the names of the library's files begin with.
+const LIBRARY: &str = "<library>/";
 
 /// One frame that an exception passed through.
 #[derive(Clone, Debug)]
@@ -46,6 +49,11 @@ impl TracebackEntry {
         !(file.starts_with('<') && file.ends_with('>'))
     }
 
+    /// Whether this is code of the program: not of the library, nor of the interpreter.
+    pub fn is_of_program(&self) -> bool {
+        !self.proto.is_hidden && !self.file().starts_with(LIBRARY)
+    }
+
     /// Whether two entries look the same.
     pub(super) fn repeats(&self, other: &TracebackEntry) -> bool {
         self.line() == other.line() && self.file() == other.file() && self.proto.name == other.proto.name
@@ -68,7 +76,17 @@ impl Vm {
         entries
     }
 
-    /// Where a thread stands: the entries of its frames, outermost first.
+    /// The innermost frame of a thread that runs code of the program, as code and instruction.
+    pub fn place_in_program(&self, thread: ThreadId) -> Option<(CodeId, u32)> {
+        let is_of_program = |frame: &&Frame| {
+            let proto = &self.code(frame.code).proto;
+            !proto.is_hidden && !proto.source.name().starts_with(LIBRARY)
+        };
+        let frame = self.thread_frames(thread).iter().rev().find(is_of_program)?;
+        Some((frame.code, frame.pc.saturating_sub(1)))
+    }
+
+    /// Where a thread stands in the program: the entries of its frames outside the library, outermost first.
     pub fn thread_entries(&self, thread: ThreadId) -> Vec<TracebackEntry> {
         let frames = self.thread_frames(thread).iter();
         let entry = |frame: &Frame| TracebackEntry {
@@ -76,6 +94,6 @@ impl Vm {
             pc: frame.pc.saturating_sub(1),
             globals: frame.globals,
         };
-        frames.map(entry).filter(|entry| !entry.proto.is_hidden).collect()
+        frames.map(entry).filter(|entry| entry.is_of_program()).collect()
     }
 }

@@ -34,7 +34,7 @@ const METHODS: &[NativeDef] = &[
     def("_is_owned(self)", is_owned, "Whether the running thread holds the lock."),
 ];
 
-const HELPERS: &[NativeDef] = &[def("_clock(/)", clock, "The runtime's clock, in seconds.")];
+const HELPERS: &[NativeDef] = &[def("_clock(/)", super::threads::now, "The runtime's clock, in seconds.")];
 
 pub(super) fn install(vm: &mut Vm, dict: DictId) {
     let tables = ClassTables {
@@ -140,8 +140,4 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Res {
     let n_waiters = vm.condition(condition).map_or(0, |condition| condition.waiters.len());
     let lock = vm.repr(Value::Object(lock))?;
     Ok(vm.heap.new_str(&format!("<Condition({lock}, {n_waiters})>")))
-}
-
-fn clock(vm: &mut Vm, _: &[Value]) -> Res {
-    Ok(Value::Float(vm.runtime.now() as f64 / 1e9))
 }

@@ -8,6 +8,8 @@ mod local;
 mod locks;
 mod threads;
 
+pub(crate) use threads::install;
+
 use sesf_heap::{DictId, Value, classes};
 use sesf_vm::{Res, Vm};
 

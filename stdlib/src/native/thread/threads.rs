@@ -32,8 +32,30 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("_current(/)", current, "The object of the running thread, or None."),
     def("_set_current(thread, /)", set_current, "Set the object of the running thread."),
     def("_threads(/)", threads, "The objects of all threads that have one, in the order of their starts."),
+    def("_choose(n, /)", choose, "A number below n, by chance or as a checker decides."),
+    def("_now(/)", now, "The runtime's clock, in seconds."),
     def("_failed(exception, /)", failed, "Note that an exception ends the running thread."),
 ];
+
+/// What guarded parts are made of: see the lowering of `with when(...)`. Programs cannot write these names.
+const GUARDED: &[NativeDef] = &[
+    def(".enter()", |vm, _| vm.enter_guarded(), ""),
+    def(".await_change()", |vm, _| vm.await_change(), ""),
+    def(
+        ".leave()",
+        |vm, _| {
+            vm.leave_guarded();
+            Ok(Value::None)
+        },
+        "",
+    ),
+];
+
+/// Makes guarded parts possible.
+pub(crate) fn install(vm: &mut Vm) {
+    let builtins = vm.builtins();
+    vm.install_functions(builtins, "builtins", GUARDED);
+}
 
 /// What the prelude calls.
 pub(super) const HELPERS: &[NativeDef] = &[def("_thread_failed(function, exception, /)", thread_failed, "")];
@@ -123,6 +145,17 @@ pub(super) fn own_data(vm: &mut Vm) -> DictId {
         thread.locals = Value::Dict(data);
     }
     data
+}
+
+fn choose(vm: &mut Vm, args: &[Value]) -> Res {
+    match args[0] {
+        Value::Int(n) if n > 0 => Ok(Value::Int(vm.runtime.choose(u32::try_from(n).unwrap_or(u32::MAX)).into())),
+        _ => Err(vm.index_error("Cannot choose from an empty sequence")),
+    }
+}
+
+pub(super) fn now(vm: &mut Vm, _: &[Value]) -> Res {
+    Ok(Value::Float(vm.runtime.now() as f64 / 1e9))
 }
 
 fn count(vm: &mut Vm, _: &[Value]) -> Res {
