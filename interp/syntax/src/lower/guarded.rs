@@ -48,7 +48,7 @@ impl GuardNames {
                 }
                 py::Stmt::Import(import) => {
                     let modules = import.names.iter().filter(|alias| alias.name.as_str() == "sesf");
-                    self.modules.extend(modules.map(|alias| local_name(alias)));
+                    self.modules.extend(modules.map(local_name));
                 }
                 _ => {}
             }
