@@ -98,6 +98,8 @@ pub struct Thread {
     pub locals: Value,
     /// Whether the process ends without it.
     pub is_daemon: bool,
+    /// Whether programs are told that it has ended: the main thread stays for what the host calls later.
+    pub has_ended: bool,
 }
 
 /// The threads that have not ended.
@@ -124,6 +126,11 @@ impl Threads {
     #[inline]
     pub fn get(&self, id: ThreadId) -> Option<&Thread> {
         self.live.get(&id).map(|thread| &**thread)
+    }
+
+    /// Whether a thread has ended, as far as programs can tell.
+    pub fn has_ended(&self, id: ThreadId) -> bool {
+        self.get(id).is_none_or(|thread| thread.has_ended)
     }
 
     /// As [`Threads::get`], to be changed.
@@ -162,6 +169,7 @@ impl Threads {
                 object: thread.object,
                 locals: thread.locals,
                 is_daemon: thread.is_daemon,
+                has_ended: thread.has_ended,
             })
         };
         let live = self.live.iter().map(|(id, thread)| (*id, copied(thread))).collect();
@@ -183,7 +191,7 @@ impl Thread {
 
     /// Writes what distinguishes its state beyond the values that it holds.
     pub(crate) fn write_state(&self, n_changes: u64, out: &mut Vec<u8>) {
-        out.push(self.is_daemon as u8);
+        out.extend([self.is_daemon as u8, self.has_ended as u8]);
         let Some(Waiting { operation, deadline }) = self.waiting else { return out.push(u8::MAX) };
         out.extend(deadline.unwrap_or(Nanoseconds::MIN).to_le_bytes());
         match operation {

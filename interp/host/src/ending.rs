@@ -3,7 +3,7 @@
 //! A closed pipe on standard output ends the program quietly with code 1: its reader has gone, nobody is left to be told.
 
 use sesf_heap::{ExceptionId, StrId, Value, classes, names};
-use sesf_runtime::{Deadlock, Process};
+use sesf_runtime::{Deadlock, Process, shutdown_function};
 use sesf_vm::host::Stream;
 use sesf_vm::{Interrupt, Res, Root, Vm};
 
@@ -106,20 +106,13 @@ fn is_broken_pipe(vm: &Vm, exception: ExceptionId) -> bool {
 
 /// Lets the module `threading` know that the main thread has ended: pools of threads end theirs.
 fn close_threading(process: &Process) -> Result<(), Deadlock> {
-    let Some(shutdown) = threading_shutdown(&mut process.vm()) else { return Ok(()) };
+    let Some(shutdown) = shutdown_function(&mut process.vm()) else { return Ok(()) };
     if let Err(Interrupt::Raise(exception)) = run_call(process, shutdown, &[], &[])? {
         let vm = &mut process.vm();
         write_error(vm, "Exception ignored in: <module 'threading'>\n");
         show_without_flush(vm, exception);
     }
     Ok(())
-}
-
-/// `threading._shutdown`, if the program has imported the module.
-fn threading_shutdown(vm: &mut Vm) -> Option<Value> {
-    let module = vm.dict_get_str(vm.root_dict(Root::Modules), "threading")?;
-    let name = vm.heap.intern("_shutdown");
-    vm.find_attr(module, name).ok().flatten()
 }
 
 /// Makes the calls registered with `atexit`, newest first; what one of them raises stops no other.

@@ -14,6 +14,7 @@ use sesf_vm::{Pause, Res, Vm};
 
 use crate::classes::Classes;
 use crate::deadlock::Deadlock;
+use crate::shutdown::shutdown_function;
 
 /// What a look at the clock takes.
 const LOOK: Nanoseconds = 10_000;
@@ -377,8 +378,10 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
                 }
             }
             Pause::Ended(ended) if at == ThreadId::MAIN => {
+                let is_first = result.is_none();
                 let result = result.get_or_insert(ended);
-                if !wait_for_others(vm) {
+                let goes_on = is_first && begins_shutdown(vm) || wait_for_others(vm);
+                if !goes_on {
                     return Ending::Done(*result);
                 }
             }
@@ -392,6 +395,11 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
             return Ending::TooLong;
         }
     }
+}
+
+/// Has the main thread, which has ended, do what is to be done before the others are waited for, if there is anything.
+fn begins_shutdown(vm: &mut Vm) -> bool {
+    shutdown_function(vm).is_some_and(|function| matches!(vm.prepare_call(function, &[], &[]), Ok(None)))
 }
 
 /// Has the main thread, which has ended, wait for the end of another that is no daemon, if there is one.

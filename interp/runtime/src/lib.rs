@@ -8,7 +8,9 @@ mod clock;
 pub mod controlled;
 mod deadlock;
 mod real;
+mod shutdown;
 
 pub use clock::SystemClock;
 pub use deadlock::Deadlock;
 pub use real::{Interrupter, Process};
+pub use shutdown::shutdown_function;

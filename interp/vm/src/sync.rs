@@ -108,7 +108,7 @@ pub fn is_enabled(heap: &Heap, thread: ThreadId, operation: Operation) -> bool {
         Operation::Acquire(lock) => is_free(lock),
         Operation::Resume { news: News::None, .. } | Operation::Sleep => false,
         Operation::Resume { .. } => lock_of(heap, operation).is_none_or(is_free),
-        Operation::Join(other) => heap.threads.get(other).is_none(),
+        Operation::Join(other) => heap.threads.has_ended(other),
         Operation::Enter => true,
         Operation::AwaitChange { seen } => heap.threads.n_changes != seen,
     }
@@ -176,7 +176,7 @@ impl Vm {
             Operation::Sleep if is_over => Ok(Ok(Value::None)),
             Operation::Sleep => Ok(Err(waiting)),
             Operation::Join(other) => {
-                let has_ended = self.heap.threads.get(other).is_none();
+                let has_ended = self.heap.threads.has_ended(other);
                 if !has_ended && !is_over {
                     self.note_joiner(other, thread);
                     return Ok(Err(waiting));

@@ -285,6 +285,14 @@ impl Vm {
         }
     }
 
+    /// Tells programs that the main thread has ended.
+    pub fn end_main_thread(&mut self) {
+        let Some(main) = self.heap.threads.get_mut(ThreadId::MAIN) else { return };
+        main.has_ended = true;
+        let joiners = std::mem::take(&mut main.joiners);
+        joiners.into_iter().for_each(|joiner| self.runtime.wake(joiner));
+    }
+
     /// The frames of a thread, innermost last.
     pub fn thread_frames(&self, id: ThreadId) -> &[Frame] {
         match self.heap.threads.get(id) {

@@ -9,7 +9,7 @@ import sys
 from itertools import count
 from _thread import (
     TIMEOUT_MAX, Condition, RLock, get_ident, get_native_id, stack_size,
-    _current, _failed, _format_exception, _has_ended, _join, _set_current, _start, _threads,
+    _current, _end_main, _failed, _format_exception, _has_ended, _join, _set_current, _start, _threads,
 )
 from _thread import allocate_lock as Lock, error as ThreadError, _ExceptHookArgs as ExceptHookArgs, _local as local
 from time import monotonic as _time
@@ -499,9 +499,10 @@ def _register_atexit(func, *args, **kwargs):
 
 
 def _shutdown():
-    """What the host calls when the main thread has ended."""
+    """What the runtime calls when the main thread has ended."""
     global _is_ending
     _is_ending = True
+    _end_main()
     while _exit_calls:
         func, args, kwargs = _exit_calls.pop()
         func(*args, **kwargs)

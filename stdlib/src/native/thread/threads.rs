@@ -34,6 +34,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("_threads(/)", threads, "The objects of all threads that have one, in the order of their starts."),
     def("_choose(n, /)", choose, "A number below n, by chance or as a checker decides."),
     def("_now(/)", now, "The runtime's clock, in seconds."),
+    def("_end_main(/)", end_main, "Tell programs that the main thread has ended."),
     def("_failed(exception, /)", failed, "Note that an exception ends the running thread."),
 ];
 
@@ -114,7 +115,7 @@ fn join(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn has_ended(vm: &mut Vm, args: &[Value]) -> Res {
-    Ok(Value::Bool(vm.heap.threads.get(thread_id(args[0])).is_none()))
+    Ok(Value::Bool(vm.heap.threads.has_ended(thread_id(args[0]))))
 }
 
 fn current(vm: &mut Vm, _: &[Value]) -> Res {
@@ -166,6 +167,11 @@ fn failed(vm: &mut Vm, args: &[Value]) -> Res {
     if let Value::Exception(exception) = args[0] {
         vm.report_thread_failure(exception);
     }
+    Ok(Value::None)
+}
+
+fn end_main(vm: &mut Vm, _: &[Value]) -> Res {
+    vm.end_main_thread();
     Ok(Value::None)
 }
 

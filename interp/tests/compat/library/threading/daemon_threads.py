@@ -56,6 +56,23 @@ def late():
 
 
 done = threading.Event()
-Thread(target=late).start()
+late_thread = Thread(target=late)
+late_thread.start()
 print("main thread ends")
 done.set()
+
+
+# The main thread can be waited for, too.
+def last():
+    main = threading.main_thread()
+    late_thread.join()
+    main.join(0)
+    print(main.is_alive())
+    gate.set()
+    main.join()
+    print("the main thread has ended:", not main.is_alive())
+
+
+gate.clear()
+Thread(target=last).start()
+gate.wait()
