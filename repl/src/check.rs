@@ -61,7 +61,7 @@ enum Strategy {
 enum Points {
     /// At the operations of threads, locks and conditions
     Sync,
-    /// At each access to what threads share (not available yet)
+    /// Also before each access to what threads may share
     Access,
 }
 
@@ -105,9 +105,6 @@ pub fn run_check(arguments: &[String]) -> u8 {
         Ok(arguments) => arguments,
         Err(code) => return code,
     };
-    if matches!(arguments.points, Points::Access) {
-        return refuse("'--points access' is not available yet");
-    }
     let (file, args) = match arguments.program.split_first() {
         Some((file, args)) => (file.clone(), args.to_vec()),
         None => return refuse("check needs a PROGRAM"),
@@ -129,16 +126,17 @@ fn read_program(file: &str) -> Result<Vec<u8>, String> {
     })
 }
 
-fn settings(file: &str, args: &[String]) -> Settings {
+fn settings(file: &str, args: &[String], access_points: bool) -> Settings {
     let folder = absolute(Path::new(file).parent().unwrap_or(Path::new("")));
     let argv = std::iter::once(file.to_string()).chain(args.iter().cloned()).collect();
-    Settings { argv, path: vec![folder], ..Settings::default() }
+    Settings { argv, path: vec![folder], access_points, ..Settings::default() }
 }
 
 fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8, String> {
     let text = read_program(file)?;
     let program = Program::File(absolute(Path::new(file)));
-    let make = || -> Result<Ready, String> { sesf::ready(settings(file, &args), &program) };
+    let access_points = matches!(arguments.points, Points::Access);
+    let make = || -> Result<Ready, String> { sesf::ready(settings(file, &args, access_points), &program) };
     let limits = Limits { max_steps: arguments.steps };
     let n_runs = arguments.runs.or(arguments.time.is_none().then_some(2_000));
     let n_jobs = arguments.jobs.map_or_else(
@@ -156,6 +154,7 @@ fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8
         program: file.to_string(),
         source: source_hash(&text),
         args: args.clone(),
+        access_points,
         max_steps: arguments.steps,
         decisions: decisions.to_vec(),
     };
@@ -172,11 +171,11 @@ fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8
     match &report.found {
         Some(found) => {
             let is_written = write(&found.shrunk).is_ok();
-            show_found(&report, found, is_written.then_some(trace_file.as_str()));
+            show_found(&report, access_points, found, is_written.then_some(trace_file.as_str()));
             Ok(1)
         }
         None => {
-            show_clean(&report, arguments.seed);
+            show_clean(&report, access_points, arguments.seed);
             Ok(0)
         }
     }
@@ -217,7 +216,7 @@ fn schedules(n: u64) -> String {
     format!("{} schedule{}", grouped(n), if n == 1 { "" } else { "s" })
 }
 
-fn show_found(report: &Report, found: &Found, trace_file: Option<&str>) {
+fn show_found(report: &Report, access_points: bool, found: &Found, trace_file: Option<&str>) {
     println!("FAILED in schedule {} of this seed: {}\n", grouped(found.run + 1), found.fault.title());
     let text = found.fault.report();
     if !text.is_empty() {
@@ -225,32 +224,39 @@ fn show_found(report: &Report, found: &Found, trace_file: Option<&str>) {
     }
     println!("The simplest run found with this failure, step by step:\n");
     println!("{}", found.chart);
-    show_coverage(report);
+    show_coverage(report, access_points);
     match trace_file {
         Some(file) => println!("Run it again: sesf replay {file}"),
         None => println!("Its decisions could not be written."),
     }
 }
 
-fn show_clean(report: &Report, seed: u64) {
+fn show_clean(report: &Report, access_points: bool, seed: u64) {
     if report.is_sequential {
         println!("No failure: the program has one thread, and nothing in it is left to chance.");
     } else {
         println!("No failure in {} of seed {seed}.", schedules(report.n_runs));
     }
-    show_coverage(report);
+    show_coverage(report, access_points);
 }
 
-fn show_coverage(report: &Report) {
+fn show_coverage(report: &Report, access_points: bool) {
     let seconds = report.elapsed.as_secs_f64();
     let rate = report.n_runs as f64 / seconds.max(1e-9);
-    println!(
-        "Covered: {}, {} different in what happens before what; {seconds:.2} s, {} per second.",
-        schedules(report.n_runs),
-        grouped(report.n_classes as u64),
-        grouped(rate as u64),
-    );
-    println!("Not judged: other schedules; interruptions between two steps with locks (data without a lock).");
+    // Which accesses depend on each other is not known.
+    let classes = match access_points {
+        true => String::new(),
+        false => format!(", {} different in what happens before what", grouped(report.n_classes as u64)),
+    };
+    let (covered, rate) = (schedules(report.n_runs), grouped(rate as u64));
+    println!("Covered: {covered}{classes}; {seconds:.2} s, {rate} per second.");
+    match access_points {
+        true => println!("Not judged: other schedules."),
+        false => println!(
+            "Not judged: other schedules; threads that are interrupted between two such steps, where data has no lock \
+             (--points access)."
+        ),
+    }
     if let Some(file) = &report.file {
         println!(
             "Not judged: what is in files: the program opened '{file}', and later runs see what earlier ones wrote."
@@ -281,7 +287,7 @@ fn replay_trace(file: &str) -> Result<u8, String> {
     let program_text = read_program(&trace.program)?;
     let is_changed = source_hash(&program_text) != trace.source;
     let program = Program::File(absolute(Path::new(&trace.program)));
-    let ready = sesf::ready(settings(&trace.program, &trace.args), &program)?;
+    let ready = sesf::ready(settings(&trace.program, &trace.args, trace.access_points), &program)?;
     let replayed = replay(ready, Limits { max_steps: trace.max_steps }, trace.decisions);
     print!("{}", String::from_utf8_lossy(&replayed.output));
     println!("\nThe run, step by step:\n\n{}", replayed.chart);

@@ -88,10 +88,26 @@ fn the_result_does_not_depend_on_the_jobs() {
 }
 
 #[test]
+fn data_without_a_lock_is_found_at_access_points() {
+    let folder = folder_with("access", "counter.py", None);
+    let ran = sesf(&folder, &["check", "counter.py"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    assert!(ran.stdout.contains("(--points access)"), "what was not judged is named: {}", ran.stdout);
+    let ran = sesf(&folder, &["check", "--points", "access", "counter.py"]);
+    assert_eq!(ran.code, 1, "{}", ran.stdout);
+    assert!(ran.stdout.contains("AssertionError"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("9: is interrupted at  counter += 1"), "{}", ran.stdout);
+    let replayed = sesf(&folder, &["replay", "counter.py.trace"]);
+    assert_eq!(replayed.code, 1);
+    assert!(replayed.stdout.contains("9: is interrupted at  counter += 1"), "{}", replayed.stdout);
+}
+
+#[test]
 fn a_correct_program_is_clean() {
     let folder = folder_with("clean", "bounded_buffer.py", None);
-    for strategy in ["random", "pct"] {
-        let ran = sesf(&folder, &["check", "--runs", "1000", "--strategy", strategy, "bounded_buffer.py"]);
+    for (strategy, points) in [("random", "sync"), ("pct", "sync"), ("random", "access"), ("pct", "access")] {
+        let options = ["check", "--runs", "1000", "--strategy", strategy, "--points", points, "bounded_buffer.py"];
+        let ran = sesf(&folder, &options);
         assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
         assert!(ran.stdout.starts_with("No failure in 1,000 schedules of seed 0."), "{}", ran.stdout);
     }

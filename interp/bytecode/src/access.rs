@@ -106,7 +106,7 @@ impl Instruction {
         use Instruction::*;
         let none = Access::default();
         match *self {
-            Nop {} | DeleteGlobal { .. } | DeleteName { .. } | SetupAnnotations {} => none,
+            Nop {} | AccessPoint {} | DeleteGlobal { .. } | DeleteName { .. } | SetupAnnotations {} => none,
             Jump { .. } | Loop { .. } | ReturnNone {} | RaiseCurrent {} => none,
 
             LoadConst { dst, .. }

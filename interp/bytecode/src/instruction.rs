@@ -226,6 +226,9 @@ instructions! {
     /// `del name` for a local in a register: raises `UnboundLocalError` if it is unbound already.
     DeleteLocal { reg: Reg, name: NameIndex }
 
+    /// A place where another thread may go first: before an access to what threads may share.
+    AccessPoint {}
+
     /// `reg` becomes a new cell that holds what `reg` held (perhaps nothing).
     MakeCell { reg: Reg }
     /// `dst` = what the cell in `cell` holds; `UnboundLocalError` or `NameError` (free) if nothing.

@@ -63,7 +63,7 @@ fn cut(text: &str, room: usize) -> String {
 fn describe(vm: &Vm, event: &Event, names: &BTreeMap<ThreadId, String>) -> String {
     let did = match event.operation {
         Operation::Start => String::from("begins"),
-        Operation::Yield => String::from("goes on"),
+        Operation::Yield => String::from("is interrupted at"),
         Operation::Acquire(_) if event.result == Value::Bool(false) => String::from("cannot take"),
         Operation::Acquire(_) => String::from("takes"),
         Operation::Release(_) => String::from("frees"),

@@ -5,6 +5,7 @@
 //! program counter.py
 //! source 5d1e…            the hash of the program's text
 //! args ["3"]
+//! points sync
 //! steps 1000000
 //! decisions 57
 //! t2:1 t3:0*12 w2:1 n6:4 …
@@ -26,6 +27,8 @@ pub struct Trace {
     pub source: u128,
     /// The program's arguments.
     pub args: Vec<String>,
+    /// Whether threads were interrupted before each access to what they may share.
+    pub access_points: bool,
     /// How many steps the run may have.
     pub max_steps: u64,
     /// What was decided, in order.
@@ -61,9 +64,10 @@ impl Trace {
     pub fn to_text(&self) -> String {
         let args = serde_json::to_string(&self.args).unwrap_or_default();
         let mut text = format!(
-            "{HEAD}\nprogram {}\nsource {:032x}\nargs {args}\nsteps {}\ndecisions {}\n",
+            "{HEAD}\nprogram {}\nsource {:032x}\nargs {args}\npoints {}\nsteps {}\ndecisions {}\n",
             serde_json::to_string(&self.program).unwrap_or_default(),
             self.source,
+            if self.access_points { "access" } else { "sync" },
             self.max_steps,
             self.decisions.len()
         );
@@ -111,6 +115,12 @@ impl Trace {
         let source = u128::from_str_radix(&source, 16).map_err(|error| wrong(line, "hash", error))?;
         let (line, args) = field("args")?;
         let args = serde_json::from_str(&args).map_err(|error| wrong(line, "arguments", error))?;
+        let (line, points) = field("points")?;
+        let access_points = match points.as_str() {
+            "access" => true,
+            "sync" => false,
+            _ => return Err(wrong(line, "points", points)),
+        };
         let (line, steps) = field("steps")?;
         let max_steps = steps.parse().map_err(|error| wrong(line, "number of steps", error))?;
         let (line, count) = field("decisions")?;
@@ -133,7 +143,7 @@ impl Trace {
             let message = format!("{count} decisions were announced, but {} are there", decisions.len());
             return Err(TraceError { line: last_line, message });
         }
-        Ok(Trace { program, source, args, max_steps, decisions })
+        Ok(Trace { program, source, args, access_points, max_steps, decisions })
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Settings {
     pub memory_limit: usize,
     /// Leaves assertions out.
     pub optimize: bool,
+    /// Lets a controlled runtime interrupt threads before each access to what they may share.
+    pub access_points: bool,
     /// Collects garbage at every opportunity: for tests.
     pub collect_always: bool,
 }
@@ -56,6 +58,7 @@ impl Default for Settings {
             executable: own_executable(),
             memory_limit: sesf_heap::DEFAULT_LIMIT,
             optimize: false,
+            access_points: false,
             collect_always: false,
         }
     }
@@ -123,6 +126,7 @@ fn machine(settings: Settings, host: Box<dyn Host>) -> Vm {
     vm.config.argv = settings.argv;
     vm.config.path = settings.path;
     vm.config.optimize = settings.optimize;
+    vm.config.access_points = settings.access_points;
     vm.config.executable = settings.executable;
     sesf_builtins::install(&mut vm);
     sesf_stdlib::install(&mut vm);

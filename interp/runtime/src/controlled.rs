@@ -371,7 +371,10 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
             Pause::Waiting(_) => {}
             Pause::GaveWay => {
                 let stays = vm.is_in_guarded();
-                if let Some(runtime) = controlled(vm) {
+                if let Some(runtime) = controlled(vm)
+                    && runtime.next.is_none()
+                    && !runtime.has_stopped
+                {
                     runtime.n_steps += SLICE_STEPS;
                     runtime.gave_way = !stays;
                     runtime.next = stays.then_some(at);

@@ -56,6 +56,10 @@ impl Vm {
                 self.put(dst, namespace)
             }
             I::SetupAnnotations {} => self.setup_annotations(),
+            I::AccessPoint {} => {
+                self.access_point();
+                Ok(())
+            }
             I::DeleteAttr { obj, name } => {
                 let (object, name) = (r(self, obj), self.name(name));
                 let step = self.set_attr_plan(object, name, Value::Unbound)?;

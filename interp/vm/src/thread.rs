@@ -201,6 +201,21 @@ impl Vm {
         }
     }
 
+    /// The running thread is about to access what others may reach: the runtime may want another to go first.
+    pub(crate) fn access_point(&mut self) {
+        let can_be_left = self.is_leavable && self.loop_depth == 1 && self.native_depth == 0 && self.n_atomic == 0;
+        if !can_be_left || self.heap.threads.len() < 2 {
+            return;
+        }
+        let me = self.current;
+        if !self.runtime.is_next(&self.heap, me) {
+            self.suspended = true;
+            if self.runtime.stepped(me, Operation::Yield, None) {
+                self.note_step(me, Operation::Yield, None);
+            }
+        }
+    }
+
     /// Begins a guarded part.
     ///
     /// # Errors

@@ -165,6 +165,8 @@ pub struct Config {
     pub executable: String,
     /// Whether assertions are left out (`-O`).
     pub optimize: bool,
+    /// Whether threads may be interrupted before each access to what they may share.
+    pub access_points: bool,
 }
 
 /// How a module of the standard library comes to be.

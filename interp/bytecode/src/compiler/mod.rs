@@ -85,6 +85,8 @@ pub struct CompileOptions {
     pub hidden: bool,
     /// Whether `assert` statements are left out.
     pub optimize_asserts_out: bool,
+    /// Whether there is an [`Instruction::AccessPoint`] before each access to what threads may share.
+    pub access_points: bool,
 }
 
 /// Compiles a parsed program.
@@ -200,7 +202,34 @@ impl<'u, 'a> CodeCompiler<'u, 'a> {
     }
 
     fn emit(&mut self, span: Span, instruction: Instruction) {
+        if self.unit.options.access_points && self.accesses_shared(&instruction) {
+            self.emitter.emit(span, Instruction::AccessPoint {});
+        }
         self.emitter.emit(span, instruction);
+    }
+
+    /// Whether an instruction reads or writes what another thread may reach: an attribute, an item, a global or closure
+    /// variable that functions assign, or whatever a method call reaches.
+    fn accesses_shared(&self, instruction: &Instruction) -> bool {
+        use Instruction as I;
+        match instruction {
+            I::LoadGlobal { name, .. } | I::StoreGlobal { name, .. } | I::DeleteGlobal { name } => {
+                self.names.get(*name).is_some_and(|name| self.unit.shared_names.contains(name))
+            }
+            I::LoadCell { name, .. } => self.names.get(*name).is_some_and(|name| self.unit.shared_names.contains(name)),
+            I::StoreCell { .. }
+            | I::LoadAttr { .. }
+            | I::StoreAttr { .. }
+            | I::DeleteAttr { .. }
+            | I::LoadItem { .. }
+            | I::LoadItemInt { .. }
+            | I::LoadSlice { .. }
+            | I::StoreItem { .. }
+            | I::DeleteItem { .. }
+            | I::CallMethod { .. }
+            | I::CallMethodKw { .. } => true,
+            _ => false,
+        }
     }
 
     fn jump(&mut self, span: Span, label: Label) {

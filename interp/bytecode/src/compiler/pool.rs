@@ -54,6 +54,11 @@ impl NamePool {
         Some(NameIndex(index))
     }
 
+    /// The name at a place.
+    pub fn get(&self, place: NameIndex) -> Option<&Name> {
+        self.names.get(place.0 as usize)
+    }
+
     /// The names in the order of their places.
     pub fn into_names(self) -> Vec<Name> {
         self.names

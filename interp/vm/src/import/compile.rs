@@ -21,7 +21,13 @@ impl Vm {
         mode: CompileMode,
         namespace: Namespace,
     ) -> Res<CodeId> {
-        let options = CompileOptions { mode, namespace, hidden: false, optimize_asserts_out: self.config.optimize };
+        let options = CompileOptions {
+            mode,
+            namespace,
+            hidden: false,
+            optimize_asserts_out: self.config.optimize,
+            access_points: self.config.access_points && !filename.starts_with(crate::traceback::LIBRARY),
+        };
         self.compile_text(Source::new(filename, text), &options)
     }
 

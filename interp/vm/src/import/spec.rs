@@ -5,6 +5,7 @@ use sesf_heap::{ClassId, DictId, Value, classes, names};
 use super::find::Found;
 use crate::error::Res;
 use crate::native::{Binding, NativeDef};
+use crate::traceback::LIBRARY;
 use crate::vm::{LibraryModule, Root, Vm};
 
 /// Where a module comes from.
@@ -19,7 +20,7 @@ pub(super) struct Origin {
 /// The name of the file of a library module in the language.
 pub(super) fn library_file(name: &str, is_package: bool) -> String {
     let path = name.replace('.', "/");
-    if is_package { format!("<library>/{path}/__init__.py") } else { format!("<library>/{path}.py") }
+    if is_package { format!("{LIBRARY}{path}/__init__.py") } else { format!("{LIBRARY}{path}.py") }
 }
 
 impl Origin {
@@ -30,7 +31,7 @@ impl Origin {
             }
             Found::Library(_, LibraryModule::Source { is_package, .. }) => Origin {
                 file: Some(library_file(name, *is_package)),
-                folders: is_package.then(|| vec![format!("<library>/{}", name.replace('.', "/"))]),
+                folders: is_package.then(|| vec![format!("{LIBRARY}{}", name.replace('.', "/"))]),
                 loader: "SourceFileLoader",
             },
             Found::File { path, folder } => Origin {

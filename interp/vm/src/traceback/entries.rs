@@ -9,7 +9,7 @@ use sesf_syntax::{Source, Span};
 use crate::vm::Vm;
 
 /// What the names of the library's files begin with.
-const LIBRARY: &str = "<library>/";
+pub(crate) const LIBRARY: &str = "<library>/";
 
 /// One frame that an exception passed through.
 #[derive(Clone, Debug)]

@@ -10,3 +10,5 @@ mod hint;
 mod line;
 mod printer;
 mod syntax;
+
+pub(crate) use entries::LIBRARY;
