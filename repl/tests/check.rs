@@ -123,6 +123,24 @@ fn a_program_without_threads_is_run_once() {
 }
 
 #[test]
+fn a_failure_of_the_main_thread_counts_while_others_run() {
+    let head = "import threading, sys, time\nthreading.Thread(target=lambda: time.sleep(1)).start()\n";
+    for (end, code, title) in [
+        ("1 / 0\n", 1, "ZeroDivisionError"),
+        ("sys.exit(3)\n", 1, "the program exits with code 3"),
+        ("sys.exit('wrong')\n", 1, "the program exits with code 1: wrong"),
+        ("sys.exit(0)\n", 0, "No failure"),
+        ("sys.exit()\n", 0, "No failure"),
+        ("", 0, "No failure"),
+    ] {
+        let folder = folder_with("main_ends", "main_ends.py", Some(&format!("{head}{end}")));
+        let ran = sesf(&folder, &["check", "--runs", "20", "main_ends.py"]);
+        assert_eq!(ran.code, code, "{end}: {}{}", ran.stdout, ran.stderr);
+        assert!(ran.stdout.contains(title), "{end}: {}", ran.stdout);
+    }
+}
+
+#[test]
 fn an_endless_loop_is_a_failure() {
     let folder = folder_with("endless", "endless.py", Some("while True:\n    pass\n"));
     let ran = sesf(&folder, &["check", "--steps", "20000", "endless.py"]);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use parking_lot::Mutex;
-use sesf_heap::{ExceptionId, Value, classes, names};
+use sesf_heap::{ExceptionId, Value, names};
 use sesf_runtime::Deadlock;
 use sesf_runtime::controlled::{self, Decision, Ending, Origin, Strategy};
 use sesf_vm::runtime::{Event, Failure};
@@ -191,7 +191,7 @@ fn flush(vm: &mut Vm) {
 fn outcome(vm: &mut Vm, ending: Ending) -> Outcome {
     let fault = match ending {
         Ending::Done(Ok(_)) | Ending::Done(Err(Interrupt::Call)) => None,
-        Ending::Done(Err(Interrupt::Raise(exception))) => main_fault(vm, exception),
+        Ending::Done(Err(Interrupt::Raise(exception))) => Some(main_fault(vm, exception)),
         Ending::Failed(failure) => Some(Fault::Exception(failure)),
         Ending::Deadlock(deadlock) => Some(Fault::Deadlock(deadlock)),
         Ending::TooLong => Some(Fault::TooLong),
@@ -209,15 +209,10 @@ fn outcome(vm: &mut Vm, ending: Ending) -> Outcome {
 }
 
 /// What an exception that leaves the main thread means.
-fn main_fault(vm: &mut Vm, exception: ExceptionId) -> Option<Fault> {
-    let value = Value::Exception(exception);
-    if !vm.is_instance(value, classes::SYSTEM_EXIT) {
-        return Some(Fault::Exception(vm.failure(exception)));
-    }
-    let code = vm.get_attr(value, names::CODE_WORD).unwrap_or(Value::None);
-    match vm.builtin_value(code) {
-        Value::None | Value::Int(0) | Value::Bool(false) => None,
-        Value::Int(code) => Some(Fault::Exit(format!("code {code}"))),
-        _ => Some(Fault::Exit(format!("code 1: {}", vm.str(code).unwrap_or_default()))),
+fn main_fault(vm: &mut Vm, exception: ExceptionId) -> Fault {
+    match controlled::exit_code(vm, exception) {
+        None => Fault::Exception(vm.failure(exception)),
+        Some(Value::Int(code)) => Fault::Exit(format!("code {code}")),
+        Some(message) => Fault::Exit(format!("code 1: {}", vm.str(message).unwrap_or_default())),
     }
 }

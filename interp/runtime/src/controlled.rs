@@ -7,10 +7,10 @@
 use std::any::Any;
 use std::io;
 
-use sesf_heap::{Heap, Nanoseconds, ObjectId, Operation, ThreadId};
+use sesf_heap::{ExceptionId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value, classes, names};
 use sesf_vm::runtime::{Event, Failure, Runtime};
 use sesf_vm::sync::is_enabled;
-use sesf_vm::{Pause, Res, Vm};
+use sesf_vm::{Interrupt, Pause, Res, Vm};
 
 use crate::classes::Classes;
 use crate::deadlock::Deadlock;
@@ -83,7 +83,7 @@ pub enum DecisionKind {
 /// How a run ended.
 #[derive(Debug)]
 pub enum Ending {
-    /// The main thread has ended so, and no other is left but daemons.
+    /// The main thread has ended so; without an exception, no other is left but daemons.
     Done(Res),
     /// Every thread waits for ever.
     Deadlock(Deadlock),
@@ -114,6 +114,8 @@ pub struct Controlled {
     /// Stop before the first decision.
     stops_at_first: bool,
     has_stopped: bool,
+    /// What is left of the main thread is to wait for the others.
+    main_has_ended: bool,
     /// The running thread was left because others should go first.
     gave_way: bool,
 }
@@ -133,6 +135,7 @@ impl Controlled {
             threads: Vec::new(),
             stops_at_first: false,
             has_stopped: false,
+            main_has_ended: false,
             gave_way: false,
         }
     }
@@ -312,6 +315,7 @@ pub struct Origin {
     snapshot: sesf_vm::Snapshot,
     now: Nanoseconds,
     n_steps: u64,
+    main_has_ended: bool,
 }
 
 /// Runs a machine whose main thread is ready until there is something to decide. What comes before is the same in every
@@ -320,7 +324,7 @@ pub struct Origin {
 /// # Errors
 /// How it ended, if it did.
 pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64) -> Result<Origin, Ending> {
-    let start = Origin { snapshot: vm.snapshot(), now: 0, n_steps: 0 };
+    let start = Origin { snapshot: vm.snapshot(), now: 0, n_steps: 0, main_has_ended: false };
     let mut runtime = Controlled::new(Box::new(First));
     runtime.stops_at_first = true;
     vm.runtime = Box::new(runtime);
@@ -329,8 +333,8 @@ pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64) -> Result<Origin, Endi
         // Chance came first.
         Some(runtime) if !runtime.decisions.is_empty() => Ok(start),
         Some(runtime) if runtime.has_stopped => {
-            let (now, n_steps) = (runtime.now, runtime.n_steps);
-            Ok(Origin { snapshot: vm.snapshot(), now, n_steps })
+            let (now, n_steps, main_has_ended) = (runtime.now, runtime.n_steps, runtime.main_has_ended);
+            Ok(Origin { snapshot: vm.snapshot(), now, n_steps, main_has_ended })
         }
         _ => Err(ending),
     }
@@ -351,13 +355,18 @@ impl Origin {
         vm.restore(&self.snapshot);
         let runtime = Controlled::new(strategy);
         let events = notes_events.then(Vec::new);
-        vm.runtime = Box::new(Controlled { now: self.now, n_steps: self.n_steps, events, ..runtime });
+        vm.runtime = Box::new(Controlled {
+            now: self.now,
+            n_steps: self.n_steps,
+            main_has_ended: self.main_has_ended,
+            events,
+            ..runtime
+        });
     }
 }
 
 /// Runs a machine under control from where it stands to its end, or for about `max_steps` steps.
 pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
-    let mut result = None;
     let mut at = vm.current;
     loop {
         if let Some(next) = next_thread(vm, at) {
@@ -381,11 +390,15 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
                 }
             }
             Pause::Ended(ended) if at == ThreadId::MAIN => {
-                let is_first = result.is_none();
-                let result = result.get_or_insert(ended);
-                let goes_on = is_first && begins_shutdown(vm) || wait_for_others(vm);
-                if !goes_on {
-                    return Ending::Done(*result);
+                if let Err(Interrupt::Raise(exception)) = ended
+                    && !is_clean_exit(vm, exception)
+                {
+                    return Ending::Done(ended);
+                }
+                let is_first =
+                    controlled(vm).is_some_and(|runtime| !std::mem::replace(&mut runtime.main_has_ended, true));
+                if !(is_first && begins_shutdown(vm) || wait_for_others(vm)) {
+                    return Ending::Done(Ok(Value::None));
                 }
             }
             Pause::Ended(_) => {}
@@ -398,6 +411,21 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
             return Ending::TooLong;
         }
     }
+}
+
+/// Whether an exception asks for the end of the program without a fault: `SystemExit` with nothing or 0.
+fn is_clean_exit(vm: &mut Vm, exception: ExceptionId) -> bool {
+    exit_code(vm, exception).is_some_and(|code| matches!(code, Value::None | Value::Int(0) | Value::Bool(false)))
+}
+
+/// What a `SystemExit` carries.
+pub fn exit_code(vm: &mut Vm, exception: ExceptionId) -> Option<Value> {
+    let value = Value::Exception(exception);
+    if !vm.is_instance(value, classes::SYSTEM_EXIT) {
+        return None;
+    }
+    let code = vm.get_attr(value, names::CODE_WORD).unwrap_or(Value::None);
+    Some(vm.builtin_value(code))
 }
 
 /// Has the main thread, which has ended, do what is to be done before the others are waited for, if there is anything.
