@@ -3,7 +3,6 @@
 use compact_str::CompactString;
 
 use crate::heap::Heap;
-use crate::names;
 use crate::text::{Characters, StrObject};
 use crate::value::{StrId, Value};
 
@@ -24,11 +23,15 @@ impl Heap {
         }
     }
 
-    /// These texts, one behind the other; nothing if one is no text or there is no room.
-    #[inline(never)]
-    pub fn concat_all(&mut self, parts: &[Value]) -> Option<Value> {
-        let joined = self.joined(names::EMPTY, parts)?;
-        Some(self.add_text(joined))
+    /// Appends these texts to a buffer; nothing if one is no text or there is no room, when `out` may hold some.
+    pub fn append_texts(&self, out: &mut String, parts: &[Value]) -> Option<()> {
+        for part in parts {
+            let Value::Str(id) = part else { return None };
+            let text = self.str(*id);
+            self.check_room(out.len().saturating_add(text.len())).ok()?;
+            out.push_str(text);
+        }
+        Some(())
     }
 
     fn joined(&self, separator: StrId, parts: &[Value]) -> Option<StrObject> {

@@ -29,8 +29,8 @@ pub fn hash_int(i: i64) -> u64 {
 fn hash_nested(heap: &Heap, value: Value, depth: u32) -> Option<u64> {
     match value {
         Value::Int(i) => Some(hash_int(i)),
-        Value::Str(id) => Some(heap.hash_str(id)),
-        _ => hash_other(heap, value, depth),
+        Value::Str(id) => heap.cached_hash(id).or_else(|| Some(heap.hash_str(id))),
+        _ => hash_at_hand(heap, &value).or_else(|| hash_other(heap, value, depth)),
     }
 }
 
@@ -165,7 +165,8 @@ pub fn eq_plain(heap: &Heap, a: Value, b: Value) -> Option<bool> {
 fn eq_nested(heap: &Heap, a: Value, b: Value, depth: u32) -> Option<bool> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => Some(x == y),
-        (Value::Str(x), Value::Str(y)) => Some(heap.str_eq(x, y)),
+        (Value::Str(x), Value::Str(y)) => Some(x == y || heap.str_eq(x, y)),
+        (Value::Tuple(x), Value::Tuple(y)) if x == y || eq_at_hand(heap.tuple(x), heap.tuple(y)) => Some(true),
         // Items of containers are equal if they are identical, a NaN too.
         _ if a.is(b) => Some(true),
         _ => eq_other(heap, a, b, depth),
@@ -288,6 +289,12 @@ pub fn find_at_hand<V>(heap: &Heap, table: &Table<V>, hash: u64, key: &Value) ->
     is_it.then_some(Some(position))
 }
 
+/// As [`find_plain`], quickest for ints, texts and tuples of them.
+#[inline(always)]
+pub fn find_entry<V>(heap: &Heap, table: &Table<V>, hash: u64, key: Value) -> Option<Option<usize>> {
+    find_at_hand(heap, table, hash, &key).or_else(|| find_plain(heap, table, hash, key))
+}
+
 /// Whether these are the same ints and texts.
 #[inline(always)]
 fn eq_at_hand(a: &[Value], b: &[Value]) -> bool {
@@ -320,8 +327,8 @@ fn eq_short(heap: &Heap, a: StrId, b: StrId) -> bool {
 pub fn select_plain(heap: &Heap, a: &Set, b: &Set, wanted: bool) -> Option<Set> {
     let mut selected = Set::default();
     for entry in a.iter() {
-        if find_plain(heap, b, entry.hash, entry.key)?.is_some() == wanted {
-            selected.insert_new(entry.hash, entry.key, ());
+        if find_entry(heap, b, entry.hash, entry.key)?.is_some() == wanted {
+            selected.insert(entry.hash, entry.key, ());
         }
     }
     Some(selected)
@@ -333,10 +340,10 @@ pub fn merge_plain(heap: &Heap, set: &mut Set, added: &Set) -> bool {
         set.replace(added.clone());
         return true;
     }
-    added.iter().all(|entry| match find_plain(heap, set, entry.hash, entry.key) {
+    added.iter().all(|entry| match find_entry(heap, set, entry.hash, entry.key) {
         Some(Some(_)) => true,
         Some(None) => {
-            set.insert_new(entry.hash, entry.key, ());
+            set.insert(entry.hash, entry.key, ());
             true
         }
         None => false,

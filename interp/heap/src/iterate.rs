@@ -34,9 +34,42 @@ impl Heap {
         }
     }
 
-    /// As [`Heap::next_item`], of an iterator over an ASCII text.
+    /// As [`Heap::next_item`], of an iterator over an ASCII text or a set.
     #[inline(never)]
-    pub fn next_character(&mut self, id: IterId) -> Option<Value> {
+    pub fn next_element(&mut self, id: IterId) -> Option<Value> {
+        let iter = self.iters.get(id);
+        let (IterKind::Set, Value::Set(set) | Value::FrozenSet(set)) = (iter.kind, iter.source) else {
+            return self.next_character(id);
+        };
+        let table = self.sets.get(set);
+        let (at, entry) = table.next_from(iter.position as usize).filter(|_| table.len() as i64 == iter.limit)?;
+        let element = entry.key;
+        self.iters.get_own(id)?.position = at as i64 + 1;
+        Some(element)
+    }
+
+    /// Whether an iterator over a list or tuple has nothing more; if so, it lets go of its source.
+    pub fn end_iter(&mut self, id: IterId) -> bool {
+        let iter = self.iters.get(id);
+        let is_over = match (iter.kind, iter.source) {
+            (IterKind::List, Value::List(list)) => iter.position as usize >= self.lists.get(list).len(),
+            (IterKind::Tuple, Value::Tuple(tuple)) => iter.position as usize >= self.tuple(tuple).len(),
+            _ => false,
+        };
+        if is_over {
+            self.exhaust_iter(id);
+        }
+        is_over
+    }
+
+    /// Lets go of an iterator's source.
+    #[cold]
+    pub fn exhaust_iter(&mut self, id: IterId) {
+        let iter = self.iters.get_mut(id);
+        (iter.source, iter.extra) = (Value::Unbound, Value::Unbound);
+    }
+
+    fn next_character(&mut self, id: IterId) -> Option<Value> {
         let iter = self.iters.get(id);
         let (IterKind::Str, Value::Str(text)) = (iter.kind, iter.source) else { return None };
         // The positions in other texts are not those of characters.

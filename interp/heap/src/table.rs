@@ -203,6 +203,17 @@ impl<V> Table<V> {
         true
     }
 
+    /// As [`Table::insert_new`], quickest if there is room at hand.
+    #[inline(always)]
+    pub(crate) fn insert(&mut self, hash: u64, key: Value, value: V)
+    where
+        V: Copy,
+    {
+        if !self.insert_at_hand(hash, key, value) {
+            self.insert_new(hash, key, value);
+        }
+    }
+
     /// A key came or went.
     #[inline(always)]
     fn changed(&mut self) {

@@ -4,13 +4,14 @@
 
 use std::sync::Arc;
 
-use sesf_bytecode::{CompareOp, Conversion, Instruction, Reg, Target};
-use sesf_heap::{Frame, FunctionId, Heap, LinkedCode, OnReturn, StrId, Value};
+use sesf_bytecode::{BinaryOp, CompareOp, Conversion, FunctionParts, Instruction, Reg, Target};
+use sesf_heap::{CodeId, DictId, Frame, Function, FunctionExtra, FunctionId, Heap, LinkedCode, OnReturn, StrId, Value};
 use smallvec::SmallVec;
 
 use crate::bind::{bind_rest, put_cells};
 use crate::call::WINDOW;
-use crate::generator::new_generator;
+use crate::consume::consumed;
+use crate::generator::{finish_generator, new_generator};
 use crate::intrinsic;
 use crate::ops::{
     Formatter, bounds_plain, compare_plain_items, compare_texts, iterator_plain, part_of_items, percent_plain,
@@ -34,6 +35,8 @@ pub(crate) fn knows(instruction: &Instruction) -> bool {
             | I::LoadItem { .. }
             | I::BuildTuple { .. }
             | I::BuildList { .. }
+            | I::BinaryInt { op: BinaryOp::TrueDiv, .. }
+            | I::MakeFunction { .. }
             | I::GetIter { .. }
             | I::ListAppend { .. }
             | I::SetAdd { .. }
@@ -50,9 +53,10 @@ pub(crate) fn execute(
     heap: &mut Heap,
     formatter: &mut Formatter,
     registers: &mut [Value],
-    instructions: &[Instruction],
+    (code, globals): (&LinkedCode, DictId),
     pc: usize,
 ) -> Option<usize> {
+    let instructions = &code.instructions;
     let regs = registers.first_chunk_mut::<WINDOW>()?;
     macro_rules! reg {
         ($r:expr) => {
@@ -84,17 +88,30 @@ pub(crate) fn execute(
             reg!(dst) = format(heap, formatter, reg!(src), conversion, spec)?;
         }
         Instruction::BuildString { dst, base, count } => {
-            reg!(dst) = heap.concat_all(regs.get(base.index()..base.index() + count as usize)?)?;
+            formatter.buffer.clear();
+            heap.append_texts(&mut formatter.buffer, regs.get(base.index()..base.index() + count as usize)?)?;
+            reg!(dst) = formatter.take_text(heap);
         }
-        Instruction::ForNext { base, dst, .. } => {
+        Instruction::ForNext { base, dst, target } => {
             let Value::Iter(id) = reg!(base) else { return None };
+            if heap.end_iter(id) {
+                return Some(target.0 as usize);
+            }
             if let Some(Instruction::Unpack { src, base: first, count: 2 }) = instructions.get(pc)
                 && *src == dst
+                && let Some(pair) = heap.next_counted_character(id)
             {
-                (reg!(*first), reg!(first.offset(1))) = heap.next_counted_character(id)?;
+                (reg!(*first), reg!(first.offset(1))) = pair;
                 return Some(pc + 1);
             }
-            reg!(dst) = heap.next_character(id)?;
+            reg!(dst) = heap.next_element(id)?;
+        }
+        Instruction::BinaryInt { op: BinaryOp::TrueDiv, dst, a, value } => {
+            let Value::Int(i) = reg!(a) else { return None };
+            reg!(dst) = Value::Float(sesf_text::int::true_divide_small(i, value.into()).ok()?);
+        }
+        Instruction::MakeFunction { dst, base, child, parts } => {
+            reg!(dst) = new_function(heap, code, globals, regs.get(base.index()..)?, (child.0, parts));
         }
         Instruction::LoadSlice { dst, obj, base } => {
             reg!(dst) = part(heap, reg!(obj), [reg!(base), reg!(base.offset(1)), reg!(base.offset(2))])?;
@@ -205,6 +222,70 @@ fn generator_of(heap: &mut Heap, callee: Value, window: &mut [Value], n_args: us
     window[n_args..].fill(Value::Unbound);
     put_cells(linked, &function.closure, window);
     Some(new_generator(heap, Frame { code, globals, ..Frame::default() }, window))
+}
+
+/// The function that `MakeFunction` makes of a child of the code; its parts are at the start of the registers.
+pub(crate) fn new_function(
+    heap: &mut Heap,
+    outer: &LinkedCode,
+    globals: DictId,
+    registers: &[Value],
+    (child, parts): (u16, FunctionParts),
+) -> Value {
+    let relative = outer.proto.children.get(child as usize).copied().unwrap_or(0);
+    let part = |bit: u8, offset: usize| match parts.has(bit) {
+        true => registers.get(offset).copied().unwrap_or_default(),
+        false => Value::Unbound,
+    };
+    let closure = match part(FunctionParts::CLOSURE, 3) {
+        Value::Tuple(id) => {
+            let cells = heap.tuple(id).iter();
+            cells.filter_map(|v| if let Value::Cell(cell) = v { Some(*cell) } else { None }).collect()
+        }
+        _ => Box::default(),
+    };
+    let annotations = part(FunctionParts::ANNOTATIONS, 2);
+    let function = Function {
+        code: CodeId(outer.unit_base + relative),
+        globals,
+        closure,
+        defaults: part(FunctionParts::DEFAULTS, 0),
+        kw_defaults: part(FunctionParts::KW_DEFAULTS, 1),
+        extra: annotations.is_bound().then(|| Box::new(FunctionExtra { annotations, ..FunctionExtra::default() })),
+    };
+    Value::Function(heap.add(|h| &mut h.functions, function))
+}
+
+/// Ends the newest frame, a generator's that returns nothing, if a loop, a consumer or an unpacking that is complete waits
+/// for it; otherwise nothing has changed.
+#[inline(never)]
+pub(crate) fn end_generator(
+    heap: &mut Heap,
+    codes: &[Arc<LinkedCode>],
+    frames: &mut Vec<Frame>,
+    registers: &mut [Value],
+) -> bool {
+    let [.., caller, frame] = frames.as_mut_slice() else { return false };
+    let Some(generator) = frame.generator else { return false };
+    let waiting = codes[caller.code.0 as usize].instructions.get((caller.pc as usize).wrapping_sub(1));
+    match (frame.on_return, waiting, frame.extra) {
+        (OnReturn::ForNext, Some(Instruction::ForNext { target, .. }), _) => caller.pc = target.0,
+        (OnReturn::Unpack, Some(Instruction::Unpack { base, count, .. }), Value::List(list)) => {
+            let (items, first) = (heap.lists.get(list), caller.base as usize + base.index());
+            match registers.get_mut(first..first + items.len()) {
+                Some(places) if items.len() == *count as usize => places.copy_from_slice(items),
+                _ => return false,
+            }
+        }
+        (OnReturn::Unpack, ..) => return false,
+        (consumer, _, state) if consumer.consumes() => {
+            registers[caller.base as usize + frame.dst as usize] = consumed(consumer, state);
+        }
+        _ => return false,
+    }
+    frames.pop();
+    finish_generator(heap, generator);
+    true
 }
 
 /// What a jump depends on: a comparison, the answer at which it jumps, and where to.

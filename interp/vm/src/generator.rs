@@ -23,6 +23,19 @@ pub(crate) fn new_generator(heap: &mut Heap, frame: Frame, registers: &[Value]) 
     Value::Generator(id)
 }
 
+/// Notes that a generator has ended, and lets go of what it held.
+pub(crate) fn finish_generator(heap: &mut Heap, id: GeneratorId) {
+    heap.edit(
+        |h| &mut h.generators,
+        id,
+        |g| {
+            g.state = GeneratorState::Finished;
+            g.registers = Vec::new();
+            g.delegate = Value::Unbound;
+        },
+    );
+}
+
 impl Vm {
     /// Puts a generator's frame on the stack; `sent` becomes the value of the `yield` at which it stands. If it delegates to
     /// other generators, the innermost of them goes on, above the parked frames of those that wait for it.
@@ -173,15 +186,7 @@ impl Vm {
 
     /// Notes that a generator has ended, and lets go of what it held.
     pub(crate) fn finish_generator(&mut self, id: GeneratorId) {
-        self.heap.edit(
-            |h| &mut h.generators,
-            id,
-            |g| {
-                g.state = GeneratorState::Finished;
-                g.registers = Vec::new();
-                g.delegate = Value::Unbound;
-            },
-        );
+        finish_generator(&mut self.heap, id);
     }
 
     /// Ends a generator that has not started or will not go on.

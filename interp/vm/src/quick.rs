@@ -915,13 +915,17 @@ impl Vm {
                                 _ => {}
                             }
                         }
+                        if beside::end_generator(heap, codes, frames, registers) {
+                            continue 'frame;
+                        }
                     }
                     _ => {}
                 }
                 break;
             }
             if beside::knows(&instructions[pc - 1])
-                && let Some(next) = beside::execute(heap, &mut self.formatter, &mut registers[base..], instructions, pc)
+                && let Some(next) =
+                    beside::execute(heap, &mut self.formatter, &mut registers[base..], (code, globals), pc)
                 && let Some(frame) = frames.last_mut()
             {
                 frame.pc = next as u32;

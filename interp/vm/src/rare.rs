@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use sesf_bytecode::{Conversion, FunctionParts, Instruction, Reg, WithMethod};
-use sesf_heap::{DictId, Function, FunctionExtra, GeneratorState, OnReturn, StrId, Value, classes, names};
+use sesf_heap::{DictId, GeneratorState, OnReturn, StrId, Value, classes, names};
 
 use smallvec::SmallVec;
 
+use crate::beside::new_function;
 use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, OrRaise, Res};
 use crate::plan::Step;
@@ -744,29 +745,8 @@ impl Vm {
     fn make_function(&mut self, base: Reg, child: u16, parts: FunctionParts) -> Value {
         let Some(frame) = self.fiber.frames.last() else { return Value::None };
         let (outer, globals) = (Arc::clone(self.code(frame.code)), frame.globals);
-        let relative = outer.proto.children.get(child as usize).copied().unwrap_or(0);
-        let code = sesf_heap::CodeId(outer.unit_base + relative);
-        let part = |vm: &Vm, bit: u8, offset: u8| match parts.has(bit) {
-            true => vm.reg(base.0 + offset),
-            false => Value::Unbound,
-        };
-        let closure = match part(self, FunctionParts::CLOSURE, 3) {
-            Value::Tuple(id) => {
-                let cells = self.heap.tuple(id).iter();
-                cells.filter_map(|v| if let Value::Cell(cell) = v { Some(*cell) } else { None }).collect()
-            }
-            _ => Box::default(),
-        };
-        let annotations = part(self, FunctionParts::ANNOTATIONS, 2);
-        let function = Function {
-            code,
-            globals,
-            closure,
-            defaults: part(self, FunctionParts::DEFAULTS, 0),
-            kw_defaults: part(self, FunctionParts::KW_DEFAULTS, 1),
-            extra: annotations.is_bound().then(|| Box::new(FunctionExtra { annotations, ..FunctionExtra::default() })),
-        };
-        Value::Function(self.heap.add(|h| &mut h.functions, function))
+        let registers = &self.fiber.registers[frame.base as usize + base.index()..];
+        new_function(&mut self.heap, &outer, globals, registers, (child, parts))
     }
 
     fn display_hook(&mut self) -> Res {

@@ -144,7 +144,7 @@ impl Vm {
             }
             _ => return self.next_other(id),
         }
-        self.exhaust(id);
+        self.heap.exhaust_iter(id);
         Ok(None)
     }
 
@@ -176,13 +176,6 @@ impl Vm {
         }
     }
 
-    /// Lets go of the source.
-    #[cold]
-    fn exhaust(&mut self, id: IterId) {
-        let iter = self.heap.iters.get_mut(id);
-        (iter.source, iter.extra) = (Value::Unbound, Value::Unbound);
-    }
-
     fn next_entry(&mut self, id: IterId, dict: DictId) -> Res<Option<(Value, Value)>> {
         let iter = self.heap.iters.get_mut(id);
         let table = self.heap.dicts.get(dict);
@@ -195,7 +188,7 @@ impl Vm {
             return Err(self.runtime_error(message));
         }
         let Some((at, entry)) = table.next_from(iter.position as usize) else {
-            self.exhaust(id);
+            self.heap.exhaust_iter(id);
             return Ok(None);
         };
         // `step` counts what was given: more than there were means that keys changed.
@@ -219,7 +212,7 @@ impl Vm {
                     Ok(Some(character))
                 }
                 None => {
-                    self.exhaust(id);
+                    self.heap.exhaust_iter(id);
                     Ok(None)
                 }
             };
@@ -231,7 +224,7 @@ impl Vm {
                 Ok(Some(self.heap.new_char(c)))
             }
             None => {
-                self.exhaust(id);
+                self.heap.exhaust_iter(id);
                 Ok(None)
             }
         }
@@ -271,7 +264,7 @@ impl Vm {
             _ => None,
         };
         if next.is_none() {
-            self.exhaust(id);
+            self.heap.exhaust_iter(id);
         }
         Ok(next)
     }
@@ -336,7 +329,7 @@ impl Vm {
 
     fn next_counted(&mut self, id: IterId, source: Value) -> Res<Option<(Value, Value)>> {
         let Some(item) = self.next_of_source(source)? else {
-            self.exhaust(id);
+            self.heap.exhaust_iter(id);
             return Ok(None);
         };
         let iter = self.heap.iters.get_mut(id);

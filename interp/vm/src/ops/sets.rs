@@ -6,6 +6,7 @@ use sesf_bytecode::{BinaryOp, CompareOp};
 use sesf_heap::{Set, SetId, Value, equality};
 
 use crate::error::{OrRaise, Res};
+use crate::intrinsic;
 use crate::vm::Vm;
 
 impl Vm {
@@ -70,7 +71,9 @@ impl Vm {
             _ => {
                 let iterator = self.iter(iterable)?;
                 while let Some(item) = self.next(iterator)? {
-                    self.set_add(set, item)?;
+                    if intrinsic::add_element(&mut self.heap, set, item).is_none() {
+                        self.set_add(set, item)?;
+                    }
                 }
                 Ok(())
             }

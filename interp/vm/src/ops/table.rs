@@ -10,7 +10,7 @@ use crate::vm::Vm;
 impl Vm {
     #[inline]
     fn find_key<V>(&mut self, table: impl Fn(&Heap) -> &Table<V>, key: Value, hash: u64) -> Res<Option<usize>> {
-        match equality::find_plain(&self.heap, table(&self.heap), hash, key) {
+        match equality::find_entry(&self.heap, table(&self.heap), hash, key) {
             Some(found) => Ok(found),
             None => self.find_key_by_calls(&table, key, hash),
         }
