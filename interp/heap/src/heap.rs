@@ -488,7 +488,11 @@ impl Heap {
 
     #[inline]
     pub(crate) fn insert_str(&mut self, object: StrObject) -> StrId {
-        self.add(|h| &mut h.strs, object)
+        if object.owned_bytes() > 0 {
+            return self.add(|h| &mut h.strs, object);
+        }
+        self.bytes += size_of::<StrObject>();
+        self.strs.insert_with(|place| *place = object)
     }
 
     /// A text as a value. Texts of at most one character below 256 are not made anew.
@@ -643,23 +647,27 @@ impl Heap {
     pub fn concat_str(&mut self, a: StrId, b: StrId) -> Result<StrId, OutOfMemory> {
         const WORTH_A_BUFFER: usize = 128;
         let (left, right) = (self.strs.get(a), self.strs.get(b));
-        let n_chars = left.n_chars.checked_add(right.n_chars).ok_or(OutOfMemory::TooLarge)?;
-        let (a_text, b_text) = (self.str(a), self.str(b));
-        let (a_len, b_len) = (a_text.len(), b_text.len());
-        let end = u32::try_from(a_len + b_len).map_err(|_| OutOfMemory::TooLarge)?;
-        let is_ascii = left.is_ascii && right.is_ascii;
         if left.n_chars == 0 {
             return Ok(b);
         }
         if right.n_chars == 0 {
             return Ok(a);
         }
+        let n_chars = left.n_chars.checked_add(right.n_chars).ok_or(OutOfMemory::TooLarge)?;
+        let is_ascii = left.is_ascii && right.is_ascii;
+        if let (Characters::Own(a_text), Characters::Own(b_text)) = (&left.characters, &right.characters)
+            && a_text.len() + b_text.len() <= INLINE
+        {
+            let mut text = a_text.clone();
+            text.push_str(b_text);
+            return Ok(self.insert_str(StrObject::new(Characters::Own(text), n_chars, is_ascii)));
+        }
+        let (a_text, b_text) = (self.str(a), self.str(b));
+        let (a_len, b_len) = (a_text.len(), b_text.len());
+        let end = u32::try_from(a_len + b_len).map_err(|_| OutOfMemory::TooLarge)?;
         self.check_room(a_len.saturating_add(b_len))?;
         if a_len < WORTH_A_BUFFER || b_len > a_len {
-            let text = match &left.characters {
-                Characters::Own(text) if a_len + b_len <= INLINE => text.clone() + b_text,
-                _ => compact_concat(a_text, b_text),
-            };
+            let text = compact_concat(a_text, b_text);
             return Ok(self.insert_str(StrObject::new(Characters::Own(text), n_chars, is_ascii)));
         }
         let buffer = self.buffer_ending_with(a);

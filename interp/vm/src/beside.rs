@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use sesf_bytecode::{BinaryOp, CompareOp, Conversion, FunctionParts, Instruction, Reg, Target};
 use sesf_heap::{CodeId, DictId, Frame, Function, FunctionExtra, FunctionId, Heap, LinkedCode, OnReturn, StrId, Value};
+use sesf_text::format_string::{Field, Parser, Piece};
 use smallvec::SmallVec;
 
 use crate::bind::{bind_rest, put_cells};
@@ -340,19 +341,49 @@ fn format(
     conversion: Conversion,
     spec: Option<Value>,
 ) -> Option<Value> {
-    let Formatter { specs, buffer: out } = formatter;
-    out.clear();
+    formatter.buffer.clear();
     match (value, conversion, spec) {
         (Value::Str(_), Conversion::None | Conversion::Str, None) => return Some(value),
         (Value::Int(i), _, None) => return Some(heap.new_ascii(itoa::Buffer::new().format(i))),
-        (Value::Bool(b), _, None) => out.push_str(if b { "True" } else { "False" }),
-        (Value::Float(f), _, None) => sesf_text::float::write_repr(out, f),
-        (_, Conversion::None, Some(Value::Str(spec))) => {
-            let spec = heap.str(spec);
-            let is_done = !spec.is_empty() && specs.write(heap, out, value, spec).ok()?;
-            is_done.then_some(())?;
-        }
+        (Value::Bool(_) | Value::Float(_), _, None) => write_plain(heap, formatter, value, "")?,
+        (_, Conversion::None, Some(Value::Str(spec))) => write_plain(heap, formatter, value, heap.str(spec))?,
         _ => return None,
+    }
+    Some(formatter.take_text(heap))
+}
+
+/// Appends `format(value, spec)` of an int, float, bool or text.
+fn write_plain(heap: &Heap, formatter: &mut Formatter, value: Value, spec: &str) -> Option<()> {
+    let Formatter { specs, buffer: out } = formatter;
+    match value {
+        _ if !spec.is_empty() => return specs.write(heap, out, value, spec).ok()?.then_some(()),
+        Value::Str(id) => out.push_str(heap.str(id)),
+        Value::Int(i) => out.push_str(itoa::Buffer::new().format(i)),
+        Value::Bool(b) => out.push_str(if b { "True" } else { "False" }),
+        Value::Float(f) => sesf_text::float::write_repr(out, f),
+        _ => return None,
+    }
+    Some(())
+}
+
+/// `template.format(...)` where the fields have no names, and the values are ints, floats, bools and texts.
+#[inline(never)]
+pub(crate) fn format_template(heap: &mut Heap, formatter: &mut Formatter, args: &[Value]) -> Option<Value> {
+    let (Value::Str(template), values) = args.split_first()? else { return None };
+    if heap.wants_collection() {
+        return None;
+    }
+    formatter.buffer.clear();
+    let (mut parser, mut values) = (Parser::new(heap.str(*template)), values.iter());
+    while let Some(piece) = parser.next_piece().ok()? {
+        match piece {
+            Piece::Literal(text) => formatter.buffer.push_str(text),
+            Piece::Field(Field { name: "", conversion: None, spec, spec_has_fields: false }) => {
+                write_plain(heap, formatter, *values.next()?, spec)?;
+            }
+            Piece::Field(_) => return None,
+        }
+        heap.check_room(formatter.buffer.len()).ok()?;
     }
     Some(formatter.take_text(heap))
 }

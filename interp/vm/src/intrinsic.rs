@@ -25,6 +25,7 @@ pub(crate) enum Intrinsic {
     ListInsert,
     ListPop,
     SetAdd,
+    StrFormat,
     StrIsAlpha,
     StrIsDigit,
 }
@@ -57,6 +58,7 @@ impl Intrinsic {
                 _ => Intrinsic::Other,
             },
             (Some(classes::STR), _) => match native.name() {
+                "format" => Intrinsic::StrFormat,
                 "isalpha" => Intrinsic::StrIsAlpha,
                 "isdigit" => Intrinsic::StrIsDigit,
                 _ => Intrinsic::Other,

@@ -857,6 +857,12 @@ impl Vm {
                                         reg!(dst) = value;
                                         again!()
                                     }
+                                    if intrinsic == Intrinsic::StrFormat
+                                        && let Some(value) = beside::format_template(heap, &mut self.formatter, args)
+                                    {
+                                        reg!(dst) = value;
+                                        again!()
+                                    }
                                     if let (Intrinsic::Send, [Value::Generator(id), sent]) = (intrinsic, args) {
                                         resume!(*id, OnReturn::Store, dst, *sent);
                                     }
