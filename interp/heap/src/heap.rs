@@ -480,19 +480,17 @@ impl Heap {
 
     // ---- texts
 
+    #[inline(always)]
     fn new_str_object(&self, text: CompactString) -> StrObject {
         let is_ascii = text.is_ascii();
         let n_chars = if is_ascii { text.len() } else { text.chars().count() };
         StrObject::new(Characters::Own(text), n_chars as u32, is_ascii)
     }
 
-    #[inline]
+    // Inlined, an object is written where it belongs instead of being passed.
+    #[inline(always)]
     pub(crate) fn insert_str(&mut self, object: StrObject) -> StrId {
-        if object.owned_bytes() > 0 {
-            return self.add(|h| &mut h.strs, object);
-        }
-        self.bytes += size_of::<StrObject>();
-        self.strs.insert_with(|place| *place = object)
+        self.add(|h| &mut h.strs, object)
     }
 
     /// A text as a value. Texts of at most one character below 256 are not made anew.

@@ -48,18 +48,28 @@ impl Heap {
         Some(element)
     }
 
-    /// Whether an iterator over a list or tuple has nothing more; if so, it lets go of its source.
+    /// Whether an iterator over a list or tuple, or `enumerate` of one, has nothing more; if so, it lets go of its source.
     pub fn end_iter(&mut self, id: IterId) -> bool {
         let iter = self.iters.get(id);
-        let is_over = match (iter.kind, iter.source) {
-            (IterKind::List, Value::List(list)) => iter.position as usize >= self.lists.get(list).len(),
-            (IterKind::Tuple, Value::Tuple(tuple)) => iter.position as usize >= self.tuple(tuple).len(),
-            _ => false,
+        let items = match (iter.kind, iter.source) {
+            (IterKind::Enumerate, Value::Iter(items)) => items,
+            _ => id,
         };
+        let is_over = self.is_over(items);
         if is_over {
+            self.exhaust_iter(items);
             self.exhaust_iter(id);
         }
         is_over
+    }
+
+    fn is_over(&self, id: IterId) -> bool {
+        let iter = self.iters.get(id);
+        match (iter.kind, iter.source) {
+            (IterKind::List, Value::List(list)) => iter.position as usize >= self.lists.get(list).len(),
+            (IterKind::Tuple, Value::Tuple(tuple)) => iter.position as usize >= self.tuple(tuple).len(),
+            _ => false,
+        }
     }
 
     /// Lets go of an iterator's source.

@@ -93,6 +93,7 @@ impl Default for StrObject {
 
 impl Stored for StrObject {
     /// By length: a text never changes, and is made without spare room.
+    #[inline(always)]
     fn owned_bytes(&self) -> usize {
         match &self.characters {
             Characters::Own(text) if text.len() > INLINE => text.len(),

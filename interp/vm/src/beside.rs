@@ -5,7 +5,9 @@
 use std::sync::Arc;
 
 use sesf_bytecode::{BinaryOp, CompareOp, Conversion, FunctionParts, Instruction, Reg, Target};
-use sesf_heap::{CodeId, DictId, Frame, Function, FunctionExtra, FunctionId, Heap, LinkedCode, OnReturn, StrId, Value};
+use sesf_heap::{
+    CodeId, DictId, Frame, Function, FunctionExtra, FunctionId, Heap, LinkedCode, OnReturn, Set, StrId, Value,
+};
 use sesf_text::format_string::{Field, Parser, Piece};
 use smallvec::SmallVec;
 
@@ -41,7 +43,9 @@ pub(crate) fn knows(instruction: &Instruction) -> bool {
             | I::GetIter { .. }
             | I::ListAppend { .. }
             | I::SetAdd { .. }
+            | I::BuildSet { .. }
             | I::DictSet { .. }
+            | I::DeleteItem { .. }
             | I::Compare { .. }
             | I::Call { .. }
             | I::CallMethod { .. }
@@ -148,6 +152,20 @@ pub(crate) fn execute(
         Instruction::SetAdd { set, src } => {
             let Value::Set(id) = reg!(set) else { return None };
             intrinsic::add_element(heap, id, reg!(src))?;
+        }
+        Instruction::BuildSet { dst, base, count } => {
+            let mut elements = Set::default();
+            for element in regs.get(base.index()..base.index() + count as usize)? {
+                if let (hash, None) = intrinsic::find(heap, &elements, element)? {
+                    elements.insert_new(hash, *element, ());
+                }
+            }
+            reg!(dst) = heap.new_set(elements);
+        }
+        Instruction::DeleteItem { obj, index } => {
+            let Value::Dict(id) = reg!(obj) else { return None };
+            let (_, Some(position)) = intrinsic::find(heap, heap.dicts.get(id), &reg!(index))? else { return None };
+            heap.edit(|h| &mut h.dicts, id, |table| table.remove(position));
         }
         Instruction::DictSet { dict, key, value } => {
             let Value::Dict(id) = reg!(dict) else { return None };

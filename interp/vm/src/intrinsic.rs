@@ -154,7 +154,7 @@ pub(crate) fn contains(heap: &Heap, container: &Value, item: &Value) -> Option<b
 
 /// The hash of a key and its position in a table.
 #[inline(always)]
-fn find<V>(heap: &Heap, table: &Table<V>, key: &Value) -> Option<(u64, Option<usize>)> {
+pub(crate) fn find<V>(heap: &Heap, table: &Table<V>, key: &Value) -> Option<(u64, Option<usize>)> {
     if let Some(hash) = hash_at_hand(heap, key)
         && let Some(found) = find_at_hand(heap, table, hash, key)
     {

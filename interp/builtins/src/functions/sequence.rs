@@ -3,7 +3,7 @@
 //! Each goes through builtin values natively. From the first item on that needs code of the language, the prelude takes over.
 
 use sesf_bytecode::{BinaryOp, CompareOp};
-use sesf_heap::{OnReturn, Value};
+use sesf_heap::{Heap, OnReturn, Value};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, Res, Step, Vm};
 
@@ -230,6 +230,9 @@ fn extreme_of_items(vm: &mut Vm, items: Value, default: Value, which: &Extreme) 
         let default = optional(vm, default);
         return vm.tail_prelude(which.of_items, &[items, default]);
     }
+    if let Some(best) = extreme_int(&vm.heap, items, which) {
+        return Ok(Value::Int(best));
+    }
     let iterator = vm.iter(items)?;
     let Some(mut best) = vm.next(iterator)? else {
         return default.bound().ok_or_else(|| empty(vm, which.name));
@@ -242,6 +245,21 @@ fn extreme_of_items(vm: &mut Vm, items: Value, default: Value, which: &Extreme) 
         }
     }
     Ok(best)
+}
+
+/// The extreme of a list or tuple of nothing but ints.
+fn extreme_int(heap: &Heap, items: Value, which: &Extreme) -> Option<i64> {
+    let items = match items {
+        Value::List(id) => heap.lists.get(id).as_slice(),
+        Value::Tuple(id) => heap.tuple(id),
+        _ => return None,
+    };
+    let mut ints = items.iter().map(|item| if let Value::Int(i) = item { Some(*i) } else { None });
+    let first = ints.next()??;
+    ints.try_fold(first, |best, int| {
+        let int = int?;
+        Some(if which.op == CompareOp::Lt { best.min(int) } else { best.max(int) })
+    })
 }
 
 fn extreme_by_key(vm: &mut Vm, items: Value, key: Value, default: Value, which: &Extreme) -> Res {
