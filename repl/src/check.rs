@@ -250,6 +250,9 @@ fn show_coverage(report: &Report, access_points: bool) {
     };
     let (covered, rate) = (schedules(report.n_runs), grouped(rate as u64));
     println!("Covered: {covered}{classes}; {seconds:.2} s, {rate} per second.");
+    if report.found.is_none() {
+        show_unreached(report);
+    }
     match access_points {
         true => println!("Not judged: other schedules."),
         false => println!(
@@ -262,6 +265,29 @@ fn show_coverage(report: &Report, access_points: bool) {
             "Not judged: what is in files: the program opened '{file}', and later runs see what earlier ones wrote."
         );
     }
+}
+
+/// How many blocks that were not reached are listed.
+const MOST_UNREACHED: usize = 12;
+
+fn show_unreached(report: &Report) {
+    let unreached = &report.unreached;
+    if unreached.is_empty() {
+        println!("Reached: every function and branch of the program.");
+        return;
+    }
+    let shown = unreached.iter().take(MOST_UNREACHED).map(|block| {
+        let file = Path::new(&block.file).file_name().map_or(block.file.clone(), |name| name.to_string_lossy().into());
+        match &block.function {
+            Some(name) => format!("{name}() at {file}:{}", block.line),
+            None => format!("{file}:{}", block.line),
+        }
+    });
+    let mut text = shown.collect::<Vec<_>>().join(", ");
+    if unreached.len() > MOST_UNREACHED {
+        text += &format!(", and {} more", unreached.len() - MOST_UNREACHED);
+    }
+    println!("Never reached: {text}.");
 }
 
 /// `sesf replay`; the exit code.

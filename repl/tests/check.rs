@@ -34,7 +34,7 @@ fn folder_with(test: &str, program: &str, text: Option<&str>) -> PathBuf {
 
 /// The lines that do not tell how fast the machine was.
 fn without_times(text: &str) -> String {
-    text.lines().filter(|line| !line.starts_with("Covered:")).collect::<Vec<_>>().join("\n")
+    text.lines().map(|line| line.split_once("; ").map_or(line, |(head, _)| head)).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -138,6 +138,18 @@ fn a_failure_of_the_main_thread_counts_while_others_run() {
         assert_eq!(ran.code, code, "{end}: {}{}", ran.stdout, ran.stderr);
         assert!(ran.stdout.contains(title), "{end}: {}", ran.stdout);
     }
+}
+
+#[test]
+fn what_was_never_reached_is_named() {
+    let text = "import threading\n\n\ndef used(x):\n    if x:\n        return 1\n    else:\n        return 2\n\n\ndef unused():\n    \
+                if 1:\n        pass\n\n\nt = threading.Thread(target=used, args=(1,))\nt.start()\nt.join()\n";
+    let folder = folder_with("reached", "reached.py", Some(text));
+    let ran = sesf(&folder, &["check", "--runs", "50", "--jobs", "3", "reached.py"]);
+    assert!(ran.stdout.contains("Never reached: reached.py:8, unused() at reached.py:12.\n"), "{}", ran.stdout);
+    let folder = folder_with("reached_all", "counter.py", None);
+    let ran = sesf(&folder, &["check", "--runs", "50", "counter.py"]);
+    assert!(ran.stdout.contains("Reached: every function and branch of the program."), "{}", ran.stdout);
 }
 
 #[test]

@@ -106,7 +106,9 @@ impl Instruction {
         use Instruction::*;
         let none = Access::default();
         match *self {
-            Nop {} | AccessPoint {} | DeleteGlobal { .. } | DeleteName { .. } | SetupAnnotations {} => none,
+            Nop {} | AccessPoint {} | Reached {} | DeleteGlobal { .. } | DeleteName { .. } | SetupAnnotations {} => {
+                none
+            }
             Jump { .. } | Loop { .. } | ReturnNone {} | RaiseCurrent {} => none,
 
             LoadConst { dst, .. }

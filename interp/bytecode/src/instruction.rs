@@ -228,6 +228,8 @@ instructions! {
 
     /// A place where another thread may go first: before an access to what threads may share.
     AccessPoint {}
+    /// The beginning of a block of statements, where it is noted what a program has reached.
+    Reached {}
 
     /// `reg` becomes a new cell that holds what `reg` held (perhaps nothing).
     MakeCell { reg: Reg }

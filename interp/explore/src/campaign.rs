@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 use parking_lot::Mutex;
 use sesf_runtime::controlled::Decision;
 
+use sesf_vm::Block;
+
 use crate::run::{Fault, Limits, Outcome, Ready, Runner};
 use crate::shrink::shrink;
 use crate::strategy::{StrategyKind, run_seed};
@@ -48,6 +50,8 @@ pub struct Report {
     pub n_classes: usize,
     /// The failing run of the lowest number.
     pub found: Option<Found>,
+    /// The blocks of the program that no run reached; not told of a campaign that was ended by a failure.
+    pub unreached: Vec<Block>,
     /// A file that the program read or wrote.
     pub file: Option<String>,
     /// Whether there was nothing to decide: all runs are the same.
@@ -78,7 +82,10 @@ struct Shared {
     failing: AtomicU64,
     n_done: AtomicU64,
     found: Mutex<Vec<(u64, Outcome)>>,
-    classes: Mutex<HashSet<u64>>,
+    /// The runs with their happens-before classes.
+    classes: Mutex<Vec<(u64, u64)>>,
+    /// What no worker has reached so far; none until the first one is done.
+    unreached: Mutex<Option<Vec<Block>>>,
     file: Mutex<Option<String>>,
     error: Mutex<Option<String>>,
 }
@@ -96,6 +103,7 @@ impl Campaign<'_> {
             n_done: AtomicU64::new(0),
             found: Mutex::default(),
             classes: Mutex::default(),
+            unreached: Mutex::default(),
             file: Mutex::default(),
             error: Mutex::default(),
         };
@@ -126,9 +134,13 @@ impl Campaign<'_> {
             }
             None => None,
         };
-        let n_classes = shared.classes.lock().len();
+        // Workers may have been ahead of the failing run.
+        let classes = shared.classes.lock();
+        let counted = classes.iter().filter(|(run, _)| found.as_ref().is_none_or(|found: &Found| *run <= found.run));
+        let n_classes = counted.map(|(_, class)| class).collect::<HashSet<_>>().len();
         let file = shared.file.lock().take();
-        Ok(Report { n_runs, n_classes, found, file, is_sequential, elapsed })
+        let unreached = shared.unreached.lock().take().unwrap_or_default();
+        Ok(Report { n_runs, n_classes, found, unreached, file, is_sequential, elapsed })
     }
 
     /// Takes runs until there are no more; whether there is nothing to decide.
@@ -146,7 +158,7 @@ impl Campaign<'_> {
             StrategyKind::Pct => runner.run(rehearsal, false).decisions.len() as u32,
             StrategyKind::Random => 0,
         };
-        let mut classes = HashSet::new();
+        let mut classes = Vec::new();
         let is_sequential = runner.has_nothing_to_decide();
         let n_runs = if is_sequential { 1 } else { self.n_runs.unwrap_or(u64::MAX) };
         loop {
@@ -156,7 +168,7 @@ impl Campaign<'_> {
                 break;
             }
             let outcome = runner.run(self.strategy.start(run_seed(self.seed, run), n_decisions), false);
-            classes.insert(outcome.class);
+            classes.push((run, outcome.class));
             let n_done = shared.n_done.fetch_add(1, Ordering::Relaxed) + 1;
             if outcome.fault.is_some() {
                 shared.failing.fetch_min(run, Ordering::Relaxed);
@@ -167,6 +179,13 @@ impl Campaign<'_> {
             }
         }
         shared.classes.lock().extend(classes);
+        let unreached = runner.vm.unreached_blocks();
+        let mut common = shared.unreached.lock();
+        *common = Some(match common.take() {
+            None => unreached,
+            Some(others) => others.into_iter().filter(|block| unreached.contains(block)).collect(),
+        });
+        drop(common);
         if let Some(file) = runner.watched.lock().file.take() {
             shared.file.lock().get_or_insert(file);
         }

@@ -141,6 +141,7 @@ fn machine(settings: Settings, host: Box<dyn Host>) -> Vm {
 pub fn ready(settings: Settings, program: &Program) -> Result<Ready, String> {
     let (host, watched) = Quiet::new(Box::new(OsHost));
     let mut vm = machine(settings, Box::new(host));
+    vm.config.coverage = true;
     match start_program(&mut vm, program) {
         Ok(()) => Ok(Ready { vm, watched }),
         Err(Interrupt::Raise(exception)) => Err(vm.print_exception(exception)),

@@ -9,6 +9,7 @@ mod bind;
 mod call;
 mod class;
 mod consume;
+mod coverage;
 mod deliver;
 mod error;
 mod exception;
@@ -35,6 +36,7 @@ mod traceback;
 mod unwind;
 mod vm;
 
+pub use coverage::Block;
 pub use error::{Interrupt, OrRaise, Res};
 pub use plan::{OperatorForm, Step};
 pub use state::{Outcome, Snapshot};

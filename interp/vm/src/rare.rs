@@ -57,6 +57,10 @@ impl Vm {
                 self.put(dst, namespace)
             }
             I::SetupAnnotations {} => self.setup_annotations(),
+            I::Reached {} => {
+                self.note_reached();
+                Ok(())
+            }
             I::AccessPoint {} => {
                 self.access_point();
                 Ok(())

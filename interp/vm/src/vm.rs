@@ -126,6 +126,8 @@ pub struct Vm {
     pub(crate) n_atomic: u32,
     /// The running thread has so far only looked at the condition of its guarded part again.
     pub(crate) looks_again: bool,
+    /// The blocks that were reached, as code and instruction: see [`crate::Block`].
+    pub(crate) reached: std::collections::BTreeSet<(sesf_heap::CodeId, u32)>,
     /// Set from outside to have the running thread give way soon.
     pub give_way: Arc<std::sync::atomic::AtomicBool>,
     /// The containers whose representation is being made: for `[...]`.
@@ -167,6 +169,8 @@ pub struct Config {
     pub optimize: bool,
     /// Whether threads may be interrupted before each access to what they may share.
     pub access_points: bool,
+    /// Whether it is noted which blocks of the program are reached.
+    pub coverage: bool,
 }
 
 /// How a module of the standard library comes to be.
@@ -224,6 +228,7 @@ impl Vm {
             is_leavable: false,
             n_atomic: 0,
             looks_again: false,
+            reached: Default::default(),
             give_way: Arc::default(),
             active_reprs: Vec::new(),
             scratch: String::new(),

@@ -87,6 +87,8 @@ pub struct CompileOptions {
     pub optimize_asserts_out: bool,
     /// Whether there is an [`Instruction::AccessPoint`] before each access to what threads may share.
     pub access_points: bool,
+    /// Whether each block of statements begins with [`Instruction::Reached`].
+    pub coverage: bool,
 }
 
 /// Compiles a parsed program.

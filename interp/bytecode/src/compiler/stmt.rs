@@ -11,6 +11,12 @@ use crate::instruction::{Instruction, Reg};
 impl<'a> CodeCompiler<'_, 'a> {
     /// Compiles statements up to one after which nothing can be reached.
     pub(crate) fn body(&mut self, body: &'a [Stmt]) -> Result {
+        if self.unit.options.coverage
+            && self.emitter.is_reachable()
+            && let Some(first) = body.first()
+        {
+            self.emit(first.span, Instruction::Reached {});
+        }
         for stmt in body {
             if !self.emitter.is_reachable() {
                 break;

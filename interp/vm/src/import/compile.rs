@@ -21,12 +21,14 @@ impl Vm {
         mode: CompileMode,
         namespace: Namespace,
     ) -> Res<CodeId> {
+        let is_of_program = !filename.starts_with(crate::traceback::LIBRARY);
         let options = CompileOptions {
             mode,
             namespace,
             hidden: false,
             optimize_asserts_out: self.config.optimize,
-            access_points: self.config.access_points && !filename.starts_with(crate::traceback::LIBRARY),
+            access_points: self.config.access_points && is_of_program,
+            coverage: self.config.coverage && is_of_program,
         };
         self.compile_text(Source::new(filename, text), &options)
     }
