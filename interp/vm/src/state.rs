@@ -66,6 +66,7 @@ impl Vm {
     /// A state to go back to. The machine must not be running.
     pub fn snapshot(&mut self) -> Snapshot {
         debug_assert!(self.loop_depth == 0 && self.pending.is_none() && self.pending_frame.is_none());
+        self.compiled.keeps = true;
         Snapshot {
             fiber: self.heap.copy_fiber(&self.fiber),
             heap: self.heap.snapshot(),

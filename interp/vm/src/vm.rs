@@ -140,6 +140,8 @@ pub struct Vm {
     pub max_str_digits: usize,
     /// What attribute lookups found lately, for instructions that see receivers of several kinds.
     pub(crate) lookups: crate::lookup_cache::Lookups,
+    /// What the library's texts were compiled to.
+    pub(crate) compiled: crate::import::Compiled,
     /// The most frames a fiber may have.
     pub recursion_limit: usize,
     /// The nesting of the machine's loop and of native recursion.
@@ -218,6 +220,7 @@ impl Vm {
             pending_frame: None,
             object_new: Value::Unbound,
             lookups: Default::default(),
+            compiled: Default::default(),
             exit_value: None,
             thrown: false,
             stopped: false,

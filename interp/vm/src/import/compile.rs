@@ -1,5 +1,6 @@
 //! Texts to codes at run time, and syntax errors to exceptions.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use sesf_bytecode::{CompileMode, CompileOptions, Namespace, Unit, compile};
@@ -7,7 +8,30 @@ use sesf_heap::{CodeId, Value, classes};
 use sesf_syntax::{Mode, Source, SyntaxError, SyntaxErrorKind, decode_source, parse, with_stack_for};
 
 use crate::error::{Interrupt, Res};
+use crate::traceback::LIBRARY;
 use crate::vm::Vm;
+
+/// What the library's texts were compiled to, by name. A machine that goes back to a state compiles there what it has compiled
+/// since then, unless it keeps that.
+#[derive(Debug, Default)]
+pub(crate) struct Compiled {
+    /// Whether there is a state to go back to.
+    pub keeps: bool,
+    units: BTreeMap<String, (Arc<Source>, CompileOptions, Unit)>,
+}
+
+impl Compiled {
+    fn find(&self, source: &Source, options: &CompileOptions) -> Option<Unit> {
+        let (known, known_options, unit) = self.units.get(source.name())?;
+        (known.text() == source.text() && known_options == options).then(|| unit.clone())
+    }
+
+    fn keep(&mut self, source: &Arc<Source>, options: &CompileOptions, unit: &Unit) {
+        if self.keeps && (options.hidden || source.name().starts_with(LIBRARY)) {
+            self.units.insert(source.name().to_string(), (Arc::clone(source), *options, unit.clone()));
+        }
+    }
+}
 
 impl Vm {
     /// Compiles a text. With `Namespace::SeparateLocals` the code must be run with a namespace.
@@ -21,7 +45,7 @@ impl Vm {
         mode: CompileMode,
         namespace: Namespace,
     ) -> Res<CodeId> {
-        let is_of_program = !filename.starts_with(crate::traceback::LIBRARY);
+        let is_of_program = !filename.starts_with(LIBRARY);
         let options = CompileOptions {
             mode,
             namespace,
@@ -66,9 +90,15 @@ impl Vm {
     }
 
     fn compile_text(&mut self, source: Source, options: &CompileOptions) -> Res<CodeId> {
+        if let Some(unit) = self.compiled.find(&source, options) {
+            return Ok(self.heap.link(unit));
+        }
         let source = Arc::new(source);
         match compile_unit(Arc::clone(&source), options) {
-            Ok(unit) => Ok(self.heap.link(unit)),
+            Ok(unit) => {
+                self.compiled.keep(&source, options, &unit);
+                Ok(self.heap.link(unit))
+            }
             Err(error) => Err(self.syntax_exception(&error, &source)),
         }
     }

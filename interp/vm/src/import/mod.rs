@@ -13,6 +13,8 @@ mod name;
 mod relative;
 mod spec;
 
+pub(crate) use compile::Compiled;
+
 use crate::vm::Vm;
 
 /// Defines the helpers of the prelude functions.
