@@ -233,7 +233,7 @@ fn show_found(report: &Report, access_points: bool, found: &Found, trace_file: O
 
 fn show_clean(report: &Report, access_points: bool, seed: u64) {
     if report.is_sequential {
-        println!("No failure: the program has one thread, and nothing in it is left to chance.");
+        println!("No failure: all runs of the program are the same, since nothing in it is left to chance.");
     } else {
         println!("No failure in {} of seed {seed}.", schedules(report.n_runs));
     }

@@ -6,33 +6,66 @@ use sesf_heap::{News, Operation, ThreadId, Value};
 use sesf_vm::Vm;
 use sesf_vm::runtime::Event;
 
+use crate::run::Fault;
+
 /// How wide a chart may be.
 const WIDTH: usize = 118;
 /// How narrow a column may be.
 const NARROWEST: usize = 26;
 
-/// The chart of these steps.
-pub fn chart(vm: &Vm, events: &[Event]) -> String {
+/// The chart of these steps, and of the exception that ended the run.
+pub fn chart(vm: &Vm, events: &[Event], fault: Option<&Fault>) -> String {
     let mut names = BTreeMap::from([(ThreadId::MAIN, String::from("MainThread"))]);
     for event in events {
         let name = event.name.clone();
         names.entry(event.thread).or_insert_with(|| name.unwrap_or_else(|| format!("Thread {}", event.thread.0)));
     }
-    let threads: Vec<ThreadId> = names.keys().copied().collect();
-    let room = (WIDTH - 6) / threads.len().max(1);
+    let mut steps = steps(vm, events, &names);
+    if let Some(Fault::Exception(failure)) = fault {
+        let line = failure.place.as_ref().map_or(String::new(), |(_, line)| format!("{line}: "));
+        steps.push((failure.thread, format!("{line}raises {}", failure.class)));
+    }
+    draw(&names, &steps)
+}
+
+/// What is done in each line of a chart, and by whom.
+fn steps(vm: &Vm, events: &[Event], names: &BTreeMap<ThreadId, String>) -> Vec<(ThreadId, String)> {
+    let mut steps = Vec::new();
+    let mut rest = events.iter().peekable();
+    while let Some(event) = rest.next() {
+        // Most locks are given back before anything else happens.
+        let did = match rest.next_if(|next| gives_back(vm, event, next)) {
+            Some(_) => String::from("takes, frees"),
+            None => name_of(event, names),
+        };
+        steps.push((event.thread, with_line(vm, event, did)));
+    }
+    steps
+}
+
+/// Whether a step gives back the lock that the step before it took, in the same line of the program.
+fn gives_back(vm: &Vm, event: &Event, next: &Event) -> bool {
+    let is_same_lock = match (event.operation, next.operation) {
+        (Operation::Acquire(taken), Operation::Release(freed)) => taken == freed && event.result == Value::Bool(true),
+        _ => false,
+    };
+    is_same_lock && event.thread == next.thread && line_of(vm, event) == line_of(vm, next)
+}
+
+fn draw(names: &BTreeMap<ThreadId, String>, steps: &[(ThreadId, String)]) -> String {
+    let room = (WIDTH - 6) / names.len().max(1);
     let mut text = String::new();
     let is_narrow = room < NARROWEST;
     if !is_narrow {
         text += &row("", names.values().map(|name| name.as_str()), room);
     }
-    for (i, event) in events.iter().enumerate() {
+    for (i, (thread, step)) in steps.iter().enumerate() {
         let number = (i + 1).to_string();
-        let step = describe(vm, event, &names);
         if is_narrow {
-            let name = names.get(&event.thread).map_or("", String::as_str);
+            let name = names.get(thread).map_or("", String::as_str);
             text += &format!("{number:>4}  {:<24} {step}\n", cut(name, 24));
         } else {
-            let cells = threads.iter().map(|thread| if *thread == event.thread { step.as_str() } else { "" });
+            let cells = names.keys().map(|other| if other == thread { step.as_str() } else { "" });
             text += &row(&number, cells, room);
         }
     }
@@ -59,9 +92,9 @@ fn cut(text: &str, room: usize) -> String {
     short
 }
 
-/// A step, with the line of the program that takes it.
-fn describe(vm: &Vm, event: &Event, names: &BTreeMap<ThreadId, String>) -> String {
-    let did = match event.operation {
+/// What a step does.
+fn name_of(event: &Event, names: &BTreeMap<ThreadId, String>) -> String {
+    match event.operation {
         Operation::Start => String::from("begins"),
         Operation::Yield => String::from("is interrupted at"),
         Operation::Acquire(_) if event.result == Value::Bool(false) => String::from("cannot take"),
@@ -81,9 +114,21 @@ fn describe(vm: &Vm, event: &Event, names: &BTreeMap<ThreadId, String>) -> Strin
         Operation::Sleep => String::from("has slept"),
         Operation::Enter => String::from("enters"),
         Operation::AwaitChange { .. } => String::from("looks again"),
-    };
-    let Some((code, pc)) = event.place else { return did };
+    }
+}
+
+/// What a step does, with the line of the program that takes it.
+fn with_line(vm: &Vm, event: &Event, did: String) -> String {
+    match line_of(vm, event) {
+        Some((line, text)) => format!("{line}: {did}  {text}"),
+        None => did,
+    }
+}
+
+/// The line of the program that takes a step: its number and its text.
+fn line_of<'a>(vm: &'a Vm, event: &Event) -> Option<(u32, &'a str)> {
+    let (code, pc) = event.place?;
     let proto = &vm.code(code).proto;
     let line = proto.source.line(proto.span_at(pc as usize).start);
-    format!("{line}: {did}  {}", proto.source.line_text(line).trim())
+    Some((line, proto.source.line_text(line).trim()))
 }

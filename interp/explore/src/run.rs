@@ -171,7 +171,7 @@ pub fn replay(ready: Ready, limits: Limits, decisions: Vec<Decision>) -> Replaye
     }
     flush(&mut runner.vm);
     let output = runner.watched.lock().output.clone();
-    let chart = crate::chart::chart(&runner.vm, &outcome.events);
+    let chart = crate::chart::chart(&runner.vm, &outcome.events, outcome.fault.as_ref());
     Replayed { outcome, divergence, chart, output }
 }
 

@@ -27,7 +27,7 @@ pub struct Failure {
     pub thread: ThreadId,
     /// The exception's class.
     pub class: String,
-    /// Where it was raised: file and line.
+    /// Where it was raised: the innermost file and line of the program, not of the library if possible.
     pub place: Option<(String, u32)>,
     /// The traceback, as CPython prints it.
     pub report: String,

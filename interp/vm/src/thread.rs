@@ -327,10 +327,12 @@ impl Vm {
     pub fn failure(&mut self, exception: ExceptionId) -> Failure {
         let record = self.heap.exceptions.get(exception);
         let (class, traceback) = (record.class, record.traceback);
+        let entries = self.traceback_entries(traceback);
+        let place = entries.iter().rfind(|entry| entry.is_of_program()).or(entries.last());
         Failure {
             thread: self.current,
             class: self.class_name(class).to_string(),
-            place: self.traceback_entries(traceback).last().map(|entry| (entry.file().to_string(), entry.line())),
+            place: place.map(|entry| (entry.file().to_string(), entry.line())),
             report: self.print_exception(exception),
         }
     }
