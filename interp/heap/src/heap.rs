@@ -854,14 +854,11 @@ impl Heap {
     #[inline]
     fn add_tuple_object(&mut self, tuple: TupleObject) -> TupleId {
         match tuple {
-            TupleObject::Short { items, len } if len > 3 => {
+            TupleObject::Wide { items, len } => {
                 self.bytes += size_of::<WideTuple>();
                 self.wide_tuples.insert_with(|place| place.fill(&items, len)).into()
             }
-            TupleObject::Short { items: [a, b, c, ..], len } => {
-                self.add(|h| &mut h.tuples, Tuple::new(Items::from_buf_and_len([a, b, c], len))).into()
-            }
-            TupleObject::Long(tuple) => self.add(|h| &mut h.tuples, tuple).into(),
+            TupleObject::Plain(tuple) => self.add(|h| &mut h.tuples, tuple).into(),
         }
     }
 

@@ -89,12 +89,12 @@ impl WideTuple {
 #[allow(missing_docs)]
 #[allow(clippy::large_enum_variant, reason = "on its way into the heap")]
 pub enum TupleObject {
-    /// One without memory of its own.
-    Short {
+    /// One of more than three items without memory of its own.
+    Wide {
         items: [Value; WideTuple::MAX],
         len: usize,
     },
-    Long(Tuple),
+    Plain(Tuple),
 }
 
 impl From<&[Value]> for TupleObject {
@@ -110,14 +110,17 @@ impl TupleObject {
     pub(crate) fn of_both(left: &[Value], right: &[Value]) -> TupleObject {
         let len = left.len() + right.len();
         if len > WideTuple::MAX {
-            return TupleObject::Long(Tuple::new(Items::from_vec([left, right].concat())));
+            return TupleObject::Plain(Tuple::new(Items::from_vec([left, right].concat())));
         }
         // Without copying a number of items that the compiler does not know: it would call a function for that.
-        let items = std::array::from_fn(|i| match left.get(i).or_else(|| right.get(i.wrapping_sub(left.len()))) {
+        let item = |i: usize| match left.get(i).or_else(|| right.get(i.wrapping_sub(left.len()))) {
             Some(item) => *item,
             None => Value::Unbound,
-        });
-        TupleObject::Short { items, len }
+        };
+        match len {
+            0..4 => TupleObject::Plain(Tuple::new(Items::from_buf_and_len(std::array::from_fn(item), len))),
+            _ => TupleObject::Wide { items: std::array::from_fn(item), len },
+        }
     }
 }
 

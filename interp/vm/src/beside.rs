@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use sesf_bytecode::{BinaryOp, CompareOp, Conversion, FunctionParts, Instruction, Reg, Target};
 use sesf_heap::{
-    CodeId, DictId, Frame, Function, FunctionExtra, FunctionId, Heap, LinkedCode, OnReturn, Set, StrId, Value,
+    CodeId, DictId, Frame, Function, FunctionExtra, FunctionId, GeneratorId, GeneratorState, Heap, LinkedCode,
+    OnReturn, Set, StrId, Value,
 };
 use sesf_text::format_string::{Field, Parser, Piece};
 use smallvec::SmallVec;
@@ -273,6 +274,30 @@ pub(crate) fn new_function(
         extra: annotations.is_bound().then(|| Box::new(FunctionExtra { annotations, ..FunctionExtra::default() })),
     };
     Value::Function(heap.add(|h| &mut h.functions, function))
+}
+
+/// Enters a generator that stands ready, for an unpacking into so many registers; its window starts at `top`.
+#[inline(never)]
+pub(crate) fn enter_unpacked(
+    heap: &mut Heap,
+    (frames, registers): (&mut Vec<Frame>, &mut [Value]),
+    id: GeneratorId,
+    count: u8,
+    top: usize,
+) -> bool {
+    if !heap.generators.get(id).is_ready()
+        || heap.wants_collection()
+        || frames.len() == frames.capacity()
+        || top + 2 * WINDOW > registers.len()
+    {
+        return false;
+    }
+    let extra = heap.new_list(Vec::with_capacity(count as usize));
+    let generator = heap.generators.get_mut(id);
+    registers[top..top + generator.registers.len()].copy_from_slice(&generator.registers);
+    generator.state = GeneratorState::Running;
+    frames.push(Frame { base: top as u32, on_return: OnReturn::Unpack, dst: count, extra, ..generator.frame });
+    true
 }
 
 /// Ends the newest frame, a generator's that returns nothing, if a loop, a consumer or an unpacking that is complete waits

@@ -741,6 +741,18 @@ impl Vm {
                         let items: &[Value] = match &reg!(src) {
                             Value::Tuple(id) => heap.tuple(*id),
                             Value::List(id) => heap.lists.get(*id),
+                            Value::Generator(id) => {
+                                let (id, top) = (*id, base + code.n_registers as usize);
+                                if let Some(caller) = frames.last_mut() {
+                                    caller.pc = pc as u32;
+                                }
+                                if frames.len() < self.recursion_limit
+                                    && beside::enter_unpacked(heap, (frames, registers), id, count, top)
+                                {
+                                    continue 'frame;
+                                }
+                                break;
+                            }
                             _ => break,
                         };
                         if items.len() == count as usize

@@ -109,7 +109,14 @@ pub(crate) fn check_room(n_bytes: usize) -> Result<(), TextError> {
 }
 
 /// Appends a character so many times.
+#[inline]
 pub(crate) fn push_fill(out: &mut String, fill: char, n: usize) {
+    if n > 0 {
+        push_some(out, fill, n);
+    }
+}
+
+fn push_some(out: &mut String, fill: char, n: usize) {
     const SPACES: &str = "                                ";
     const ZEROS: &str = "00000000000000000000000000000000";
     match fill {
