@@ -22,7 +22,7 @@ impl Lookups {
     /// Forgets everything: after the heap was replaced by another state of it.
     pub fn clear(&mut self) {
         for cache in [&mut self.load, &mut self.method, &mut self.store, &mut self.inherited] {
-            cache.entries.fill(Entry::default());
+            cache.clear();
         }
     }
 }
@@ -37,11 +37,13 @@ struct Entry {
 #[derive(Debug)]
 pub(crate) struct LookupCache {
     entries: Box<[Entry; SIZE]>,
+    /// The places that are filled: a state is gone back to more often than most of them are used.
+    filled: Vec<u16>,
 }
 
 impl Default for LookupCache {
     fn default() -> Self {
-        LookupCache { entries: Box::new([Entry::default(); SIZE]) }
+        LookupCache { entries: Box::new([Entry::default(); SIZE]), filled: Vec::new() }
     }
 }
 
@@ -64,6 +66,17 @@ impl LookupCache {
     /// Notes what was found.
     #[inline]
     pub fn put(&mut self, name: StrId, found: InlineCache) {
-        self.entries[Self::place(found.key, name)] = Entry { name, found };
+        let place = Self::place(found.key, name);
+        if self.entries[place].found.action == 0 {
+            self.filled.push(place as u16);
+        }
+        self.entries[place] = Entry { name, found };
+    }
+
+    /// Forgets everything.
+    fn clear(&mut self) {
+        for place in self.filled.drain(..) {
+            self.entries[place as usize] = Entry::default();
+        }
     }
 }
