@@ -109,7 +109,7 @@ impl Instruction {
             Nop {} | AccessPoint {} | Reached {} | DeleteGlobal { .. } | DeleteName { .. } | SetupAnnotations {} => {
                 none
             }
-            Jump { .. } | Loop { .. } | ReturnNone {} | RaiseCurrent {} => none,
+            Jump { .. } | Loop { .. } | LoopNext { .. } | ReturnNone {} | RaiseCurrent {} => none,
 
             LoadConst { dst, .. }
             | LoadInt { dst, .. }

@@ -418,6 +418,8 @@ instructions! {
     ForPrepare { base: Reg, src: Reg }
     /// `dst` = the next item of the loop at `base`; at the end jumps to `target`.
     ForNext { base: Reg, dst: Reg, target: Target }
+    /// As `Loop` to the `ForNext` at `target`, which has the same operands: the foot of a `for`.
+    LoopNext { base: Reg, dst: Reg, target: Target }
     /// Spreads the `count` items of `src` over the registers from `base`.
     Unpack { src: Reg, base: Reg, count: u8 }
     /// `a, *b, c = src`: `before` items, a list, `after` items, from `base`.
@@ -542,6 +544,7 @@ impl Instruction {
             self,
             Jump { .. }
                 | Loop { .. }
+                | LoopNext { .. }
                 | Return { .. }
                 | ReturnNone {}
                 | Raise { .. }

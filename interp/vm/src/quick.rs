@@ -274,6 +274,54 @@ impl Vm {
                     continue;
                 }};
             }
+            // The next item of a loop over a range, a list or a tuple: goes on at `$body` with it, or at `$end` without one.
+            macro_rules! next_item {
+                ($at:expr, $dst:expr, $body:expr, $end:expr) => {{
+                    let Some([source, position, left]) = regs[$at.index()..].first_chunk_mut::<3>() else { break };
+                    // A range: the step, then the next element and how many are left.
+                    if let (Value::Int(step), Value::Int(next), Value::Int(left)) = (&*source, &mut *position, left) {
+                        if *left > 0 {
+                            let value = *next;
+                            *left -= 1;
+                            // Nobody reads what comes after the last element.
+                            *next = value.wrapping_add(*step);
+                            reg!($dst) = Value::Int(value);
+                            pc = $body;
+                        } else {
+                            pc = $end.0 as usize;
+                        }
+                        continue;
+                    }
+                    match (source, position) {
+                        (Value::List(id), Value::Int(i)) => {
+                            match heap.lists.get(*id).get(*i as usize) {
+                                Some(value) => {
+                                    *i += 1;
+                                    reg!($dst) = *value;
+                                    pc = $body;
+                                }
+                                None => {
+                                    *i = i64::MAX;
+                                    pc = $end.0 as usize;
+                                }
+                            }
+                            continue;
+                        }
+                        (Value::Tuple(id), Value::Int(i)) => {
+                            match heap.tuple(*id).get(*i as usize) {
+                                Some(value) => {
+                                    *i += 1;
+                                    reg!($dst) = *value;
+                                    pc = $body;
+                                }
+                                None => pc = $end.0 as usize,
+                            }
+                            continue;
+                        }
+                        _ => {}
+                    }
+                }};
+            }
 
             loop {
                 let instruction = &instructions[pc];
@@ -615,6 +663,11 @@ impl Vm {
                         self.ticks -= 1;
                         jump_if!(true, target)
                     }
+                    Instruction::LoopNext { base: at, dst, target } if self.ticks > 1 => {
+                        self.ticks -= 1;
+                        next_item!(at, dst, target.0 as usize + 1, target);
+                        jump_if!(true, target)
+                    }
                     Instruction::JumpIfTrue { src, target } => jump_if!(truth!(src), target),
                     Instruction::JumpIfFalse { src, target } => jump_if!(!truth!(src), target),
                     Instruction::JumpIfNone { src, target } => jump_if!(reg!(src).is_none(), target),
@@ -644,49 +697,8 @@ impl Vm {
                     Instruction::JumpIfNotEqInt { a, value, target } => jump_compare_int!(==, a, value, false, target),
                     Instruction::JumpIfNotNeInt { a, value, target } => jump_compare_int!(!=, a, value, false, target),
                     Instruction::ForNext { base: at, dst, target } => {
-                        let Some([source, position, left]) = regs[at.index()..].first_chunk_mut::<3>() else { break };
-                        // A range: the step, then the next element and how many are left.
-                        if let (Value::Int(step), Value::Int(next), Value::Int(left)) = (&*source, &mut *position, left)
-                        {
-                            if *left > 0 {
-                                let value = *next;
-                                *left -= 1;
-                                // Nobody reads what comes after the last element.
-                                *next = value.wrapping_add(*step);
-                                reg!(dst) = Value::Int(value);
-                            } else {
-                                pc = target.0 as usize;
-                            }
-                            continue;
-                        }
-                        match source {
-                            Value::List(id) => {
-                                if let Value::Int(i) = position {
-                                    match heap.lists.get(*id).get(*i as usize) {
-                                        Some(value) => {
-                                            *i += 1;
-                                            reg!(dst) = *value;
-                                        }
-                                        None => {
-                                            *i = i64::MAX;
-                                            pc = target.0 as usize;
-                                        }
-                                    }
-                                    continue;
-                                }
-                            }
-                            Value::Tuple(id) => {
-                                if let Value::Int(i) = position {
-                                    match heap.tuple(*id).get(*i as usize) {
-                                        Some(value) => {
-                                            *i += 1;
-                                            reg!(dst) = *value;
-                                        }
-                                        None => pc = target.0 as usize,
-                                    }
-                                    continue;
-                                }
-                            }
+                        next_item!(at, dst, pc, target);
+                        match &reg!(at) {
                             Value::Iter(id) => {
                                 let next = instructions.get(pc);
                                 if let Some(Instruction::Unpack { src, base: first, count: 2 }) = next

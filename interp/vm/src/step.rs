@@ -224,7 +224,7 @@ impl Vm {
                 answer!(dst, answer, self.test_membership(container, item)?);
             }
 
-            I::Loop { target } => {
+            I::Loop { target } | I::LoopNext { target, .. } => {
                 // What is raised here is raised inside the loop, not before its first instruction.
                 self.ticks = self.ticks.saturating_sub(1);
                 if self.is_safe_point_due() {

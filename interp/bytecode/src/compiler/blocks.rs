@@ -8,6 +8,7 @@ use sesf_syntax::ast::{Name, Stmt};
 use sesf_syntax::{Span, SyntaxError};
 
 use crate::compiler::emitter::Label;
+use crate::compiler::loops::LoopTop;
 use crate::compiler::{CodeCompiler, Result};
 use crate::instruction::Reg;
 
@@ -24,7 +25,7 @@ pub(crate) struct Block<'a> {
 #[derive(Clone, Copy)]
 pub(crate) enum BlockKind<'a> {
     /// A loop, left by `break` and continued by `continue`.
-    Loop { top: Label, end: Label },
+    Loop { top: LoopTop, end: Label },
     /// A protected body, left without further ado.
     Guarded,
     /// A protected body with `finally`.
@@ -116,8 +117,8 @@ impl<'a> CodeCompiler<'_, 'a> {
         })
     }
 
-    /// The labels of the innermost loop, and the number of blocks up to and including it.
-    pub(crate) fn innermost_loop(&self) -> Option<(Label, Label, usize)> {
+    /// The top and the end of the innermost loop, and the number of blocks up to and including it.
+    pub(crate) fn innermost_loop(&self) -> Option<(LoopTop, Label, usize)> {
         self.blocks.iter().enumerate().rev().find_map(|(idx, block)| match block.kind {
             BlockKind::Loop { top, end } => Some((top, end, idx + 1)),
             _ => None,

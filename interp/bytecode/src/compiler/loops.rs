@@ -14,6 +14,14 @@ use crate::instruction::{Instruction, Reg};
 /// The registers that the state of a `for` takes.
 const LOOP_STATE: usize = 3;
 
+/// Where a loop starts anew.
+#[derive(Clone, Copy)]
+pub(crate) struct LoopTop {
+    label: Label,
+    /// The state and the destination of the `ForNext` there, if it is a `for`.
+    next: Option<(Reg, Reg)>,
+}
+
 impl<'a> CodeCompiler<'_, 'a> {
     /// `for target in iter: body else: orelse`.
     pub(crate) fn for_loop(
@@ -65,8 +73,8 @@ impl<'a> CodeCompiler<'_, 'a> {
     }
 
     /// Puts the top of a loop here, which takes the next item or goes on at `exhausted`.
-    pub(crate) fn next_item(&mut self, span: Span, base: Reg, target: &'a Expr, exhausted: Label) -> Result<Label> {
-        let top = self.loop_top();
+    pub(crate) fn next_item(&mut self, span: Span, base: Reg, target: &'a Expr, exhausted: Label) -> Result<LoopTop> {
+        let label = self.loop_top();
         let mark = self.registers.mark();
         let target_register = match &target.kind {
             ExprKind::Name(name) => match self.access(name) {
@@ -75,16 +83,17 @@ impl<'a> CodeCompiler<'_, 'a> {
             },
             _ => None,
         };
-        if let Some((dst, local)) = target_register {
-            self.emit(span, Instruction::ForNext { base, dst, target: exhausted.target() });
-            self.emitter.note_bound(local);
-        } else {
-            let dst = self.temp(span)?;
-            self.emit(span, Instruction::ForNext { base, dst, target: exhausted.target() });
-            self.store(target, dst)?;
+        let dst = match target_register {
+            Some((dst, _)) => dst,
+            None => self.temp(span)?,
+        };
+        self.emit(span, Instruction::ForNext { base, dst, target: exhausted.target() });
+        match target_register {
+            Some((_, local)) => self.emitter.note_bound(local),
+            None => self.store(target, dst)?,
         }
         self.registers.release(mark);
-        Ok(top)
+        Ok(LoopTop { label, next: Some((base, dst)) })
     }
 
     /// `while test: body else: orelse`.
@@ -93,7 +102,7 @@ impl<'a> CodeCompiler<'_, 'a> {
             return self.body(orelse);
         }
         let (otherwise, end) = (self.emitter.label(), self.emitter.label());
-        let top = self.loop_top();
+        let top = LoopTop { label: self.loop_top(), next: None };
         self.jump_if(test, false, otherwise, &mut { span })?;
         self.loop_body(span, body, top, end)?;
         self.emitter.bind(otherwise);
@@ -102,7 +111,7 @@ impl<'a> CodeCompiler<'_, 'a> {
         Ok(())
     }
 
-    fn loop_body(&mut self, span: Span, body: &'a [Stmt], top: Label, end: Label) -> Result {
+    fn loop_body(&mut self, span: Span, body: &'a [Stmt], top: LoopTop, end: Label) -> Result {
         self.push_block(BlockKind::Loop { top, end }, span)?;
         self.body(body)?;
         self.pop_block();
@@ -118,9 +127,16 @@ impl<'a> CodeCompiler<'_, 'a> {
     }
 
     /// Goes back to the top of a loop.
-    pub(crate) fn loop_back(&mut self, span: Span, top: Label) {
+    pub(crate) fn loop_back(&mut self, span: Span, top: LoopTop) {
         if self.emitter.is_reachable() {
-            self.emit(span, Instruction::Loop { target: top.target() });
+            let target = top.label.target();
+            self.emit(
+                span,
+                match top.next {
+                    Some((base, dst)) => Instruction::LoopNext { base, dst, target },
+                    None => Instruction::Loop { target },
+                },
+            );
         }
     }
 

@@ -1,6 +1,6 @@
 //! Jumps to jumps go straight to the end of the chain.
 //!
-//! A jump forwards may so become a `Loop`. That is left undone where it would move the point of suspension into a
+//! A jump forwards may so become a `Loop` or `LoopNext`. That is left undone where it would move the point of suspension into a
 //! protected range.
 
 use crate::compiler::emitter::Written;
@@ -23,8 +23,10 @@ fn shorter(code: &Written, pc: usize) -> Option<Instruction> {
     }
     match *code.instructions.get(target.0 as usize)? {
         Instruction::Jump { target: next } => *instruction.target_mut()? = next,
-        Instruction::Loop { target: next } if is_plain_jump(instruction) && same_place(code, pc, target) => {
-            instruction = Instruction::Loop { target: next };
+        back @ (Instruction::Loop { .. } | Instruction::LoopNext { .. })
+            if is_plain_jump(instruction) && same_place(code, pc, target) =>
+        {
+            instruction = back;
         }
         _ => return None,
     }

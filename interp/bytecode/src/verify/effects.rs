@@ -50,6 +50,8 @@ fn special(instruction: &Instruction, effects: &mut Effects) -> bool {
     use Instruction::*;
     match *instruction {
         MakeCell { reg } | CheckBound { reg, .. } | MakeSpill { list: reg, .. } => effects.writes.push((reg, 1)),
+        // What it does is the `ForNext`'s doing.
+        LoopNext { .. } => {}
         Unbind { dst: reg } | DeleteLocal { reg, .. } => effects.unbinds = Some(reg),
         // What is stored may be nothing: the end of a variable.
         StoreSpill { list, .. } => effects.reads.push((list, 1)),

@@ -109,6 +109,12 @@ impl Check<'_> {
             (Instruction::Loop { .. }, Some(target)) => {
                 ensure(target.0 as usize <= pc, || "a loop forwards".to_string())
             }
+            (Instruction::LoopNext { base, dst, .. }, Some(target)) => {
+                let next = self.code.instructions[..pc].get(target.0 as usize);
+                let is_same =
+                    matches!(next, Some(Instruction::ForNext { base: b, dst: d, .. }) if (b, d) == (base, dst));
+                ensure(is_same, || "a loop to something else".to_string())
+            }
             (_, Some(target)) => ensure(target.0 as usize > pc, || "a jump backwards".to_string()),
             _ => Ok(()),
         }
@@ -143,6 +149,7 @@ fn register_run(instruction: &Instruction) -> Option<(Reg, usize)> {
         | LoadSlice { base, .. }
         | ForPrepare { base, .. }
         | ForNext { base, .. }
+        | LoopNext { base, .. }
         | CallSpread { base, .. } => (base, 3),
         Unpack { base, count, .. }
         | BuildTuple { base, count, .. }
