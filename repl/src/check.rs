@@ -171,7 +171,7 @@ fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8
     match &report.found {
         Some(found) => {
             let is_written = write(&found.shrunk).is_ok();
-            show_found(&report, access_points, found, is_written.then_some(trace_file.as_str()));
+            show_found(&report, access_points, arguments.seed, found, is_written.then_some(trace_file.as_str()));
             Ok(1)
         }
         None => {
@@ -216,8 +216,8 @@ fn schedules(n: u64) -> String {
     format!("{} schedule{}", grouped(n), if n == 1 { "" } else { "s" })
 }
 
-fn show_found(report: &Report, access_points: bool, found: &Found, trace_file: Option<&str>) {
-    println!("FAILED in schedule {} of this seed: {}\n", grouped(found.run + 1), found.fault.title());
+fn show_found(report: &Report, access_points: bool, seed: u64, found: &Found, trace_file: Option<&str>) {
+    println!("FAILED in schedule {} of seed {seed}: {}\n", grouped(found.run + 1), found.fault.title());
     let text = found.fault.report();
     if !text.is_empty() {
         println!("{text}");

@@ -436,7 +436,7 @@ pub struct Class {
     /// Attributes of the class object that a metaclass with instance state keeps (unused by plain classes).
     pub extra: Value,
     /// Facts and special methods, found once and kept until a class changes.
-    pub specials: Option<Box<Specials>>,
+    pub specials: Option<Arc<Specials>>,
 }
 
 /// The special methods of a class as the machine last found them, by number; `Unbound` where there is none.

@@ -1,5 +1,7 @@
 //! Classes of values and lookup along the method resolution order.
 
+use std::sync::Arc;
+
 use sesf_heap::{
     ClassId, Descriptor, DictId, Iter, IterKind, Layout, Maker, NativeId, Specials, StrId, Value, classes, names,
 };
@@ -183,12 +185,18 @@ impl Vm {
         self.special(self.class_of(value), name)
     }
 
+    /// Looks up the special methods of all classes, so that programs that start from a snapshot need not do it again and again.
+    pub fn fill_all_specials(&mut self) {
+        let classes: Vec<ClassId> = self.heap.classes.handles().collect();
+        classes.into_iter().for_each(|class| self.fill_specials(class));
+    }
+
     fn fill_specials(&mut self, class: ClassId) {
         let methods: Box<[Value]> = (0..names::N_SPECIALS)
             .map(|number| self.lookup(class, StrId(names::NEW.0 + number as u32)).unwrap_or(Value::Unbound))
             .collect();
         let maker = self.find_maker(class);
-        let specials = Box::new(Specials { epoch: self.heap.class_epoch, methods, maker });
+        let specials = Arc::new(Specials { epoch: self.heap.class_epoch, methods, maker });
         self.heap.edit(|h| &mut h.classes, class, |c| c.specials = Some(specials));
     }
 
