@@ -11,7 +11,7 @@ pub mod struct_sequence;
 mod support;
 mod types;
 
-pub use io::{DEFAULT_SIZE, IoClass, flush_all, install_streams, io_class};
+pub use io::{DEFAULT_SIZE, IoClass, fill_target, flush_all, install_streams, io_class, target_len};
 pub use types::frame::running_frame;
 
 use sesf_vm::Vm;

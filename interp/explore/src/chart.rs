@@ -111,6 +111,7 @@ fn name_of(event: &Event, names: &BTreeMap<ThreadId, String>) -> String {
                 _ => format!("joins {name}"),
             }
         }
+        Operation::Outside => String::from("goes on with what has come"),
         Operation::Sleep => String::from("has slept"),
         Operation::Enter => String::from("enters"),
         Operation::AwaitChange { .. } => String::from("looks again"),

@@ -45,6 +45,8 @@ pub enum Operation {
     Join(ThreadId),
     /// To see a moment pass: the deadline.
     Sleep,
+    /// To go on after something outside the process has come.
+    Outside,
     /// To begin a part in which no other thread runs.
     Enter,
     /// To look at the condition of such a part again, after another thread has done something.
@@ -90,6 +92,8 @@ pub struct Thread {
     pub fiber: Fiber,
     /// What it waits for; none while it runs.
     pub waiting: Option<Waiting>,
+    /// The arguments of the native function that goes on after something outside has come.
+    pub arguments: Vec<Value>,
     /// The threads that wait for its end.
     pub joiners: Vec<ThreadId>,
     /// What the language knows it by: an object with a `name`, or None.
@@ -165,6 +169,7 @@ impl Threads {
             Box::new(Thread {
                 fiber: copy(&thread.fiber),
                 waiting: thread.waiting,
+                arguments: thread.arguments.clone(),
                 joiners: thread.joiners.clone(),
                 object: thread.object,
                 locals: thread.locals,
@@ -182,6 +187,7 @@ impl Thread {
     pub(crate) fn trace_rest<T: Tracer + ?Sized>(&self, tracer: &mut T) {
         tracer.visit(self.object);
         tracer.visit(self.locals);
+        self.arguments.iter().for_each(|argument| tracer.visit(*argument));
         if let Some(Waiting { operation, .. }) = self.waiting
             && let Some(object) = operation.object()
         {
@@ -209,6 +215,7 @@ impl Thread {
                 out.extend(thread.0.to_le_bytes());
             }
             Operation::Sleep => out.push(6),
+            Operation::Outside => out.push(10),
             Operation::Enter => out.push(8),
             Operation::AwaitChange { seen } => out.extend([9, (seen == n_changes) as u8]),
         }
@@ -225,6 +232,7 @@ impl Operation {
             | Operation::Yield
             | Operation::Join(_)
             | Operation::Sleep
+            | Operation::Outside
             | Operation::Enter
             | Operation::AwaitChange { .. } => None,
         }

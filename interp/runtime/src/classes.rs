@@ -40,6 +40,7 @@ impl Classes {
             Operation::Sleep => 11,
             Operation::Enter => 12,
             Operation::AwaitChange { .. } => 13,
+            Operation::Outside => 14,
         };
         let hash = mix(own ^ mix(other ^ mix(kind ^ (u64::from(thread.0) << 8))));
         self.threads[thread.0 as usize] = hash;

@@ -378,7 +378,7 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
             return Ending::Deadlock(Deadlock::of(vm));
         }
         match vm.run_thread(at, SLICE) {
-            Pause::Waiting(_) => {}
+            Pause::Waiting(_) | Pause::Outside(..) => {}
             Pause::GaveWay => {
                 let stays = vm.is_in_guarded();
                 if let Some(runtime) = controlled(vm)

@@ -76,6 +76,7 @@ fn what_it_waits_for(vm: &Vm, operation: Operation) -> String {
         | Operation::Release(_)
         | Operation::Wait(_)
         | Operation::Sleep
+        | Operation::Outside
         | Operation::Enter => String::from("could go on"),
     }
 }

@@ -15,13 +15,15 @@ use std::time::{Duration, Instant};
 use parking_lot::{MappedMutexGuard, Mutex, MutexGuard};
 use sesf_heap::{Heap, Nanoseconds, Operation, ThreadId};
 use sesf_vm::runtime::Runtime;
-use sesf_vm::{Pause, Res, Vm};
+use sesf_vm::{Awaited, Pause, Res, Vm};
 
 use crate::clock::SystemClock;
 use crate::deadlock::Deadlock;
 
 /// How long a thread waits for the baton before it asks the holder to give way.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
+/// How long a thread waits for the world outside before it looks whether it should still do so.
+const LOOK_UP: Duration = Duration::from_millis(50);
 /// The Rust stack of a thread: native code recurses to a bounded depth. Only what is used takes memory.
 const STACK_BYTES: usize = 64 << 20;
 /// How many Rust threads wait for threads to be started.
@@ -36,6 +38,8 @@ pub struct Process {
 struct Shared {
     /// The baton. No machine is there once the process has ended.
     vm: Mutex<Option<Vm>>,
+    /// The process has ended, or is about to.
+    has_ended: AtomicBool,
     give_way: Arc<AtomicBool>,
     interrupter: Interrupter,
     /// Why the process ends although its threads have not.
@@ -153,6 +157,10 @@ impl Runtime for Real {
         }
     }
 
+    fn reaches_outside(&self) -> bool {
+        true
+    }
+
     fn now(&mut self) -> Nanoseconds {
         self.clock.now()
     }
@@ -200,7 +208,13 @@ impl Process {
                 handles: Vec::new(),
                 woken: Vec::new(),
             });
-            Shared { vm: Mutex::new(Some(vm)), give_way, interrupter, deadlock: Mutex::default() }
+            Shared {
+                vm: Mutex::new(Some(vm)),
+                has_ended: AtomicBool::new(false),
+                give_way,
+                interrupter,
+                deadlock: Mutex::default(),
+            }
         });
         Process { shared }
     }
@@ -260,6 +274,7 @@ impl Process {
 impl Drop for Process {
     /// Ends all threads. Those that are in the middle of something outside the machine end when that is done.
     fn drop(&mut self) {
+        self.shared.has_ended.store(true, Ordering::Relaxed);
         let vm = self.shared.vm.lock().take();
         let Some(mut vm) = vm else { return };
         let Some(real) = real(&mut vm) else { return };
@@ -290,9 +305,13 @@ impl Shared {
 
     /// Runs a thread to its end. `None`: the process ends before.
     fn drive(&self, id: ThreadId) -> Option<Res> {
+        let mut awaited = None;
         loop {
             let mut baton = self.take_baton();
             let vm = baton.as_mut()?;
+            if let Some((awaited, has_ended)) = awaited.take() {
+                vm.end_awaiting(id, awaited, has_ended);
+            }
             if id == ThreadId::MAIN && self.deadlock.lock().is_some() {
                 return None;
             }
@@ -304,6 +323,7 @@ impl Shared {
                     }
                     waiting.deadline
                 }
+                Pause::Outside(_, deadline) => *deadline,
                 _ => None,
             };
             let (woken, deadline) = match real(vm) {
@@ -323,7 +343,26 @@ impl Shared {
             match pause {
                 Pause::Ended(result) => return Some(result),
                 Pause::Waiting(_) => park(deadline.flatten()),
+                Pause::Outside(mut outside, _) => {
+                    let has_ended = self.wait_outside(id, &mut *outside, deadline.flatten());
+                    awaited = Some((outside, has_ended));
+                }
                 Pause::GaveWay => {}
+            }
+        }
+    }
+
+    /// Waits for something outside, without the baton: true once it has come or its time is over, false if the thread has
+    /// something else to do first.
+    fn wait_outside(&self, id: ThreadId, awaited: &mut dyn Awaited, until: Option<Instant>) -> bool {
+        loop {
+            let is_interrupted = id == ThreadId::MAIN && self.interrupter.flag.load(Ordering::Relaxed);
+            if is_interrupted || self.has_ended.load(Ordering::Relaxed) {
+                return false;
+            }
+            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+            if awaited.wait(left.unwrap_or(LOOK_UP).min(LOOK_UP)) || left.is_some_and(|left| left.is_zero()) {
+                return true;
             }
         }
     }

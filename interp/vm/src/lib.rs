@@ -21,6 +21,7 @@ mod lookup;
 mod lookup_cache;
 pub mod native;
 pub mod ops;
+mod outside;
 mod plan;
 mod quick;
 mod rare;
@@ -38,6 +39,7 @@ mod vm;
 
 pub use coverage::Block;
 pub use error::{Interrupt, OrRaise, Res};
+pub use outside::{Awaited, Continuation};
 pub use plan::{OperatorForm, Step};
 pub use state::{Outcome, Snapshot};
 pub use super_object::SuperObject;

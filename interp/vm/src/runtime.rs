@@ -76,6 +76,11 @@ pub trait Runtime: Any + Send {
         let _ = event;
     }
 
+    /// Whether threads can wait for the world outside: [`crate::Vm::wait_outside`].
+    fn reaches_outside(&self) -> bool {
+        false
+    }
+
     // ---- time
 
     /// A clock that never goes back.

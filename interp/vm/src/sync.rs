@@ -109,7 +109,7 @@ pub fn is_enabled(heap: &Heap, thread: ThreadId, operation: Operation) -> bool {
         Operation::Resume { news: News::None, .. } | Operation::Sleep => false,
         Operation::Resume { .. } => lock_of(heap, operation).is_none_or(is_free),
         Operation::Join(other) => heap.threads.has_ended(other),
-        Operation::Enter => true,
+        Operation::Enter | Operation::Outside => true,
         Operation::AwaitChange { seen } => heap.threads.n_changes != seen,
     }
 }
@@ -175,6 +175,7 @@ impl Vm {
             Operation::Start | Operation::Yield => Ok(Ok(Value::None)),
             Operation::Sleep if is_over => Ok(Ok(Value::None)),
             Operation::Sleep => Ok(Err(waiting)),
+            Operation::Outside => self.continue_after_outside(thread, waiting),
             Operation::Join(other) => {
                 let has_ended = self.heap.threads.has_ended(other);
                 if !has_ended && !is_over {
@@ -339,6 +340,7 @@ impl Vm {
             }
             return Some(Operation::Resume { condition, depth, news: News::Interrupted }.untimed());
         }
+        self.forget_outside(thread);
         self.leave_line(thread, operation);
         None
     }

@@ -7,6 +7,7 @@ use sesf_heap::{ExceptionId, Fiber, Frame, Nanoseconds, Operation, Thread, Threa
 
 use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, Res};
+use crate::outside::Awaited;
 use crate::runtime::Failure;
 use crate::sync::is_enabled;
 use crate::unwind::Raised;
@@ -21,6 +22,14 @@ pub enum Pause {
     GaveWay,
     /// It waits.
     Waiting(Waiting),
+    /// It waits for something outside, until the deadline; whoever has waited for that says so by [`Vm::end_awaiting`].
+    Outside(Box<dyn Awaited>, Option<Nanoseconds>),
+}
+
+impl std::fmt::Debug for dyn Awaited {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Awaited")
+    }
 }
 
 impl Vm {
@@ -34,7 +43,7 @@ impl Vm {
         let waiting = Waiting { operation, deadline };
         let me = self.current;
         let is_atomic = self.n_atomic > 0;
-        let is_nested = is_atomic || !self.is_leavable || self.loop_depth > 1 || self.native_depth > 0;
+        let is_nested = !self.can_be_left();
         self.looks_again = false;
         let can_go_on = is_enabled(&self.heap, me, operation) || timeout.is_some_and(|timeout| timeout <= 0);
         let mut rest = waiting;
@@ -53,15 +62,21 @@ impl Vm {
             if is_atomic {
                 return Err(self.runtime_error("cannot wait inside a guarded part: no other thread runs meanwhile"));
             }
-            return Err(self.runtime_error(
-                "cannot wait here: this function was called in the middle of an operation (a sort key, a comparison, a hash, \
-                 an import) that cannot be left",
-            ));
+            return Err(self.cannot_wait());
         }
         if let Some(thread) = self.heap.threads.get_mut(me) {
             thread.waiting = Some(rest);
         }
         self.tail_frame(PendingFrame::Wait)
+    }
+
+    /// The error where native code waits for an answer.
+    #[cold]
+    pub(crate) fn cannot_wait(&mut self) -> Interrupt {
+        self.runtime_error(
+            "cannot wait here: this function was called in the middle of an operation (a sort key, a comparison, a hash, \
+             an import) that cannot be left",
+        )
     }
 
     /// Pushes the frame of a thread that waits, and leaves the machine's loop.
@@ -127,7 +142,7 @@ impl Vm {
         self.switch_to(id);
         match self.finish_waiting(id) {
             Ok(None) => {}
-            Ok(Some(Ended::Waiting(waiting))) => return Pause::Waiting(waiting),
+            Ok(Some(Ended::Waiting(waiting))) => return self.pause(id, waiting),
             Ok(Some(Ended::Value(value))) => return self.end_thread(Ok(value)),
             Err(error) => return self.end_thread(Err(error)),
         }
@@ -139,8 +154,15 @@ impl Vm {
             return self.end_thread(result);
         }
         match self.heap.threads.get(id).and_then(|thread| thread.waiting) {
-            Some(waiting) => Pause::Waiting(waiting),
+            Some(waiting) => self.pause(id, waiting),
             None => Pause::GaveWay,
+        }
+    }
+
+    fn pause(&mut self, id: ThreadId, waiting: Waiting) -> Pause {
+        match self.take_awaited(id) {
+            Some(awaited) => Pause::Outside(awaited, waiting.deadline),
+            None => Pause::Waiting(waiting),
         }
     }
 
@@ -203,8 +225,7 @@ impl Vm {
 
     /// The running thread is about to access what others may reach: the runtime may want another to go first.
     pub(crate) fn access_point(&mut self) {
-        let can_be_left = self.is_leavable && self.loop_depth == 1 && self.native_depth == 0 && self.n_atomic == 0;
-        if !can_be_left || self.heap.threads.len() < 2 {
+        if !self.can_be_left() || self.heap.threads.len() < 2 {
             return;
         }
         let me = self.current;

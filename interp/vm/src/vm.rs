@@ -128,6 +128,12 @@ pub struct Vm {
     pub(crate) looks_again: bool,
     /// The blocks that were reached, as code and instruction: see [`crate::Block`].
     pub(crate) reached: std::collections::BTreeSet<(sesf_heap::CodeId, u32)>,
+    /// What threads wait for outside.
+    pub(crate) outside: std::collections::BTreeMap<ThreadId, crate::outside::Outside>,
+    /// The last such wait that was refused.
+    pub(crate) refused: Option<crate::outside::Refused>,
+    /// The deadline of the wait after which a native function goes on just now.
+    pub(crate) resumed_deadline: Option<Option<sesf_heap::Nanoseconds>>,
     /// Set from outside to have the running thread give way soon.
     pub give_way: Arc<std::sync::atomic::AtomicBool>,
     /// The containers whose representation is being made: for `[...]`.
@@ -232,6 +238,9 @@ impl Vm {
             n_atomic: 0,
             looks_again: false,
             reached: Default::default(),
+            outside: Default::default(),
+            refused: None,
+            resumed_deadline: None,
             give_way: Arc::default(),
             active_reprs: Vec::new(),
             scratch: String::new(),

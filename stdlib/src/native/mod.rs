@@ -13,6 +13,7 @@ mod operator;
 mod random;
 mod sha512;
 mod small;
+mod socket;
 mod support;
 mod sys;
 mod thread;
@@ -33,6 +34,7 @@ pub(crate) fn install(vm: &mut Vm) {
         ("_operator", LibraryModule::Native(operator::fill)),
         ("_random", LibraryModule::Native(random::fill)),
         ("_sha512", LibraryModule::Native(sha512::fill)),
+        ("_socket", LibraryModule::Native(socket::fill)),
         ("_thread", LibraryModule::Native(thread::fill)),
         ("_types", LibraryModule::Native(small::fill_types)),
         ("atexit", LibraryModule::Native(small::fill_atexit)),

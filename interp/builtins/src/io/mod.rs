@@ -26,6 +26,7 @@ mod writers;
 
 pub use buffered::DEFAULT_SIZE;
 pub use classes::{IoClass, io_class};
+pub use size::{fill_target, target_len};
 pub use standard::{flush_all, install_streams};
 
 pub(crate) use buffers::over as buffer_over;

@@ -44,7 +44,7 @@ pub(crate) fn data(vm: &mut Vm, value: Value) -> Res<Vec<u8>> {
 }
 
 /// The number of bytes that a target of `readinto` takes.
-pub(crate) fn target_len(vm: &mut Vm, target: Value) -> Res<usize> {
+pub fn target_len(vm: &mut Vm, target: Value) -> Res<usize> {
     let len = match vm.builtin_value(target) {
         Value::ByteArray(id) => Some(vm.heap.bytearrays.get(id).len()),
         Value::Bytes(_) => None,
@@ -67,7 +67,7 @@ pub(crate) fn target_len(vm: &mut Vm, target: Value) -> Res<usize> {
 }
 
 /// Puts bytes at the start of a target of `readinto`.
-pub(crate) fn fill_target(vm: &mut Vm, target: Value, bytes: &[u8]) -> Res<()> {
+pub fn fill_target(vm: &mut Vm, target: Value, bytes: &[u8]) -> Res<()> {
     if let Value::ByteArray(id) = vm.builtin_value(target) {
         let content = vm.heap.bytearrays.get_mut(id);
         let n = bytes.len().min(content.len());

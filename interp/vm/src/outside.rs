@@ -1,0 +1,161 @@
+//! Waiting for the world outside: a connection, a message, the answer of a name server.
+//!
+//! A native function that cannot go on names what it waits for, and what it does then. The thread is left; whoever runs it
+//! waits without the machine, so that other threads run meanwhile.
+//!
+//! Where the function was called by another native one, the thread cannot be left: the exception says so. If that other one
+//! has lost nothing by it and can begin anew, as a buffer can over the stream that it reads, it waits in place of the first
+//! ([`Vm::repeatable`]).
+
+use std::time::Duration;
+
+use sesf_heap::{Nanoseconds, Operation, ThreadId, Value, Waiting, classes};
+
+use crate::error::{Interrupt, Res};
+use crate::native::NativeFunction;
+use crate::vm::{PendingFrame, Vm};
+
+/// Something outside that a thread waits for.
+pub trait Awaited: Send {
+    /// Waits so long at most; whether it has come.
+    fn wait(&mut self, at_most: Duration) -> bool;
+}
+
+/// What a native function does once it has come, or its time is over.
+pub type Continuation = Box<dyn FnOnce(&mut Vm, &[Value]) -> Res + Send>;
+
+/// A thread's wait.
+pub(crate) struct Outside {
+    /// None while it is waited for.
+    awaited: Option<Box<dyn Awaited>>,
+    then: Continuation,
+    has_ended: bool,
+}
+
+/// A wait that was refused, because the thread could not be left there.
+pub(crate) struct Refused {
+    error: Interrupt,
+    awaited: Box<dyn Awaited>,
+    deadline: Option<Nanoseconds>,
+}
+
+impl Vm {
+    /// Whether the running thread can be left in the native function that runs.
+    pub(crate) fn can_be_left(&self) -> bool {
+        self.is_leavable && self.loop_depth == 1 && self.native_depth == 0 && self.n_atomic == 0
+    }
+
+    /// Leaves the thread until something outside has come, or the time is over; then goes on with the same arguments. If
+    /// that waits again, it does so until the same deadline, unless [`Vm::note_progress`] is called before.
+    ///
+    /// # Errors
+    /// `TimeoutError` when the time is over; `RuntimeError` where the thread cannot be left.
+    pub fn wait_outside(
+        &mut self,
+        awaited: Box<dyn Awaited>,
+        timeout: Option<Nanoseconds>,
+        args: &[Value],
+        then: Continuation,
+    ) -> Res {
+        let deadline = match self.resumed_deadline.take() {
+            Some(deadline) => deadline,
+            None => timeout.map(|timeout| self.runtime.now().saturating_add(timeout)),
+        };
+        if deadline.is_some_and(|deadline| deadline <= self.runtime.now()) {
+            return Err(self.error(classes::TIMEOUT_ERROR, "timed out"));
+        }
+        if !self.can_be_left() {
+            let error = self.cannot_wait();
+            self.refused = Some(Refused { error, awaited, deadline });
+            return Err(error);
+        }
+        self.leave_for_outside(awaited, deadline, args, then)
+    }
+
+    /// Runs a native function that can begin anew where what it calls would have to wait.
+    ///
+    /// # Errors
+    /// As the function.
+    pub fn repeatable(&mut self, function: NativeFunction, args: &[Value]) -> Res {
+        let is_outermost = self.can_be_left();
+        if is_outermost {
+            self.refused = None;
+        }
+        let result = function(self, args);
+        match result {
+            Err(error) if is_outermost && self.is_refusal(error) => {
+                let Some(Refused { awaited, deadline, .. }) = self.refused.take() else { return result };
+                self.leave_for_outside(awaited, deadline, args, Box::new(move |vm, args| vm.repeatable(function, args)))
+            }
+            _ => result,
+        }
+    }
+
+    /// Whether this error says that the thread cannot be left to wait for something outside: whoever can begin anew keeps
+    /// what was done so far.
+    pub fn is_refusal(&self, error: Interrupt) -> bool {
+        self.refused.as_ref().is_some_and(|refused| refused.error == error)
+    }
+
+    /// What a function waited for has come: its next wait is another one.
+    pub fn note_progress(&mut self) {
+        self.resumed_deadline = None;
+    }
+
+    fn leave_for_outside(
+        &mut self,
+        awaited: Box<dyn Awaited>,
+        deadline: Option<Nanoseconds>,
+        args: &[Value],
+        then: Continuation,
+    ) -> Res {
+        let me = self.current;
+        if let Some(thread) = self.heap.threads.get_mut(me) {
+            thread.waiting = Some(Waiting { operation: Operation::Outside, deadline });
+            thread.arguments = args.to_vec();
+        }
+        self.outside.insert(me, Outside { awaited: Some(awaited), then, has_ended: false });
+        self.tail_frame(PendingFrame::Wait)
+    }
+
+    /// What a thread that was left waits for outside; none if somebody waits for that already.
+    pub(crate) fn take_awaited(&mut self, id: ThreadId) -> Option<Box<dyn Awaited>> {
+        self.outside.get_mut(&id)?.awaited.take()
+    }
+
+    /// What a thread waits for outside has come, or its time is over; or it is still to be waited for.
+    pub fn end_awaiting(&mut self, id: ThreadId, awaited: Box<dyn Awaited>, has_ended: bool) {
+        if let Some(outside) = self.outside.get_mut(&id) {
+            outside.awaited = Some(awaited);
+            outside.has_ended = has_ended;
+        }
+    }
+
+    /// The native function goes on: its value, or what the thread waits for from now on.
+    pub(crate) fn continue_after_outside(&mut self, id: ThreadId, waiting: Waiting) -> Res<Result<Value, Waiting>> {
+        if !self.outside.get(&id).is_some_and(|outside| outside.has_ended) {
+            return Ok(Err(waiting));
+        }
+        let Some(Outside { then, .. }) = self.outside.remove(&id) else { return Ok(Err(waiting)) };
+        let args =
+            self.heap.threads.get_mut(id).map(|thread| std::mem::take(&mut thread.arguments)).unwrap_or_default();
+        self.resumed_deadline = Some(waiting.deadline);
+        // As if the machine's loop called it.
+        (self.is_leavable, self.loop_depth) = (true, self.loop_depth + 1);
+        let result = then(self, &args);
+        (self.is_leavable, self.loop_depth) = (false, self.loop_depth - 1);
+        self.resumed_deadline = None;
+        if result == Err(Interrupt::Call)
+            && self.pending_frame.take().is_some()
+            && let Some(next) = self.heap.threads.get_mut(id).and_then(|thread| thread.waiting.take())
+        {
+            return Ok(Err(next));
+        }
+        result.map(Ok)
+    }
+
+    /// A thread waits no longer.
+    pub(crate) fn forget_outside(&mut self, id: ThreadId) {
+        self.outside.remove(&id);
+    }
+}
