@@ -248,8 +248,9 @@ fn show_coverage(report: &Report, access_points: bool) {
         true => String::new(),
         false => format!(", {} different in what happens before what", grouped(report.n_classes as u64)),
     };
-    let (covered, rate) = (schedules(report.n_runs), grouped(rate as u64));
-    println!("Covered: {covered}{classes}; {seconds:.2} s, {rate} per second.");
+    // A rate of a few runs is none.
+    let rate = if seconds < 0.5 { String::new() } else { format!(", {} per second", grouped(rate as u64)) };
+    println!("Covered: {}{classes}; {seconds:.2} s{rate}.", schedules(report.n_runs));
     if report.found.is_none() {
         show_unreached(report);
     }

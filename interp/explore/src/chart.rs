@@ -13,7 +13,7 @@ const WIDTH: usize = 118;
 /// How narrow a column may be.
 const NARROWEST: usize = 26;
 
-/// The chart of these steps, and of the exception that ended the run.
+/// The chart of these steps, and of what ended the run.
 pub fn chart(vm: &Vm, events: &[Event], fault: Option<&Fault>) -> String {
     let mut names = BTreeMap::from([(ThreadId::MAIN, String::from("MainThread"))]);
     for event in events {
@@ -25,7 +25,21 @@ pub fn chart(vm: &Vm, events: &[Event], fault: Option<&Fault>) -> String {
         let line = failure.place.as_ref().map_or(String::new(), |(_, line)| format!("{line}: "));
         steps.push((failure.thread, format!("{line}raises {}", failure.class)));
     }
+    if let Some(Fault::Deadlock(_)) = fault {
+        steps.extend(waits(vm));
+    }
     draw(&names, &steps)
+}
+
+/// What each thread waits for at the end of a run.
+fn waits(vm: &Vm) -> Vec<(ThreadId, String)> {
+    let waiting = vm.heap.threads.iter().filter_map(|(thread, state)| Some((thread, state.waiting?.operation)));
+    let step = |(thread, operation)| {
+        let place = vm.place_in_program(thread);
+        let event = Event { thread, operation, result: Value::Unbound, place, name: None };
+        (thread, with_line(vm, &event, String::from("waits for ever")))
+    };
+    waiting.map(step).collect()
 }
 
 /// What is done in each line of a chart, and by whom.
