@@ -77,18 +77,20 @@ impl Vm {
     /// # Errors
     /// As the function.
     pub fn repeatable(&mut self, function: NativeFunction, args: &[Value]) -> Res {
-        let is_outermost = self.can_be_left();
-        if is_outermost {
+        if self.refused.is_some() && self.can_be_left() {
+            // An earlier one, which was caught: its exception's number may be given again.
             self.refused = None;
         }
-        let result = function(self, args);
-        match result {
-            Err(error) if is_outermost && self.is_refusal(error) => {
-                let Some(Refused { awaited, deadline, .. }) = self.refused.take() else { return result };
-                self.leave_for_outside(awaited, deadline, args, Box::new(move |vm, args| vm.repeatable(function, args)))
-            }
-            _ => result,
+        match function(self, args) {
+            Err(error) if self.is_refusal(error) && self.can_be_left() => self.wait_and_repeat(error, function, args),
+            result => result,
         }
+    }
+
+    #[cold]
+    fn wait_and_repeat(&mut self, error: Interrupt, function: NativeFunction, args: &[Value]) -> Res {
+        let Some(Refused { awaited, deadline, .. }) = self.refused.take() else { return Err(error) };
+        self.leave_for_outside(awaited, deadline, args, Box::new(move |vm, args| vm.repeatable(function, args)))
     }
 
     /// Whether this error says that the thread cannot be left to wait for something outside: whoever can begin anew keeps

@@ -23,13 +23,24 @@ pub(crate) struct Buffered {
     input: Vec<u8>,
     /// How much of `input` has been handed out.
     at: usize,
+    /// How much of its argument the `write` that is to begin anew has written.
+    n_written: usize,
     output: SharedOutput,
 }
 
 impl Default for Buffered {
     fn default() -> Self {
         let output = Output::new(None);
-        Buffered { raw: Value::Unbound, readable: false, writable: false, size: 0, input: Vec::new(), at: 0, output }
+        Buffered {
+            raw: Value::Unbound,
+            readable: false,
+            writable: false,
+            size: 0,
+            input: Vec::new(),
+            at: 0,
+            n_written: 0,
+            output,
+        }
     }
 }
 
@@ -129,10 +140,23 @@ impl Buffered {
     }
 
     fn take_unread(&mut self, n: usize) -> Vec<u8> {
+        if self.at == 0 && n >= self.input.len() {
+            return std::mem::take(&mut self.input);
+        }
         let n = n.min(self.unread().len());
         let taken = self.unread()[..n].to_vec();
         self.at += n;
         taken
+    }
+
+    /// The result of reading more, after these bytes were taken: they are kept if the method is to begin anew.
+    fn keeping<T>(&mut self, vm: &Vm, taken: &mut Vec<u8>, result: Res<T>) -> Res<T> {
+        if let Err(error) = &result
+            && vm.is_refusal(*error)
+        {
+            (self.input, self.at) = (std::mem::take(taken), 0);
+        }
+        result
     }
 
     /// `read(n)`: exactly that many bytes, fewer at the end only; `None` if a raw stream has none yet.
@@ -144,11 +168,11 @@ impl Buffered {
             let missing = n - bytes.len();
             let piece = if missing >= self.size {
                 vm.heap.check_room(missing).or_raise(vm)?;
-                raw::read_some(vm, self.raw, missing - missing % self.size)?
+                raw::read_some(vm, self.raw, missing - missing % self.size)
             } else {
-                self.fill(vm)?.map(|_| self.take_unread(missing))
+                self.fill(vm).map(|n| n.map(|_| self.take_unread(missing)))
             };
-            match piece {
+            match self.keeping(vm, &mut bytes, piece)? {
                 Some(piece) if !piece.is_empty() => bytes.extend_from_slice(&piece),
                 None if bytes.is_empty() => return Ok(None),
                 _ => break,
@@ -160,7 +184,8 @@ impl Buffered {
     fn read_all(&mut self, vm: &mut Vm) -> Res<Option<Vec<u8>>> {
         let mut bytes = self.take_unread(usize::MAX);
         self.forget_input();
-        match raw::read_all(vm, self.raw)? {
+        let rest = raw::read_all(vm, self.raw);
+        match self.keeping(vm, &mut bytes, rest)? {
             Some(rest) if bytes.is_empty() => Ok(Some(rest)),
             Some(rest) => {
                 bytes.extend_from_slice(&rest);
@@ -208,7 +233,11 @@ impl Buffered {
                 break;
             }
             line.extend(self.take_unread(room));
-            if line.len() < limit && self.fill(vm)?.unwrap_or(0) == 0 {
+            if line.len() == limit {
+                break;
+            }
+            let filled = self.fill(vm);
+            if self.keeping(vm, &mut line, filled)?.unwrap_or(0) == 0 {
                 break;
             }
         }
@@ -223,15 +252,20 @@ impl Buffered {
             return Err(errors::unsupported(vm, "write"));
         }
         self.rewind_input(vm)?;
-        if self.append(bytes) {
+        let n_written = std::mem::take(&mut self.n_written);
+        let mut rest = bytes.get(n_written..).unwrap_or(&[]);
+        if self.append(rest) {
             return Ok(bytes.len());
         }
         self.write_out(vm)?;
-        let mut rest = bytes;
         while rest.len() > self.size {
-            match raw::write_some(vm, self.raw, rest)? {
-                Some(n) => rest = &rest[n.min(rest.len())..],
-                None => return Err(self.would_block(vm, bytes.len() - rest.len())),
+            match raw::write_some(vm, self.raw, rest) {
+                Ok(Some(n)) => rest = &rest[n.min(rest.len())..],
+                Ok(None) => return Err(self.would_block(vm, bytes.len() - rest.len())),
+                Err(error) => {
+                    self.n_written = if vm.is_refusal(error) { bytes.len() - rest.len() } else { 0 };
+                    return Err(error);
+                }
             }
         }
         self.append(rest);

@@ -1,4 +1,6 @@
 //! The classes `BufferedReader`, `BufferedWriter` and `BufferedRandom`: one set of methods over one state.
+//!
+//! The methods that use the stream below begin anew if that would have to wait for the world outside.
 
 use sesf_heap::{ClassId, Value, names};
 use sesf_vm::native::NativeDef;
@@ -39,9 +41,9 @@ const WRITER: Purpose = Purpose { readable: false, writable: true };
 const RANDOM: Purpose = Purpose { readable: true, writable: true };
 
 const COMMON: &[NativeDef] = &[
-    def("detach(self, /)", detach, ""),
-    def("flush(self, /)", flush, ""),
-    def("close(self, /)", close, ""),
+    def("detach(self, /)", |vm, args| vm.repeatable(detach, args), ""),
+    def("flush(self, /)", |vm, args| vm.repeatable(flush, args), ""),
+    def("close(self, /)", |vm, args| vm.repeatable(close, args), ""),
     def("__reduce_ex__(self, protocol, /)", iobase::refuse_copy, ""),
     def("seekable(self, /)", |vm, args| ask_raw(vm, args, "seekable"), ""),
     def("fileno(self, /)", |vm, args| ask_raw(vm, args, "fileno"), ""),
@@ -54,20 +56,25 @@ const COMMON: &[NativeDef] = &[
 
 const READING: &[NativeDef] = &[
     def("readable(self, /)", |vm, args| ask_raw(vm, args, "readable"), ""),
-    def("read(self, size=-1, /)", read, "Read and return up to n bytes."),
-    def("read1(self, size=-1, /)", read1, "Read and return up to n bytes, with at most one read() call."),
-    def("peek(self, size=0, /)", peek_bytes, ""),
-    def("readinto(self, buffer, /)", readinto, ""),
-    def("readinto1(self, buffer, /)", readinto1, ""),
-    def("readline(self, size=-1, /)", readline, ""),
+    def("read(self, size=-1, /)", |vm, args| vm.repeatable(read, args), "Read and return up to n bytes."),
+    def(
+        "read1(self, size=-1, /)",
+        |vm, args| vm.repeatable(read1, args),
+        "Read and return up to n bytes, with at most one read() call.",
+    ),
+    def("peek(self, size=0, /)", |vm, args| vm.repeatable(peek_bytes, args), ""),
+    def("readinto(self, buffer, /)", |vm, args| vm.repeatable(readinto, args), ""),
+    def("readinto1(self, buffer, /)", |vm, args| vm.repeatable(readinto1, args), ""),
+    def("readline(self, size=-1, /)", |vm, args| vm.repeatable(readline, args), ""),
 ];
 
 const WRITING: &[NativeDef] = &[
     def("writable(self, /)", |vm, args| ask_raw(vm, args, "writable"), ""),
-    def("write(self, buffer, /)", write, "Write the given buffer to the IO stream."),
+    def("write(self, buffer, /)", |vm, args| vm.repeatable(write, args), "Write the given buffer to the IO stream."),
 ];
 
-const READING_SLOTS: &[NativeDef] = &[def("__next__(self, /)", next, "Implement next(self).")];
+const READING_SLOTS: &[NativeDef] =
+    &[def("__next__(self, /)", |vm, args| vm.repeatable(next, args), "Implement next(self).")];
 
 const SLOTS: &[NativeDef] = &[def("__repr__(self, /)", repr, "Return repr(self).")];
 
@@ -288,6 +295,9 @@ fn close(vm: &mut Vm, args: &[Value]) -> Res {
         return Ok(Value::None);
     }
     let flushed = vm.call_method(args[0], names::FLUSH, &[]);
+    if flushed.is_err_and(|error| vm.is_refusal(error)) {
+        return flushed;
+    }
     let closed = vm.call_method(raw, names::CLOSE, &[]);
     if let (Err(sesf_vm::Interrupt::Raise(first)), Err(sesf_vm::Interrupt::Raise(second))) = (&flushed, &closed) {
         vm.heap.exceptions.get_mut(*second).context = Value::Exception(*first);

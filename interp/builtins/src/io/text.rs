@@ -70,6 +70,8 @@ pub(crate) struct TextIo {
     pub seekable: bool,
     /// Whether `tell` can answer: not while the stream is iterated.
     pub telling: bool,
+    /// The `write` that is to begin anew has kept its text already.
+    has_kept: bool,
 }
 
 impl NativeObject for TextIo {
@@ -161,9 +163,13 @@ impl TextIo {
 
     /// Writes a text.
     pub fn write(&mut self, vm: &mut Vm, id: StrId) -> Res<()> {
-        self.append_str(vm, id)?;
+        if !std::mem::take(&mut self.has_kept) {
+            self.append_str(vm, id)?;
+        }
         let has_line = self.settings.line_buffering && vm.heap.str(id).contains(['\n', '\r']);
-        self.after_write(vm, has_line)
+        let passed_on = self.after_write(vm, has_line);
+        self.has_kept = passed_on.is_err_and(|error| vm.is_refusal(error));
+        passed_on
     }
 
     /// Keeps a text of the heap, without a copy if it fits and needs no encoding.
@@ -259,10 +265,12 @@ impl TextIo {
             return Ok(());
         }
         let mut bytes = std::mem::take(&mut self.waiting.bytes);
-        write_to(vm, self.buffer, &bytes)?;
-        bytes.clear();
+        let written = write_to(vm, self.buffer, &bytes);
+        if !written.is_err_and(|error| vm.is_refusal(error)) {
+            bytes.clear();
+        }
         self.waiting.bytes = bytes;
-        Ok(())
+        written
     }
 
     /// Whether text waits for this output.
@@ -308,6 +316,16 @@ impl TextIo {
         Ok(!is_last || !self.decoded.is_empty())
     }
 
+    /// The result of reading more, after this text was taken: it is kept if the method is to begin anew.
+    fn keeping<T>(&mut self, vm: &Vm, taken: &mut String, result: Res<T>) -> Res<T> {
+        if let Err(error) = &result
+            && vm.is_refusal(*error)
+        {
+            (self.decoded, self.at) = (std::mem::take(taken), 0);
+        }
+        result
+    }
+
     /// Takes at most `n` characters of what was read ahead.
     pub fn take(&mut self, n: usize) -> &str {
         let start = self.at;
@@ -325,7 +343,8 @@ impl TextIo {
         let mut text = self.take(n).to_string();
         let mut missing = n - text.chars().count();
         while missing > 0 {
-            if !self.read_chunk(vm)? {
+            let has_more = self.read_chunk(vm);
+            if !self.keeping(vm, &mut text, has_more)? {
                 break;
             }
             let piece = self.take(missing);
@@ -385,11 +404,13 @@ impl TextIo {
             self.at = self.decoded.len();
             let is_full = limit.is_some_and(|n| line.chars().count() >= n);
             vm.heap.check_room(line.len()).or_raise(vm)?;
-            if is_full || !self.read_chunk(vm)? {
-                if !is_full {
-                    self.forget_decoded();
-                    self.snapshot = None;
-                }
+            if is_full {
+                return Ok(line);
+            }
+            let has_more = self.read_chunk(vm);
+            if !self.keeping(vm, &mut line, has_more)? {
+                self.forget_decoded();
+                self.snapshot = None;
                 return Ok(line);
             }
         }

@@ -1,4 +1,6 @@
 //! The class `TextIOWrapper`.
+//!
+//! The methods that use the stream below begin anew if that would have to wait for the world outside.
 
 use sesf_heap::{Value, classes, names};
 use sesf_text::codec::Encoding;
@@ -23,7 +25,7 @@ const SLOTS: &[NativeDef] = &[
         init,
         "Initialize self.",
     ),
-    def("__next__(self, /)", next, "Implement next(self)."),
+    def("__next__(self, /)", |vm, args| vm.repeatable(next, args), "Implement next(self)."),
     def("__repr__(self, /)", repr, "Return repr(self)."),
 ];
 
@@ -33,13 +35,13 @@ const METHODS: &[NativeDef] = &[
         reconfigure,
         "Reconfigure the text stream with new parameters.\n\nThis also does an implicit stream flush.",
     ),
-    def("detach(self, /)", detach, ""),
-    def("write(self, text, /)", write, ""),
-    def("read(self, size=-1, /)", read, ""),
-    def("readline(self, size=-1, /)", readline, ""),
+    def("detach(self, /)", |vm, args| vm.repeatable(detach, args), ""),
+    def("write(self, text, /)", |vm, args| vm.repeatable(write, args), ""),
+    def("read(self, size=-1, /)", |vm, args| vm.repeatable(read, args), ""),
+    def("readline(self, size=-1, /)", |vm, args| vm.repeatable(readline, args), ""),
     def("readlines(self, hint=-1, /)", iobase::readlines, "Return a list of lines from the stream."),
-    def("flush(self, /)", flush, ""),
-    def("close(self, /)", close, ""),
+    def("flush(self, /)", |vm, args| vm.repeatable(flush, args), ""),
+    def("close(self, /)", |vm, args| vm.repeatable(close, args), ""),
     def("__reduce_ex__(self, protocol, /)", iobase::refuse_copy, ""),
     def("fileno(self, /)", |vm, args| ask_buffer(vm, args, "fileno"), ""),
     def("seekable(self, /)", |vm, args| ask_buffer(vm, args, "seekable"), ""),
@@ -192,6 +194,9 @@ fn close(vm: &mut Vm, args: &[Value]) -> Res {
         return Ok(Value::None);
     }
     let flushed = vm.call_method(args[0], names::FLUSH, &[]);
+    if flushed.is_err_and(|error| vm.is_refusal(error)) {
+        return flushed;
+    }
     let closed = vm.call_method(buffer, names::CLOSE, &[]);
     flushed.and(closed)?;
     Ok(Value::None)

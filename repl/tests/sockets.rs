@@ -1,0 +1,158 @@
+//! Programs whose peers are up to no good, and users who lose patience with a socket.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+/// Starts a program that prints the port that it listens on; gives that, and what it prints after.
+fn server(program: &str) -> (Child, BufReader<ChildStdout>, u16) {
+    let program = format!(
+        "import socket\nlistener = socket.create_server(('127.0.0.1', 0))\nprint(listener.getsockname()[1], flush=True)\n{program}"
+    );
+    let mut child = Command::new(env!("CARGO_BIN_EXE_sesf"))
+        .args(["-c", &program])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    let mut lines = BufReader::new(child.stdout.take().expect("its output is piped"));
+    let mut line = String::new();
+    lines.read_line(&mut line).expect("the program prints its port");
+    let port = line.trim().parse().expect("a port");
+    (child, lines, port)
+}
+
+/// What a program prints after its port, once it has ended well.
+fn rest((child, mut lines, _): (Child, BufReader<ChildStdout>, u16)) -> String {
+    let mut text = String::new();
+    lines.read_to_string(&mut text).expect("the program prints text");
+    let output = child.wait_with_output().expect("the program ends");
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    text
+}
+
+#[test]
+fn a_peer_that_says_nothing_is_given_up() {
+    let server = server(
+        "conn, _ = listener.accept()\nconn.settimeout(0.1)\ntry: conn.recv(10)\nexcept TimeoutError as e: print(e)\n\
+         stream = conn.makefile()\ntry: stream.readline()\nexcept TimeoutError as e: print(e)",
+    );
+    let silent = TcpStream::connect(("127.0.0.1", server.2)).expect("the program listens");
+    assert_eq!(rest(server), "timed out\ntimed out\n");
+    drop(silent);
+}
+
+#[test]
+fn garbage_is_an_exception_of_the_reader() {
+    let server = server(
+        "conn, _ = listener.accept()\nstream = conn.makefile(encoding='utf-8')\n\
+         try: stream.readline()\nexcept UnicodeDecodeError as e: print(e.reason)",
+    );
+    let mut peer = TcpStream::connect(("127.0.0.1", server.2)).expect("the program listens");
+    peer.write_all(&[0xff, 0xfe, b'\n', 0x80]).expect("the program reads");
+    assert_eq!(rest(server), "invalid start byte\n");
+}
+
+#[test]
+fn a_peer_that_leaves_in_the_middle_is_an_end_or_a_reset() {
+    let server = server(
+        "for _ in range(2):\n    conn, _ = listener.accept()\n    try:\n        while data := conn.recv(4): print(data)\n        \
+         print('end')\n    except ConnectionResetError as e: print(type(e).__name__)",
+    );
+    let mut leaving = TcpStream::connect(("127.0.0.1", server.2)).expect("the program listens");
+    leaving.write_all(b"half").expect("the program reads");
+    drop(leaving);
+    // A connection that is closed with something unread is reset.
+    let mut resetting = TcpStream::connect(("127.0.0.1", server.2)).expect("the program listens");
+    resetting.write_all(b"more").expect("the program reads");
+    let text = {
+        drop(resetting);
+        rest(server)
+    };
+    assert!(text.starts_with("b'half'\nend\n"), "{text}");
+}
+
+#[test]
+fn a_reset_is_an_exception() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
+    let port = listener.local_addr().expect("it is bound").port();
+    let program = format!(
+        "import socket\nc = socket.create_connection(('127.0.0.1', {port}))\nc.sendall(b'unread')\n\
+         try: print(c.recv(10))\nexcept ConnectionResetError as e: print(e)"
+    );
+    let child = Command::new(env!("CARGO_BIN_EXE_sesf"))
+        .args(["-c", &program])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary runs");
+    let (conn, _) = listener.accept().expect("the program connects");
+    conn.peek(&mut [0; 6]).expect("the program sends");
+    // What was not read makes this a reset.
+    drop(conn);
+    let Output { stdout, .. } = child.wait_with_output().expect("the program ends");
+    assert_eq!(String::from_utf8_lossy(&stdout), "[Errno 104] Connection reset by peer\n");
+}
+
+/// Interrupts a program that waits; its standard error.
+#[track_caller]
+fn interrupted(program: &str) -> String {
+    let (mut child, _lines, port) = server(program);
+    let peer = TcpStream::connect(("127.0.0.1", port)).expect("the program listens");
+    std::thread::sleep(Duration::from_millis(200));
+    let begin = Instant::now();
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+    assert!(killed.success());
+    let status = child.wait().expect("the program ends");
+    let mut error = String::new();
+    child.stderr.take().expect("it is piped").read_to_string(&mut error).expect("text");
+    assert_eq!(status.code(), Some(130), "{error}");
+    assert!(begin.elapsed() < Duration::from_secs(2));
+    drop(peer);
+    error
+}
+
+#[test]
+fn the_user_can_interrupt_a_wait() {
+    let error = interrupted("conn, _ = listener.accept()\nconn.recv(10)");
+    assert!(
+        error.starts_with("Traceback (most recent call last):\n  File \"<string>\", line 5, in <module>\n"),
+        "{error}"
+    );
+    assert!(error.ends_with("\nKeyboardInterrupt\n"), "{error}");
+    let error = interrupted("conn, _ = listener.accept()\nlistener.accept()");
+    assert!(error.contains("accepted, address = self._accept()\n"), "{error}");
+    let error = interrupted("conn, _ = listener.accept()\nfor line in conn.makefile(): pass");
+    assert!(error.ends_with("\nKeyboardInterrupt\n"), "{error}");
+}
+
+#[test]
+fn a_daemon_at_work_does_not_keep_the_process() {
+    let begin = Instant::now();
+    let server = server(
+        "import threading\nthreading.Thread(target=listener.accept, daemon=True).start()\n\
+         import time\ntime.sleep(0.05)\nprint('done')",
+    );
+    assert_eq!(rest(server), "done\n");
+    assert!(begin.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
+fn a_run_under_control_has_no_sockets() {
+    let file = std::env::temp_dir().join(format!("sesf-sockets-{}.py", std::process::id()));
+    std::fs::write(&file, "import socket\nsocket.socket()\n").expect("the folder for passing files can be written");
+    let output = Command::new(env!("CARGO_BIN_EXE_sesf")).arg("check").arg(&file).output().expect("the binary runs");
+    std::fs::remove_file(&file).expect("it was written");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("RuntimeError: sockets are not available here yet"), "{text}");
+}
+
+#[test]
+fn a_wait_where_the_thread_cannot_be_left_is_refused() {
+    let server = server(
+        "import threading\none, other = socket.socketpair()\nclass K:\n    def __hash__(self): return one.recv(1)[0]\n\
+         try: {K()}\nexcept RuntimeError as e: print(str(e)[:16])\n\
+         threading.Timer(0.05, other.sendall, [b'x']).start()\nprint(one.recv(1))",
+    );
+    assert_eq!(rest(server), "cannot wait here\nb'x'\n");
+}
