@@ -224,7 +224,7 @@ impl Process {
     /// # Panics
     /// Never: the machine is there as long as the process.
     pub fn vm(&self) -> MappedMutexGuard<'_, Vm> {
-        MutexGuard::map(self.shared.vm.lock(), |vm| match vm {
+        MutexGuard::map(self.shared.take_baton(), |vm| match vm {
             Some(vm) => vm,
             None => unreachable!("the machine leaves the process when that is dropped"),
         })
@@ -275,7 +275,7 @@ impl Drop for Process {
     /// Ends all threads. Those that are in the middle of something outside the machine end when that is done.
     fn drop(&mut self) {
         self.shared.has_ended.store(true, Ordering::Relaxed);
-        let vm = self.shared.vm.lock().take();
+        let vm = self.shared.take_baton().take();
         let Some(mut vm) = vm else { return };
         let Some(real) = real(&mut vm) else { return };
         real.threads.values().chain(&real.idle).for_each(Thread::unpark);
