@@ -55,6 +55,7 @@ const SOURCES: &[(&str, LibraryModule)] = &[
     source!("reprlib"),
     source!("sched"),
     source!("sesf"),
+    source!("select"),
     source!("socket"),
     source!("statistics"),
     source!("string"),

@@ -12,6 +12,7 @@ mod functions;
 mod object;
 mod options;
 mod resolve;
+mod select;
 mod transfer;
 mod waiting;
 
@@ -31,6 +32,7 @@ pub(crate) fn fill(vm: &mut Vm, dict: DictId) -> Res<()> {
         "Implementation module for socket operations.\n\nSee the socket module for documentation.",
     );
     vm.install_functions(dict, "_socket", functions::FUNCTIONS);
+    vm.install_functions(dict, "_socket", select::FUNCTIONS);
     object::install(vm, dict);
     set_name(vm, dict, "error", Value::Class(classes::OS_ERROR));
     set_name(vm, dict, "timeout", Value::Class(classes::TIMEOUT_ERROR));

@@ -229,6 +229,17 @@ pub(super) fn family(vm: &mut Vm, this: Value) -> Res<i64> {
     state(vm, this, |socket| socket.family)
 }
 
+/// The descriptor of a value that is an open socket.
+pub(super) fn descriptor(vm: &Vm, value: Value) -> Option<Arc<OwnedFd>> {
+    content::<Socket>(vm, value)?.fd.clone()
+}
+
+/// The descriptor with a number that a socket of this program has.
+pub(super) fn by_number(vm: &Vm, number: i64) -> Option<Arc<OwnedFd>> {
+    let mut open = vm.heap.objects.handles().filter_map(|id| descriptor(vm, Value::Object(id)));
+    open.find(|fd| i64::from(fd.as_raw_fd()) == number)
+}
+
 fn number(vm: &mut Vm, args: &[Value], read: fn(&Socket) -> i64) -> Res {
     state(vm, args[0], read).map(Value::Int)
 }
