@@ -73,7 +73,9 @@ fuzz_target!(|data: &[u8]| {
         // An identity is a place in the heap, and where there is a free one depends on what was collected.
         let shows_identity = [&first.0, &first.1].iter().any(|text| text.contains(" at 0x"));
         let is_out_of_memory = [&first, &second].iter().any(|run| run.1.contains("MemoryError"));
-        if !is_out_of_memory && !shows_identity && !text.contains("except") {
+        // Fuel lasts for about so many ticks: where collections happen all the time, it ends a little earlier or later.
+        let is_cut = [&first, &second].iter().any(|run| run.1 == "suspended");
+        if !is_out_of_memory && !is_cut && !shows_identity && !text.contains("except") {
             assert_eq!(first, second, "{text}");
         }
     });
