@@ -132,7 +132,8 @@ fn a_chart_ends_with_the_exception() {
 
 #[test]
 fn a_correct_program_is_clean() {
-    let folder = folder_with("clean", "bounded_buffer.py", None);
+    let text = include_str!("../../interp/bench/schedules/bounded_buffer.py");
+    let folder = folder_with("clean", "bounded_buffer.py", Some(text));
     for (strategy, points) in [("random", "sync"), ("pct", "sync"), ("random", "access"), ("pct", "access")] {
         let options = ["check", "--runs", "1000", "--strategy", strategy, "--points", points, "bounded_buffer.py"];
         let ran = sesf(&folder, &options);

@@ -146,7 +146,7 @@ impl Follow {
 
 impl Strategy for Follow {
     fn decide(&mut self, question: Question<'_>) -> u32 {
-        let asked = (kind_of(&question), question.n_answers());
+        let asked = (question.kind(), question.n_answers());
         self.n_followed += 1;
         let next = self.decisions.next();
         let listed = next.map(|decision| (decision.kind, decision.n_answers));
@@ -158,13 +158,5 @@ impl Strategy for Follow {
             Some(decision) if decision.kind == asked.0 => decision.answer.min(asked.1 - 1),
             _ => 0,
         }
-    }
-}
-
-fn kind_of(question: &Question<'_>) -> DecisionKind {
-    match question {
-        Question::Thread { .. } => DecisionKind::Thread,
-        Question::Waiter(_) => DecisionKind::Waiter,
-        Question::Number(_) => DecisionKind::Number,
     }
 }

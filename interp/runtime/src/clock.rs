@@ -53,11 +53,15 @@ impl SystemClock {
         let filled = File::open("/dev/urandom").and_then(|mut source| source.read_exact(buffer));
         if filled.is_err() {
             // Without the system's source: the clock, stirred.
-            let mut seed = self.wall() as u64;
-            for byte in buffer {
-                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                *byte = (seed >> 56) as u8;
-            }
+            stir(self.wall() as u64, buffer);
         }
+    }
+}
+
+/// Fills a buffer with bytes that follow from a number (a linear congruential generator, Knuth's multiplier).
+pub(crate) fn stir(mut state: u64, buffer: &mut [u8]) {
+    for byte in buffer {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        *byte = (state >> 56) as u8;
     }
 }

@@ -13,8 +13,9 @@ use sesf_vm::sync::is_enabled;
 use sesf_vm::{Interrupt, Pause, Res, Vm};
 
 use crate::classes::Classes;
+use crate::clock::stir;
 use crate::deadlock::Deadlock;
-use crate::shutdown::shutdown_function;
+use crate::shutdown::{shutdown_function, wait_for_others};
 
 /// What a look at the clock takes.
 const LOOK: Nanoseconds = 10_000;
@@ -50,6 +51,15 @@ impl Question<'_> {
         match self {
             Question::Thread { threads, can_pass, .. } => threads.len() as u32 + u32::from(*can_pass),
             Question::Waiter(n) | Question::Number(n) => *n,
+        }
+    }
+
+    /// What it is about.
+    pub fn kind(&self) -> DecisionKind {
+        match self {
+            Question::Thread { .. } => DecisionKind::Thread,
+            Question::Waiter(_) => DecisionKind::Waiter,
+            Question::Number(_) => DecisionKind::Number,
         }
     }
 }
@@ -142,17 +152,14 @@ impl Controlled {
 
     /// As [`Controlled::pick`], with `me` only if there is no other.
     fn pick_other(&mut self, heap: &Heap, me: ThreadId) -> Option<ThreadId> {
-        let others = |(id, thread): (ThreadId, &sesf_heap::Thread)| {
-            id != me && thread.waiting.is_none_or(|waiting| is_enabled(heap, id, waiting.operation))
+        let can_go_on = |(id, thread): &(ThreadId, &sesf_heap::Thread)| {
+            *id != me && thread.waiting.is_none_or(|waiting| is_enabled(heap, *id, waiting.operation))
         };
-        match heap.threads.iter().any(others) {
-            true => {
-                let mut threads: Vec<ThreadId> = heap.threads.iter().filter(|t| others(*t)).map(|(id, _)| id).collect();
-                threads.sort();
-                let answer = if threads.len() > 1 { self.ask_thread(&threads, false, false)? } else { 0 };
-                threads.get(answer as usize).copied()
-            }
-            false => self.pick(heap, Some(me)),
+        let others: Vec<ThreadId> = heap.threads.iter().filter(can_go_on).map(|(id, _)| id).collect();
+        match others.as_slice() {
+            [] => self.pick(heap, Some(me)),
+            [other] => Some(*other),
+            _ => others.get(self.ask_thread(&others, false, false)? as usize).copied(),
         }
     }
 
@@ -162,16 +169,14 @@ impl Controlled {
         self.has_stopped
     }
 
-    fn ask(&mut self, kind: DecisionKind, n: u32) -> u32 {
-        if n < 2 {
+    /// The strategy's answer, which is noted, unless there is but one.
+    fn ask(&mut self, question: Question<'_>) -> u32 {
+        let (kind, n_answers) = (question.kind(), question.n_answers());
+        if n_answers < 2 {
             return 0;
         }
-        let question = match kind {
-            DecisionKind::Waiter => Question::Waiter(n),
-            _ => Question::Number(n),
-        };
-        let answer = self.strategy.decide(question).min(n - 1);
-        self.decisions.push(Decision { kind, n_answers: n, answer });
+        let answer = self.strategy.decide(question).min(n_answers - 1);
+        self.decisions.push(Decision { kind, n_answers, answer });
         answer
     }
 
@@ -230,11 +235,7 @@ impl Controlled {
         if self.stops() {
             return None;
         }
-        let question = Question::Thread { threads, can_stay, can_pass };
-        let n_answers = question.n_answers();
-        let answer = self.strategy.decide(question).min(n_answers - 1);
-        self.decisions.push(Decision { kind: DecisionKind::Thread, n_answers, answer });
-        Some(answer)
+        Some(self.ask(Question::Thread { threads, can_stay, can_pass }))
     }
 }
 
@@ -256,7 +257,7 @@ impl Runtime for Controlled {
     }
 
     fn choose_waiter(&mut self, n_waiters: usize) -> usize {
-        self.ask(DecisionKind::Waiter, n_waiters as u32) as usize
+        self.ask(Question::Waiter(n_waiters as u32)) as usize
     }
 
     fn thread_failed(&mut self, failure: Failure) {
@@ -289,15 +290,11 @@ impl Runtime for Controlled {
 
     fn entropy(&mut self, buffer: &mut [u8]) {
         // One decision, however many bytes are wanted: what follows from it is as good as any.
-        let mut state = u64::from(self.ask(DecisionKind::Number, u32::MAX));
-        for byte in buffer {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            *byte = (state >> 56) as u8;
-        }
+        stir(self.ask(Question::Number(u32::MAX)).into(), buffer);
     }
 
     fn choose(&mut self, n: u32) -> u32 {
-        self.ask(DecisionKind::Number, n)
+        self.ask(Question::Number(n))
     }
 
     fn as_any(&mut self) -> &mut dyn Any {
@@ -319,7 +316,7 @@ pub struct Origin {
 }
 
 /// Runs a machine whose main thread is ready until there is something to decide. What comes before is the same in every
-/// run. `None`: it ended before.
+/// run.
 ///
 /// # Errors
 /// How it ended, if it did.
@@ -432,16 +429,6 @@ pub fn exit_code(vm: &mut Vm, exception: ExceptionId) -> Option<Value> {
 /// Has the main thread, which has ended, do what is to be done before the others are waited for, if there is anything.
 fn begins_shutdown(vm: &mut Vm) -> bool {
     shutdown_function(vm).is_some_and(|function| matches!(vm.prepare_call(function, &[], &[]), Ok(None)))
-}
-
-/// Has the main thread, which has ended, wait for the end of another that is no daemon, if there is one.
-fn wait_for_others(vm: &mut Vm) -> bool {
-    let is_other = |(id, thread): &(ThreadId, &sesf_heap::Thread)| *id != ThreadId::MAIN && !thread.is_daemon;
-    let other = vm.heap.threads.iter().find(is_other).map(|(id, _)| id);
-    if let (Some(other), Some(main)) = (other, vm.heap.threads.get_mut(ThreadId::MAIN)) {
-        main.waiting = Some(Operation::Join(other).untimed());
-    }
-    other.is_some()
 }
 
 /// The thread that goes on after `last` was left.

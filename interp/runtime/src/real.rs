@@ -13,12 +13,13 @@ use std::thread::{JoinHandle, Thread};
 use std::time::{Duration, Instant};
 
 use parking_lot::{MappedMutexGuard, Mutex, MutexGuard};
-use sesf_heap::{Heap, Nanoseconds, Operation, ThreadId};
+use sesf_heap::{Heap, Nanoseconds, ThreadId};
 use sesf_vm::runtime::Runtime;
 use sesf_vm::{Awaited, Pause, Res, Vm};
 
 use crate::clock::SystemClock;
 use crate::deadlock::Deadlock;
+use crate::shutdown::wait_for_others;
 
 /// How long a thread waits for the baton before it asks the holder to give way.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
@@ -85,9 +86,7 @@ impl Real {
     fn take_woken(&mut self) -> Vec<Thread> {
         self.woken.drain(..).filter_map(|id| self.threads.get(&id).cloned()).collect()
     }
-}
 
-impl Real {
     /// A Rust thread that will run what it is assigned, once it has the baton.
     fn new_carrier(&mut self) -> io::Result<Thread> {
         let Some(shared) = self.process.upgrade() else { return Err(io::ErrorKind::NotFound.into()) };
@@ -256,13 +255,8 @@ impl Process {
     /// As [`Process::run_main`]; inside, `KeyboardInterrupt`.
     pub fn finish_threads(&self) -> Result<Res<()>, Deadlock> {
         loop {
-            {
-                let mut vm = self.vm();
-                let others = |(id, thread): &(ThreadId, &sesf_heap::Thread)| *id != ThreadId::MAIN && !thread.is_daemon;
-                let Some(other) = vm.heap.threads.iter().find(others).map(|(id, _)| id) else { return Ok(Ok(())) };
-                if let Some(main) = vm.heap.threads.get_mut(ThreadId::MAIN) {
-                    main.waiting = Some(Operation::Join(other).untimed());
-                }
+            if !wait_for_others(&mut self.vm()) {
+                return Ok(Ok(()));
             }
             if let Err(interrupt) = self.run_main()? {
                 return Ok(Err(interrupt));

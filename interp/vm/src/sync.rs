@@ -357,13 +357,6 @@ impl Vm {
             self.runtime.wake(first);
         }
     }
-
-    /// Lets go of a lock although its owner does not say so, for `Condition._release_save` and the like; how often it was held.
-    pub fn release_all(&mut self, id: ObjectId) -> u32 {
-        let depth = self.lock(id).map_or(0, |lock| lock.depth);
-        self.set_free(id);
-        depth
-    }
 }
 
 impl Lock {
