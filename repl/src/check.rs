@@ -346,7 +346,7 @@ fn show_fault(fault: &Fault) {
 
 fn describe(divergence: &sesf::explore::Divergence) -> String {
     let question = |(kind, n): (sesf::explore::DecisionKind, u32)| match kind {
-        sesf::explore::DecisionKind::Thread => format!("which of {n} threads goes on"),
+        sesf::explore::DecisionKind::Actor => format!("which of {n} threads goes on"),
         sesf::explore::DecisionKind::Waiter => format!("which of {n} waiting threads is notified"),
         sesf::explore::DecisionKind::Number => format!("a number below {n}"),
     };

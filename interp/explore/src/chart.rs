@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sesf_heap::{News, Operation, ThreadId, Value};
+use sesf_heap::{News, Operation, Value};
 use sesf_vm::Vm;
-use sesf_vm::runtime::Event;
+use sesf_vm::runtime::{Actor, Event, Place};
 
 use crate::run::Fault;
 
@@ -15,15 +15,15 @@ const NARROWEST: usize = 26;
 
 /// The chart of these steps, and of what ended the run.
 pub fn chart(vm: &Vm, events: &[Event], fault: Option<&Fault>) -> String {
-    let mut names = BTreeMap::from([(ThreadId::MAIN, String::from("MainThread"))]);
+    let mut names = BTreeMap::from([(Actor::MAIN, String::from("MainThread"))]);
     for event in events {
         let name = event.name.clone();
-        names.entry(event.thread).or_insert_with(|| name.unwrap_or_else(|| format!("Thread {}", event.thread.0)));
+        names.entry(event.actor).or_insert_with(|| name.unwrap_or_else(|| number(event.actor)));
     }
-    let mut steps = steps(vm, events, &names);
+    let mut steps = steps(events, &names);
     if let Some(Fault::Exception(failure)) = fault {
         let line = failure.place.as_ref().map_or(String::new(), |(_, line)| format!("{line}: "));
-        steps.push((failure.thread, format!("{line}raises {}", failure.class)));
+        steps.push((failure.actor, format!("{line}raises {}", failure.class)));
     }
     if let Some(Fault::Deadlock(_)) = fault {
         steps.extend(waits(vm));
@@ -31,55 +31,61 @@ pub fn chart(vm: &Vm, events: &[Event], fault: Option<&Fault>) -> String {
     draw(&names, &steps)
 }
 
+/// What an actor is called that has no name.
+fn number(actor: Actor) -> String {
+    match actor {
+        Actor::Thread(_, thread) => format!("Thread {}", thread.0),
+    }
+}
+
 /// What each thread waits for at the end of a run.
-fn waits(vm: &Vm) -> Vec<(ThreadId, String)> {
-    let waiting = vm.heap.threads.iter().filter_map(|(thread, state)| Some((thread, state.waiting?.operation)));
-    let step = |(thread, operation)| {
+fn waits(vm: &Vm) -> Vec<(Actor, String)> {
+    let waiting = vm.heap.threads.iter().filter(|(_, state)| state.waiting.is_some());
+    let step = |(thread, _)| {
         let place = vm.place_in_program(thread);
-        let event = Event { thread, operation, result: Value::Unbound, place, name: None };
-        (thread, with_line(vm, &event, String::from("waits for ever")))
+        (vm.actor(thread), with_line(place.as_ref(), String::from("waits for ever")))
     };
     waiting.map(step).collect()
 }
 
 /// What is done in each line of a chart, and by whom.
-fn steps(vm: &Vm, events: &[Event], names: &BTreeMap<ThreadId, String>) -> Vec<(ThreadId, String)> {
+fn steps(events: &[Event], names: &BTreeMap<Actor, String>) -> Vec<(Actor, String)> {
     let mut steps = Vec::new();
     let mut rest = events.iter().peekable();
     while let Some(event) = rest.next() {
         // Most locks are given back before anything else happens.
-        let did = match rest.next_if(|next| gives_back(vm, event, next)) {
+        let did = match rest.next_if(|next| gives_back(event, next)) {
             Some(_) => String::from("takes, frees"),
             None => name_of(event, names),
         };
-        steps.push((event.thread, with_line(vm, event, did)));
+        steps.push((event.actor, with_line(event.place.as_ref(), did)));
     }
     steps
 }
 
 /// Whether a step gives back the lock that the step before it took, in the same line of the program.
-fn gives_back(vm: &Vm, event: &Event, next: &Event) -> bool {
+fn gives_back(event: &Event, next: &Event) -> bool {
     let is_same_lock = match (event.operation, next.operation) {
         (Operation::Acquire(taken), Operation::Release(freed)) => taken == freed && event.result == Value::Bool(true),
         _ => false,
     };
-    is_same_lock && event.thread == next.thread && line_of(vm, event) == line_of(vm, next)
+    is_same_lock && event.actor == next.actor && event.place == next.place
 }
 
-fn draw(names: &BTreeMap<ThreadId, String>, steps: &[(ThreadId, String)]) -> String {
+fn draw(names: &BTreeMap<Actor, String>, steps: &[(Actor, String)]) -> String {
     let room = (WIDTH - 6) / names.len().max(1);
     let mut text = String::new();
     let is_narrow = room < NARROWEST;
     if !is_narrow {
         text += &row("", names.values().map(|name| name.as_str()), room);
     }
-    for (i, (thread, step)) in steps.iter().enumerate() {
+    for (i, (actor, step)) in steps.iter().enumerate() {
         let number = (i + 1).to_string();
         if is_narrow {
-            let name = names.get(thread).map_or("", String::as_str);
+            let name = names.get(actor).map_or("", String::as_str);
             text += &format!("{number:>4}  {:<24} {step}\n", cut(name, 24));
         } else {
-            let cells = names.keys().map(|other| if other == thread { step.as_str() } else { "" });
+            let cells = names.keys().map(|other| if other == actor { step.as_str() } else { "" });
             text += &row(&number, cells, room);
         }
     }
@@ -107,7 +113,7 @@ fn cut(text: &str, room: usize) -> String {
 }
 
 /// What a step does.
-fn name_of(event: &Event, names: &BTreeMap<ThreadId, String>) -> String {
+fn name_of(event: &Event, names: &BTreeMap<Actor, String>) -> String {
     match event.operation {
         Operation::Start => String::from("begins"),
         Operation::Yield => String::from("is interrupted at"),
@@ -119,7 +125,8 @@ fn name_of(event: &Event, names: &BTreeMap<ThreadId, String>) -> String {
         Operation::Resume { news: News::Notified, .. } => String::from("wakes"),
         Operation::Resume { news: News::Interrupted, .. } => String::from("is interrupted"),
         Operation::Join(other) => {
-            let name = names.get(&other).map_or("a thread", String::as_str);
+            let Actor::Thread(process, _) = event.actor;
+            let name = names.get(&Actor::Thread(process, other)).map_or("a thread", String::as_str);
             match event.result {
                 Value::Bool(false) => format!("gives up on {name}"),
                 _ => format!("joins {name}"),
@@ -133,17 +140,9 @@ fn name_of(event: &Event, names: &BTreeMap<ThreadId, String>) -> String {
 }
 
 /// What a step does, with the line of the program that takes it.
-fn with_line(vm: &Vm, event: &Event, did: String) -> String {
-    match line_of(vm, event) {
-        Some((line, text)) => format!("{line}: {did}  {text}"),
+fn with_line(place: Option<&Place>, did: String) -> String {
+    match place {
+        Some(Place { line, text, .. }) => format!("{line}: {did}  {text}"),
         None => did,
     }
-}
-
-/// The line of the program that takes a step: its number and its text.
-fn line_of<'a>(vm: &'a Vm, event: &Event) -> Option<(u32, &'a str)> {
-    let (code, pc) = event.place?;
-    let proto = &vm.code(code).proto;
-    let line = proto.source.line(proto.span_at(pc as usize).start);
-    Some((line, proto.source.line_text(line).trim()))
 }

@@ -2,8 +2,9 @@
 
 use rand_core::{RngCore, SeedableRng};
 use rand_pcg::Pcg64Mcg;
-use sesf_heap::ThreadId;
+use sesf_runtime::PerActor;
 use sesf_runtime::controlled::{Decision, DecisionKind, Question, Strategy};
+use sesf_vm::runtime::Actor;
 
 /// One of so many decisions for which time could pass lets it pass.
 const PASSING: u32 = 16;
@@ -50,11 +51,11 @@ struct Random {
 impl Strategy for Random {
     fn decide(&mut self, question: Question<'_>) -> u32 {
         match question {
-            Question::Thread { threads, can_pass, .. } => {
+            Question::Actor { actors, can_pass, .. } => {
                 if can_pass && below(&mut self.rng, PASSING) == 0 {
-                    return threads.len() as u32;
+                    return actors.len() as u32;
                 }
-                below(&mut self.rng, threads.len() as u32)
+                below(&mut self.rng, actors.len() as u32)
             }
             Question::Waiter(n) | Question::Number(n) => below(&mut self.rng, n),
         }
@@ -66,8 +67,8 @@ const CHANGES: usize = 3;
 
 struct Pct {
     rng: Pcg64Mcg,
-    /// The priorities of the threads, by number; higher goes first.
-    priorities: Vec<u64>,
+    /// The priorities that were given so far; higher goes first.
+    priorities: PerActor<Option<u64>>,
     /// The decisions before which the running thread gets the lowest priority, and those priorities.
     changes: Vec<(u32, u64)>,
     n_decided: u32,
@@ -77,39 +78,34 @@ impl Pct {
     fn new(mut rng: Pcg64Mcg, n_decisions: u32) -> Pct {
         let length = n_decisions.max(20);
         let changes = (0..CHANGES).map(|i| (below(&mut rng, length), i as u64)).collect();
-        Pct { rng, priorities: Vec::new(), changes, n_decided: 0 }
+        Pct { rng, priorities: PerActor::default(), changes, n_decided: 0 }
     }
 
-    fn priority(&mut self, thread: ThreadId) -> u64 {
-        while self.priorities.len() <= thread.0 as usize {
-            let priority = CHANGES as u64 + (self.rng.next_u64() >> 8);
-            self.priorities.push(priority);
-        }
-        self.priorities[thread.0 as usize]
+    fn priority(&mut self, actor: Actor) -> u64 {
+        *self.priorities.at(actor).get_or_insert_with(|| CHANGES as u64 + (self.rng.next_u64() >> 8))
     }
 }
 
 impl Strategy for Pct {
     fn decide(&mut self, question: Question<'_>) -> u32 {
-        let (threads, can_stay, can_pass) = match question {
-            Question::Thread { threads, can_stay, can_pass } => (threads, can_stay, can_pass),
+        let (actors, can_stay, can_pass) = match question {
+            Question::Actor { actors, can_stay, can_pass } => (actors, can_stay, can_pass),
             Question::Waiter(n) | Question::Number(n) => return below(&mut self.rng, n),
         };
         if can_pass && below(&mut self.rng, PASSING) == 0 {
-            return threads.len() as u32;
+            return actors.len() as u32;
         }
         let now = self.n_decided;
         self.n_decided += 1;
         if let Some((_, lowest)) = self.changes.iter().find(|(at, _)| *at == now).copied()
             && can_stay
-            && let Some(running) = threads.first()
+            && let Some(running) = actors.first()
         {
-            self.priority(*running);
-            self.priorities[running.0 as usize] = lowest;
+            *self.priorities.at(*running) = Some(lowest);
         }
         let mut best = (0, 0);
-        for (i, thread) in threads.iter().enumerate() {
-            best = best.max((self.priority(*thread), u32::MAX - i as u32));
+        for (i, actor) in actors.iter().enumerate() {
+            best = best.max((self.priority(*actor), u32::MAX - i as u32));
         }
         u32::MAX - best.1
     }

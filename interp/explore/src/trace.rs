@@ -153,7 +153,7 @@ fn wrong(line: usize, what: &str, error: impl fmt::Display) -> TraceError {
 
 fn letter(kind: DecisionKind) -> char {
     match kind {
-        DecisionKind::Thread => 't',
+        DecisionKind::Actor => 't',
         DecisionKind::Waiter => 'w',
         DecisionKind::Number => 'n',
     }
@@ -161,7 +161,7 @@ fn letter(kind: DecisionKind) -> char {
 
 fn parse_decision(word: &str) -> Option<(Decision, usize)> {
     let kind = match word.chars().next()? {
-        't' => DecisionKind::Thread,
+        't' => DecisionKind::Actor,
         'w' => DecisionKind::Waiter,
         'n' => DecisionKind::Number,
         _ => return None,

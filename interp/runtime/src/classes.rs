@@ -7,26 +7,31 @@
 use std::collections::BTreeMap;
 
 use sesf_heap::{ObjectId, Operation, ThreadId};
+use sesf_vm::runtime::{Actor, ProcessId};
+
+use crate::actors::PerActor;
 
 /// The classes of the steps of a run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Classes {
-    threads: Vec<u64>,
-    locks: BTreeMap<ObjectId, u64>,
+    actors: PerActor<u64>,
+    locks: BTreeMap<(ProcessId, ObjectId), u64>,
     sum: u64,
 }
 
 impl Classes {
     /// A step was taken, with this lock if it is about one.
-    pub fn step(&mut self, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) {
-        let own = self.thread(thread);
+    pub fn step(&mut self, process: ProcessId, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) {
+        let actor = Actor::Thread(process, thread);
+        let own = *self.actors.at(actor);
         let lock = match operation {
             // What a guarded part reads and writes is not known: it depends on every other.
             Operation::Enter | Operation::AwaitChange { .. } => Some(ObjectId(u32::MAX)),
             _ => lock,
-        };
+        }
+        .map(|lock| (process, lock));
         let other = match operation {
-            Operation::Join(other) => self.thread(other),
+            Operation::Join(other) => *self.actors.at(Actor::Thread(process, other)),
             _ => lock.and_then(|lock| self.locks.get(&lock).copied()).unwrap_or_default(),
         };
         let kind = match operation {
@@ -42,8 +47,8 @@ impl Classes {
             Operation::AwaitChange { .. } => 13,
             Operation::Outside => 14,
         };
-        let hash = mix(own ^ mix(other ^ mix(kind ^ (u64::from(thread.0) << 8))));
-        self.threads[thread.0 as usize] = hash;
+        let hash = mix(own ^ mix(other ^ mix(kind ^ number(actor))));
+        *self.actors.at(actor) = hash;
         if let Some(lock) = lock {
             self.locks.insert(lock, hash);
         }
@@ -54,13 +59,12 @@ impl Classes {
     pub fn of_all(&self) -> u64 {
         self.sum
     }
+}
 
-    fn thread(&mut self, id: ThreadId) -> u64 {
-        let index = id.0 as usize;
-        if self.threads.len() <= index {
-            self.threads.resize(index + 1, 0);
-        }
-        self.threads[index]
+/// A number that tells actors apart, beside that of a kind of step.
+fn number(actor: Actor) -> u64 {
+    match actor {
+        Actor::Thread(process, thread) => (u64::from(process.0) << 40) ^ (u64::from(thread.0) << 8),
     }
 }
 

@@ -8,7 +8,7 @@ use std::any::Any;
 use std::io;
 
 use sesf_heap::{ExceptionId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value, classes, names};
-use sesf_vm::runtime::{Event, Failure, Runtime};
+use sesf_vm::runtime::{Actor, Event, Failure, ProcessId, Runtime};
 use sesf_vm::sync::is_enabled;
 use sesf_vm::{Interrupt, Pause, Res, Vm};
 
@@ -30,10 +30,10 @@ const SLICE_STEPS: u64 = 1_000;
 /// What is to be decided.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Question<'a> {
-    /// Which thread takes its next step: its place among these. The first is the one that ran last, if it can go on.
-    Thread {
-        /// The threads that can.
-        threads: &'a [ThreadId],
+    /// Who takes the next step: its place among these. The first is the one that ran last, if it can go on.
+    Actor {
+        /// Those who can.
+        actors: &'a [Actor],
         /// Whether the first one ran last.
         can_stay: bool,
         /// Whether the answer may also be one more than the last place: that time passes until something waited for it.
@@ -49,7 +49,7 @@ impl Question<'_> {
     /// How many answers there are.
     pub fn n_answers(&self) -> u32 {
         match self {
-            Question::Thread { threads, can_pass, .. } => threads.len() as u32 + u32::from(*can_pass),
+            Question::Actor { actors, can_pass, .. } => actors.len() as u32 + u32::from(*can_pass),
             Question::Waiter(n) | Question::Number(n) => *n,
         }
     }
@@ -57,7 +57,7 @@ impl Question<'_> {
     /// What it is about.
     pub fn kind(&self) -> DecisionKind {
         match self {
-            Question::Thread { .. } => DecisionKind::Thread,
+            Question::Actor { .. } => DecisionKind::Actor,
             Question::Waiter(_) => DecisionKind::Waiter,
             Question::Number(_) => DecisionKind::Number,
         }
@@ -85,7 +85,7 @@ pub struct Decision {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
 pub enum DecisionKind {
-    Thread,
+    Actor,
     Waiter,
     Number,
 }
@@ -117,10 +117,12 @@ pub struct Controlled {
     /// The happens-before class of the run so far.
     classes: Classes,
     now: Nanoseconds,
+    /// The process that runs.
+    process: ProcessId,
     /// Who was chosen instead of the thread that was left.
-    next: Option<ThreadId>,
-    /// Room for the threads to choose from.
-    threads: Vec<ThreadId>,
+    next: Option<Actor>,
+    /// Room for those to choose from.
+    actors: Vec<Actor>,
     /// Stop before the first decision.
     stops_at_first: bool,
     has_stopped: bool,
@@ -141,8 +143,9 @@ impl Controlled {
             events: None,
             n_steps: 0,
             now: 0,
+            process: ProcessId::FIRST,
             next: None,
-            threads: Vec::new(),
+            actors: Vec::new(),
             stops_at_first: false,
             has_stopped: false,
             main_has_ended: false,
@@ -151,15 +154,17 @@ impl Controlled {
     }
 
     /// As [`Controlled::pick`], with `me` only if there is no other.
-    fn pick_other(&mut self, heap: &Heap, me: ThreadId) -> Option<ThreadId> {
+    fn pick_other(&mut self, heap: &Heap, me: Actor) -> Option<Actor> {
+        let process = self.process;
+        let actor = |id| Actor::Thread(process, id);
         let can_go_on = |(id, thread): &(ThreadId, &sesf_heap::Thread)| {
-            *id != me && thread.waiting.is_none_or(|waiting| is_enabled(heap, *id, waiting.operation))
+            actor(*id) != me && thread.waiting.is_none_or(|waiting| is_enabled(heap, *id, waiting.operation))
         };
-        let others: Vec<ThreadId> = heap.threads.iter().filter(can_go_on).map(|(id, _)| id).collect();
+        let others: Vec<Actor> = heap.threads.iter().filter(can_go_on).map(|(id, _)| actor(id)).collect();
         match others.as_slice() {
             [] => self.pick(heap, Some(me)),
             [other] => Some(*other),
-            _ => others.get(self.ask_thread(&others, false, false)? as usize).copied(),
+            _ => others.get(self.ask_actor(&others, false, false)? as usize).copied(),
         }
     }
 
@@ -180,16 +185,17 @@ impl Controlled {
         answer
     }
 
-    /// Decides which thread takes the next step; `None` if none ever can. `me` is the running thread if it can go on.
-    fn pick(&mut self, heap: &Heap, me: Option<ThreadId>) -> Option<ThreadId> {
-        let mut threads = std::mem::take(&mut self.threads);
-        threads.clear();
-        threads.extend(me);
+    /// Decides who takes the next step; `None` if nobody ever can. `me` is the running thread if it can go on.
+    fn pick(&mut self, heap: &Heap, me: Option<Actor>) -> Option<Actor> {
+        let mut actors = std::mem::take(&mut self.actors);
+        actors.clear();
+        actors.extend(me);
         let picked = loop {
             let mut deadline: Option<Nanoseconds> = None;
             for (id, thread) in heap.threads.iter() {
+                let actor = Actor::Thread(self.process, id);
                 let can_go_on = match thread.waiting {
-                    _ if Some(id) == me => continue,
+                    _ if Some(actor) == me => continue,
                     None => true,
                     Some(waiting) => {
                         let is_over = waiting.deadline.is_some_and(|deadline| deadline <= self.now);
@@ -200,28 +206,28 @@ impl Controlled {
                     }
                 };
                 if can_go_on {
-                    threads.push(id);
+                    actors.push(actor);
                 }
             }
-            let answer = match (threads.len(), deadline) {
+            let answer = match (actors.len(), deadline) {
                 (0, None) => break None,
                 // Nothing else can happen.
                 (0, Some(_)) => 0,
-                (1, None) => break Some(threads[0]),
-                _ => match self.ask_thread(&threads, me.is_some(), deadline.is_some()) {
+                (1, None) => break Some(actors[0]),
+                _ => match self.ask_actor(&actors, me.is_some(), deadline.is_some()) {
                     Some(answer) => answer,
                     None => break None,
                 },
             };
-            match (threads.get(answer as usize), deadline) {
-                (Some(thread), _) => break Some(*thread),
+            match (actors.get(answer as usize), deadline) {
+                (Some(actor), _) => break Some(*actor),
                 (None, Some(moment)) => self.now = moment,
-                (None, None) => break threads.first().copied(),
+                (None, None) => break actors.first().copied(),
             }
-            threads.clear();
-            threads.extend(me);
+            actors.clear();
+            actors.extend(me);
         };
-        self.threads = threads;
+        self.actors = actors;
         picked
     }
 
@@ -231,11 +237,11 @@ impl Controlled {
         self.classes.of_all()
     }
 
-    fn ask_thread(&mut self, threads: &[ThreadId], can_stay: bool, can_pass: bool) -> Option<u32> {
+    fn ask_actor(&mut self, actors: &[Actor], can_stay: bool, can_pass: bool) -> Option<u32> {
         if self.stops() {
             return None;
         }
-        Some(self.ask(Question::Thread { threads, can_stay, can_pass }))
+        Some(self.ask(Question::Actor { actors, can_stay, can_pass }))
     }
 }
 
@@ -248,6 +254,7 @@ impl Runtime for Controlled {
 
     fn is_next(&mut self, heap: &Heap, me: ThreadId) -> bool {
         self.n_steps += 1;
+        let me = Actor::Thread(self.process, me);
         let picked = self.pick(heap, Some(me));
         if picked == Some(me) {
             return true;
@@ -265,7 +272,7 @@ impl Runtime for Controlled {
     }
 
     fn stepped(&mut self, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) -> bool {
-        self.classes.step(thread, operation, lock);
+        self.classes.step(self.process, thread, operation, lock);
         self.events.is_some()
     }
 
@@ -367,7 +374,7 @@ impl Origin {
 pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
     let mut at = vm.current;
     loop {
-        if let Some(next) = next_thread(vm, at) {
+        if let Some(Actor::Thread(_, next)) = next_actor(vm, at) {
             at = next;
         } else if controlled(vm).is_some_and(|runtime| runtime.has_stopped) {
             return Ending::TooLong;
@@ -384,7 +391,7 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
                 {
                     runtime.n_steps += SLICE_STEPS;
                     runtime.gave_way = !stays;
-                    runtime.next = stays.then_some(at);
+                    runtime.next = stays.then_some(Actor::Thread(runtime.process, at));
                 }
             }
             Pause::Ended(ended) if at == ThreadId::MAIN => {
@@ -431,8 +438,8 @@ fn begins_shutdown(vm: &mut Vm) -> bool {
     shutdown_function(vm).is_some_and(|function| matches!(vm.prepare_call(function, &[], &[]), Ok(None)))
 }
 
-/// The thread that goes on after `last` was left.
-fn next_thread(vm: &mut Vm, last: ThreadId) -> Option<ThreadId> {
+/// Who goes on after the thread `last` was left.
+fn next_actor(vm: &mut Vm, last: ThreadId) -> Option<Actor> {
     let Vm { heap, runtime, .. } = vm;
     let runtime: &mut Controlled = runtime.as_any().downcast_mut()?;
     if let Some(next) = runtime.next.take() {
@@ -443,9 +450,10 @@ fn next_thread(vm: &mut Vm, last: ThreadId) -> Option<ThreadId> {
         Some(thread) => thread.waiting.is_none_or(|waiting| is_enabled(heap, last, waiting.operation)),
         None => false,
     };
+    let me = Actor::Thread(runtime.process, last);
     match std::mem::take(&mut runtime.gave_way) {
         // Others first, if there are any.
-        true => runtime.pick_other(heap, last),
-        false => runtime.pick(heap, can_stay.then_some(last)),
+        true => runtime.pick_other(heap, me),
+        false => runtime.pick(heap, can_stay.then_some(me)),
     }
 }

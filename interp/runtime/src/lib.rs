@@ -3,6 +3,7 @@
 //! [`controlled`] runs a program under a strategy that makes every decision.
 //! [`Process`] runs a program for real: one Rust thread for each of its threads, which share the machine under a baton.
 
+mod actors;
 mod classes;
 mod clock;
 pub mod controlled;
@@ -10,6 +11,7 @@ mod deadlock;
 mod real;
 mod shutdown;
 
+pub use actors::PerActor;
 pub use clock::SystemClock;
 pub use deadlock::Deadlock;
 pub use real::{Interrupter, Process};

@@ -3,6 +3,7 @@
 //! Start at [`Vm`]. Operations that may call user code come in two forms that share one plan (`plan.rs`): the loop pushes a
 //! frame for the call and goes on later, native code runs the loop in itself.
 
+mod actor;
 mod attribute;
 mod beside;
 mod bind;

@@ -3,28 +3,41 @@
 use std::any::Any;
 use std::io;
 
-use sesf_heap::{CodeId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value};
+use sesf_heap::{Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value};
+
+pub use crate::actor::{Actor, ProcessId};
 
 /// A step that was taken.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {
     /// By whom.
-    pub thread: ThreadId,
+    pub actor: Actor,
     /// What.
     pub operation: Operation,
     /// Its result; unbound if the thread waits from now on.
     pub result: Value,
-    /// Where: the innermost frame of the program's own code, as code and instruction.
-    pub place: Option<(CodeId, u32)>,
-    /// The thread's name, with its first step.
+    /// Where: the innermost frame of the program's own code.
+    pub place: Option<Place>,
+    /// The actor's name, with its first step.
     pub name: Option<String>,
+}
+
+/// A line of a program. It does not need the machine that ran it, which may be gone.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place {
+    /// The file.
+    pub file: String,
+    /// The line's number, from 1.
+    pub line: u32,
+    /// Its text, without the blanks around it.
+    pub text: String,
 }
 
 /// An exception that nobody caught.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Failure {
-    /// The thread that it ended.
-    pub thread: ThreadId,
+    /// Whom it ended.
+    pub actor: Actor,
     /// The exception's class.
     pub class: String,
     /// Where it was raised: the innermost file and line of the program, not of the library if possible.

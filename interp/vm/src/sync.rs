@@ -165,7 +165,7 @@ impl Vm {
     pub(crate) fn note_step(&mut self, thread: ThreadId, operation: Operation, result: Option<Value>) {
         let place = self.place_in_program(thread);
         let name = (operation == Operation::Start).then(|| self.thread_name(thread));
-        let event = Event { thread, operation, result: result.unwrap_or_default(), place, name };
+        let event = Event { actor: self.actor(thread), operation, result: result.unwrap_or_default(), place, name };
         self.runtime.note(event);
     }
 

@@ -5,6 +5,7 @@
 
 use sesf_heap::{ExceptionId, Fiber, Frame, Nanoseconds, Operation, Thread, ThreadId, Value, Waiting, classes};
 
+use crate::actor::Actor;
 use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, Res};
 use crate::outside::Awaited;
@@ -310,6 +311,11 @@ impl Vm {
         Pause::Ended(result)
     }
 
+    /// A thread of this process, as the runtime knows it.
+    pub fn actor(&self, id: ThreadId) -> Actor {
+        Actor::Thread(self.process, id)
+    }
+
     /// How people call a thread.
     pub fn thread_name(&self, id: ThreadId) -> String {
         let object = self.heap.threads.get(id).map_or(Value::None, |thread| thread.object);
@@ -351,7 +357,7 @@ impl Vm {
         let entries = self.traceback_entries(traceback);
         let place = entries.iter().rfind(|entry| entry.is_of_program()).or(entries.last());
         Failure {
-            thread: self.current,
+            actor: self.actor(self.current),
             class: self.class_name(class).to_string(),
             place: place.map(|entry| (entry.file().to_string(), entry.line())),
             report: self.print_exception(exception),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use sesf_heap::{ClassId, DictId, Fiber, Heap, NativeId, Thread, ThreadId, Value, classes};
 
+use crate::actor::ProcessId;
 use crate::host::Host;
 use crate::native::{AtHand, Binding, Native, NativeDef, Natives};
 use crate::runtime::{Runtime, Still};
@@ -88,6 +89,8 @@ pub enum Root {
 
 /// A machine.
 pub struct Vm {
+    /// The number of the process.
+    pub process: ProcessId,
     /// The objects.
     pub heap: Heap,
     /// The thread that runs.
@@ -216,6 +219,7 @@ impl Vm {
         }
         heap.threads.add(Thread::default());
         let mut vm = Vm {
+            process: ProcessId::FIRST,
             heap,
             current: ThreadId::MAIN,
             fiber: Fiber::default(),

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use sesf_bytecode::CodeProto;
-use sesf_heap::{CodeId, DictId, Frame, ThreadId, Value};
+use sesf_heap::{DictId, Frame, ThreadId, Value};
 use sesf_syntax::{Source, Span};
 
+use crate::runtime::Place;
 use crate::vm::Vm;
 
 /// What the names of the library's files begin with.
@@ -76,14 +77,17 @@ impl Vm {
         entries
     }
 
-    /// The innermost frame of a thread that runs code of the program, as code and instruction.
-    pub fn place_in_program(&self, thread: ThreadId) -> Option<(CodeId, u32)> {
+    /// Where a thread stands: in the innermost frame that runs code of the program.
+    pub fn place_in_program(&self, thread: ThreadId) -> Option<Place> {
         let is_of_program = |frame: &&Frame| {
             let proto = &self.code(frame.code).proto;
             !proto.is_hidden && !proto.source.name().starts_with(LIBRARY)
         };
         let frame = self.thread_frames(thread).iter().rev().find(is_of_program)?;
-        Some((frame.code, frame.pc.saturating_sub(1)))
+        let proto = &self.code(frame.code).proto;
+        let line = proto.source.line(proto.span_at(frame.pc.saturating_sub(1) as usize).start);
+        let text = proto.source.line_text(line).trim().to_string();
+        Some(Place { file: proto.source.name().to_string(), line, text })
     }
 
     /// Where a thread stands in the program: the entries of its frames outside the library, outermost first.

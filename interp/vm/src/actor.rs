@@ -1,0 +1,24 @@
+//! Who acts in a program: what a runtime may let go on.
+
+use sesf_heap::ThreadId;
+
+/// The number of a process: from 0, the one in which the program begins, in the order of their starts; never used again.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
+pub struct ProcessId(pub u32);
+
+impl ProcessId {
+    /// The process in which a program begins.
+    pub const FIRST: ProcessId = ProcessId(0);
+}
+
+/// Something that takes steps.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Actor {
+    /// A thread of a process, by its number there.
+    Thread(ProcessId, ThreadId),
+}
+
+impl Actor {
+    /// The thread in which a program begins.
+    pub const MAIN: Actor = Actor::Thread(ProcessId::FIRST, ThreadId::MAIN);
+}
