@@ -18,6 +18,7 @@ mod support;
 mod sys;
 mod thread;
 mod time;
+mod wire;
 
 pub use small::{ExitCall, next_exit_call};
 
@@ -37,6 +38,7 @@ pub(crate) fn install(vm: &mut Vm) {
         ("_socket", LibraryModule::Native(socket::fill)),
         ("_thread", LibraryModule::Native(thread::fill)),
         ("_types", LibraryModule::Native(small::fill_types)),
+        ("_wire", LibraryModule::Native(wire::fill)),
         ("atexit", LibraryModule::Native(small::fill_atexit)),
         ("errno", LibraryModule::Native(errno::fill)),
         ("gc", LibraryModule::Native(small::fill_gc)),
