@@ -105,6 +105,14 @@ pub struct Fiber {
     pub frames: Vec<Frame>,
 }
 
+impl Fiber {
+    /// Becomes a copy of another, in the room that it has.
+    pub fn copy_from(&mut self, other: &Fiber) {
+        self.registers.clone_from(&other.registers);
+        self.frames.clone_from(&other.frames);
+    }
+}
+
 impl Heap {
     /// The registers of a fiber's frames.
     pub fn registers_in_use<'a>(&self, fiber: &'a Fiber) -> &'a [Value] {

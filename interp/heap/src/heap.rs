@@ -7,6 +7,7 @@ use dashu_int::IBig;
 use hashbrown::HashTable;
 use sesf_bytecode::{CodeProto, Constant};
 
+use crate::caches::Caches;
 use crate::classes;
 use crate::names;
 use crate::object::*;
@@ -59,11 +60,11 @@ pub struct LinkedCode {
 }
 
 macro_rules! heap {
-    ($( $(#[doc = $doc:literal])+ $field:ident : $handle:ty => $object:ty, )+) => {
+    ($( $(#[doc = $doc:literal])+ $field:ident : $handle:ty => $object:ty [$page:literal], )+) => {
         /// All objects of a process. Cloning one by [`Heap::snapshot`] is cheap: pages are shared until written.
         #[derive(Debug)]
         pub struct Heap {
-            $( $(#[doc = $doc])+ pub $field: Slab<$handle, $object>, )+
+            $( $(#[doc = $doc])+ pub $field: Slab<$handle, $object, $page>, )+
             /// Linked codes, by [`CodeId`]. The machine's loop holds this list while it runs, so it is replaced, not changed.
             pub codes: Arc<Vec<Arc<LinkedCode>>>,
             /// What the instructions of those codes remember.
@@ -116,6 +117,7 @@ macro_rules! heap {
             pub fn snapshot(&mut self) -> Heap {
                 Heap {
                     $( $field: self.$field.snapshot(), )+
+                    caches: self.caches.snapshot(),
                     ..self.without_objects()
                 }
             }
@@ -124,16 +126,32 @@ macro_rules! heap {
             pub fn fork(&self) -> Heap {
                 Heap {
                     $( $field: self.$field.fork(), )+
+                    caches: self.caches.fork(),
                     ..self.without_objects()
                 }
             }
 
-            /// A copy of what is not in slabs.
+            /// Becomes what [`Heap::fork`] of a snapshot gives. What was not written since the heap was last in that state is
+            /// left as it is, and so are inline caches that `still_hold`. Gives whether this is the snapshot that was made or gone
+            /// back to last.
+            pub fn go_back(&mut self, to: &Heap, still_holds: impl Fn(&InlineCache) -> bool) -> bool {
+                let mut caches = std::mem::take(&mut self.caches);
+                let is_same = caches.go_back(&to.caches, still_holds);
+                $( self.$field.go_back(&to.$field); )+
+                *self = Heap {
+                    $( $field: std::mem::take(&mut self.$field), )+
+                    caches,
+                    ..to.without_objects()
+                };
+                is_same
+            }
+
+            /// A copy of what is neither in slabs nor in caches.
             fn without_objects(&self) -> Heap {
                 Heap {
                     $( $field: Slab::default(), )+
                     codes: Arc::clone(&self.codes),
-                    caches: self.caches.clone(),
+                    caches: Caches::default(),
                     threads: self.threads.map_fibers(|fiber| self.copy_fiber(fiber)),
                     roots: self.roots.clone(),
                     interned: Arc::clone(&self.interned),
@@ -172,89 +190,64 @@ macro_rules! heap {
 
         /// One bitmap for each slab.
         pub(crate) struct AllMarks {
-            $( pub $field: crate::slab::Marks, )+
+            $( pub $field: crate::slab::Marks<$page>, )+
         }
     };
 }
 
 heap! {
     /// Texts.
-    strs: StrId => StrObject,
+    strs: StrId => StrObject [64],
     /// Buffers that texts are views of.
-    buffers: BufferId => String,
+    buffers: BufferId => String [64],
     /// `bytes` objects.
-    bytes_objects: BytesId => Arc<[u8]>,
+    bytes_objects: BytesId => Arc<[u8]> [64],
     /// `bytearray` objects.
-    bytearrays: ByteArrayId => Vec<u8>,
+    bytearrays: ByteArrayId => Vec<u8> [64],
     /// Big integers.
-    bigints: BigIntId => Arc<IBig>,
+    bigints: BigIntId => Arc<IBig> [64],
     /// Complex numbers.
-    complexes: ComplexId => (f64, f64),
+    complexes: ComplexId => (f64, f64) [64],
     /// Tuples of any length.
-    tuples: PlainTupleId => Tuple,
+    tuples: PlainTupleId => Tuple [64],
     /// Tuples of a few items.
-    wide_tuples: WideTupleId => WideTuple,
+    wide_tuples: WideTupleId => WideTuple [64],
     /// Lists.
-    lists: ListId => List,
+    lists: ListId => List [64],
     /// Dicts.
-    dicts: DictId => Dict,
+    dicts: DictId => Dict [8],
     /// Sets and frozensets.
-    sets: SetId => Set,
+    sets: SetId => Set [64],
     /// Instances.
-    instances: InstanceId => Instance,
+    instances: InstanceId => Instance [64],
     /// Exceptions.
-    exceptions: ExceptionId => Exception,
+    exceptions: ExceptionId => Exception [64],
     /// Classes.
-    classes: ClassId => Class,
+    classes: ClassId => Class [64],
     /// Functions.
-    functions: FunctionId => Function,
+    functions: FunctionId => Function [64],
     /// Cells.
-    cells: CellId => Value,
+    cells: CellId => Value [64],
     /// Bound methods.
-    methods: MethodId => Method,
+    methods: MethodId => Method [64],
     /// Modules.
-    modules: ModuleId => Module,
+    modules: ModuleId => Module [64],
     /// Generators.
-    generators: GeneratorId => Generator,
+    generators: GeneratorId => Generator [64],
     /// Native iterators.
-    iters: IterId => Iter,
+    iters: IterId => Iter [64],
     /// Slices.
-    slices: SliceId => [Value; 3],
+    slices: SliceId => [Value; 3] [64],
     /// Ranges.
-    ranges: RangeId => Range,
+    ranges: RangeId => Range [64],
     /// Descriptors.
-    descriptors: DescriptorId => Descriptor,
+    descriptors: DescriptorId => Descriptor [64],
     /// Traceback entries.
-    tracebacks: TracebackId => Traceback,
+    tracebacks: TracebackId => Traceback [64],
     /// Objects of library modules.
-    objects: ObjectId => Object,
+    objects: ObjectId => Object [64],
     /// Shapes.
-    shapes: ShapeId => Shape,
-}
-
-/// A handle of an inline cache.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct CacheId(pub u32);
-
-/// Inline caches: in one row, because they are read all the time and filled rarely. A snapshot shares them until one is filled.
-#[derive(Clone, Debug, Default)]
-pub struct Caches(Arc<Vec<InlineCache>>);
-
-impl Caches {
-    /// What a cache holds.
-    #[inline(always)]
-    pub fn get(&self, id: CacheId) -> &InlineCache {
-        &self.0[id.0 as usize]
-    }
-
-    /// A cache to be filled.
-    pub fn get_mut(&mut self, id: CacheId) -> &mut InlineCache {
-        &mut Arc::make_mut(&mut self.0)[id.0 as usize]
-    }
-
-    fn count_bytes(&self) -> usize {
-        size_of_val(self.0.as_slice())
-    }
+    shapes: ShapeId => Shape [64],
 }
 
 /// The young are collected after at least this many bytes: few enough to stay in the processor's cache, so that what is made
@@ -340,16 +333,20 @@ impl Heap {
 
     /// Adds an object and accounts its bytes.
     #[inline(always)]
-    pub fn add<H: Handle, T: Stored>(&mut self, slab: impl FnOnce(&mut Heap) -> &mut Slab<H, T>, object: T) -> H {
+    pub fn add<H: Handle, T: Stored, const PAGE: usize>(
+        &mut self,
+        slab: impl FnOnce(&mut Heap) -> &mut Slab<H, T, PAGE>,
+        object: T,
+    ) -> H {
         self.bytes += size_of::<T>() + object.owned_bytes();
         slab(self).insert(object)
     }
 
     /// As [`Heap::add`] of an object that owns no memory, if a place is at hand and no collection due: needs no call.
     #[inline(always)]
-    pub fn add_at_hand<H: Handle, T: Stored>(
+    pub fn add_at_hand<H: Handle, T: Stored, const PAGE: usize>(
         &mut self,
-        slab: impl FnOnce(&mut Heap) -> &mut Slab<H, T>,
+        slab: impl FnOnce(&mut Heap) -> &mut Slab<H, T, PAGE>,
         object: impl FnOnce() -> T,
     ) -> Option<H> {
         if self.wants_collection() {
@@ -362,9 +359,9 @@ impl Heap {
 
     /// Changes an object that owns memory and accounts the difference.
     #[inline(always)]
-    pub fn edit<H: Handle, T: Stored, R>(
+    pub fn edit<H: Handle, T: Stored, R, const PAGE: usize>(
         &mut self,
-        slab: impl FnOnce(&mut Heap) -> &mut Slab<H, T>,
+        slab: impl FnOnce(&mut Heap) -> &mut Slab<H, T, PAGE>,
         handle: H,
         change: impl FnOnce(&mut T) -> R,
     ) -> R {
@@ -1056,7 +1053,8 @@ impl Heap {
         let names = proto.names.iter().map(|name| self.intern(name)).collect();
         let n_named = (proto.parameters.n_positional + proto.parameters.n_keyword_only) as usize;
         let parameters = proto.parameters.names[..n_named].iter().map(|name| self.intern(name)).collect();
-        let first_cache = self.add_caches(proto.n_caches);
+        let (first_cache, bytes_of_caches) = self.caches.add(proto.n_caches);
+        self.bytes += bytes_of_caches;
         let n_positional = u8::try_from(proto.parameters.n_positional).ok();
         let plain_arity = n_positional.filter(|_| proto.parameters.is_plain());
         let rest_arity = n_positional.filter(|_| proto.parameters.takes_rest_only());
@@ -1077,19 +1075,6 @@ impl Heap {
             liveness: OnceLock::new(),
             identity: OnceLock::new(),
         }
-    }
-
-    /// Sets caches aside; gives the number of the first.
-    fn add_caches(&mut self, n: u16) -> u32 {
-        let caches = Arc::make_mut(&mut self.caches.0);
-        let first = caches.len();
-        caches.resize(first + n as usize, InlineCache::default());
-        if n == u16::MAX {
-            // The instructions beyond the last cache share an entry that is never filled.
-            caches.push(InlineCache { action: InlineCache::NEVER, ..InlineCache::default() });
-        }
-        self.bytes += size_of_val(&caches[first..]);
-        first as u32
     }
 
     /// A constant as a value of this heap. Short identifier-like texts are interned.
@@ -1127,8 +1112,8 @@ impl Heap {
 
 #[inline(always)]
 fn tuple_items<'a>(
-    plain: &'a Slab<PlainTupleId, Tuple>,
-    wide: &'a Slab<WideTupleId, WideTuple>,
+    plain: &'a Slab<PlainTupleId, Tuple, 64>,
+    wide: &'a Slab<WideTupleId, WideTuple, 64>,
     id: TupleId,
 ) -> &'a [Value] {
     match id.place() {

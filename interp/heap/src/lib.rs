@@ -7,6 +7,7 @@ pub mod classes;
 pub mod equality;
 pub mod names;
 
+mod caches;
 mod canonical;
 mod collect;
 mod edit_text;
@@ -23,9 +24,10 @@ mod thread;
 mod trace;
 mod value;
 
+pub use caches::{CacheId, Caches};
 pub use canonical::HashInput;
 pub use fiber::{Fiber, Frame, OnReturn};
-pub use heap::{CacheId, Caches, DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
+pub use heap::{DEFAULT_LIMIT, Heap, LinkedCode, OutOfMemory};
 pub use object::{
     Class, Descriptor, Dict, Exception, Function, FunctionExtra, Generator, GeneratorState, InlineCache, Instance,
     ItemBuffer, Items, Iter, IterKind, Layout, List, Maker, Method, Module, NativeObject, Object, Property, Range, Set,

@@ -696,6 +696,8 @@ pub struct Shape {
     pub names: Vec<StrId>,
     /// The shapes with one attribute more.
     pub transitions: Vec<(StrId, ShapeId)>,
+    /// The shape with one attribute less, unless this is a class's first.
+    pub parent: Option<ShapeId>,
     /// How many fields at the front are no attributes (a builtin value; the dict in dict mode).
     pub n_hidden: u8,
     /// Of a class's first shape: the shape of instances in dict mode, once there is one.

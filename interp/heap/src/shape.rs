@@ -33,10 +33,21 @@ impl Heap {
         let mut names = Vec::with_capacity(from.names.len() + 1);
         names.extend_from_slice(&from.names);
         names.push(name);
-        let next = Shape { names, transitions: Vec::new(), dict_mode: None, ..*from };
+        let next = Shape { names, transitions: Vec::new(), dict_mode: None, parent: Some(shape), ..*from };
         let to = self.add(|h| &mut h.shapes, next);
         self.edit(|h| &mut h.shapes, shape, |s| s.transitions.push((name, to)));
         Some(to)
+    }
+
+    /// Takes the attribute that was assigned last from an instance or exception, if it is this field.
+    pub fn remove_last_field(&mut self, object: Value, shape: ShapeId, field: usize) -> bool {
+        match *self.shapes.get(shape) {
+            Shape { parent: Some(parent), ref names, .. } if field + 1 == names.len() => {
+                self.edit_fields(object, parent, |fields| fields.truncate(field));
+                true
+            }
+            _ => false,
+        }
     }
 
     /// How many fields instances of this shape may come to have, as far as is known: as many as those that got their next

@@ -1,5 +1,8 @@
 //! A slab of objects in pages that snapshots share until they are written.
 //!
+//! A page has up to 64 places, for one bit each in a word of a bitmap. Large pages are good for all but copying: objects that
+//! own memory, and are written often, have smaller ones.
+//!
 //! Allocation takes the lowest free place, so that the order of handles depends on the program alone. A snapshot moves every
 //! page into shared ownership without copying it; the first write to a page afterwards copies that page.
 //!
@@ -9,12 +12,10 @@
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// Places in a page: one word of the live bitmap each.
-const PAGE: usize = 64;
-/// Free pages that a collection never gives back.
-const SPARE_PAGES: usize = 16;
+/// So many places a collection never gives back.
+const SPARE_PLACES: usize = 1024;
 /// Handles of half the range: inline caches use the highest bit.
-const MAX_PAGES: usize = (1 << 31) / PAGE;
+const MAX_OBJECTS: usize = 1 << 31;
 
 /// A typed index into a slab.
 pub trait Handle: Copy {
@@ -42,31 +43,31 @@ pub trait Stored: Default {
     fn settle(&mut self) {}
 }
 
-type Places<T> = [T; PAGE];
+type Places<T, const PAGE: usize> = [T; PAGE];
 
 /// A page by what writing to it takes.
 #[derive(Debug)]
 #[allow(clippy::redundant_allocation, reason = "pages move into and out of shared ownership as they are")]
-enum Page<T> {
+enum Page<T, const PAGE: usize> {
     /// Nothing: no snapshot has it, and it counts as written since the last collection.
-    Own(Box<Places<T>>),
+    Own(Box<Places<T, PAGE>>),
     /// A note that it was written: no snapshot has it.
-    Kept(Box<Places<T>>),
+    Kept(Box<Places<T, PAGE>>),
     /// A copy, unless no snapshot has it any more. The box is what lets a page change owners without being copied.
-    Shared { places: Arc<Box<Places<T>>>, is_written: bool },
+    Shared { places: Arc<Box<Places<T, PAGE>>>, is_written: bool },
 }
 
-impl<T: Stored> Page<T> {
-    fn new() -> Page<T> {
+impl<T: Stored, const PAGE: usize> Page<T, PAGE> {
+    fn new() -> Page<T, PAGE> {
         Page::Own(Self::free_places())
     }
 
-    fn free_places() -> Box<Places<T>> {
+    fn free_places() -> Box<Places<T, PAGE>> {
         Box::new(std::array::from_fn(|_| T::default()))
     }
 
     #[inline(always)]
-    fn places(&self) -> &Places<T> {
+    fn places(&self) -> &Places<T, PAGE> {
         match self {
             Page::Own(places) | Page::Kept(places) => places,
             Page::Shared { places, .. } => places,
@@ -74,7 +75,7 @@ impl<T: Stored> Page<T> {
     }
 
     /// The places for the page's only owner: taken back if no snapshot has them any more, or a copy of what is live.
-    fn into_own(self, live: u64) -> Box<Places<T>> {
+    fn into_own(self, live: u64) -> Box<Places<T, PAGE>> {
         match self {
             Page::Own(places) | Page::Kept(places) => places,
             Page::Shared { places, .. } => match Arc::try_unwrap(places) {
@@ -94,7 +95,7 @@ impl<T: Stored> Page<T> {
     }
 
     /// The page after a collection.
-    fn kept(self) -> Page<T> {
+    fn kept(self) -> Page<T, PAGE> {
         match self {
             Page::Own(places) | Page::Kept(places) => Page::Kept(places),
             Page::Shared { places, .. } => Page::Shared { places, is_written: false },
@@ -102,7 +103,7 @@ impl<T: Stored> Page<T> {
     }
 
     /// Two pages with these places, which both copy before they write.
-    fn share(self) -> (Page<T>, Page<T>) {
+    fn share(self) -> (Page<T, PAGE>, Page<T, PAGE>) {
         let is_written = self.is_written();
         let places = match self {
             Page::Own(places) | Page::Kept(places) => Arc::new(places),
@@ -111,9 +112,20 @@ impl<T: Stored> Page<T> {
         (Page::Shared { places: Arc::clone(&places), is_written }, Page::Shared { places, is_written })
     }
 
+    /// Whether two pages share their places, and were written alike.
+    #[inline(always)]
+    fn is_like(&self, other: &Page<T, PAGE>) -> bool {
+        match (self, other) {
+            (Page::Shared { places, is_written }, Page::Shared { places: others, is_written: other }) => {
+                Arc::ptr_eq(places, others) && is_written == other
+            }
+            _ => false,
+        }
+    }
+
     /// A page with the same places; `self` must be shared for this to be cheap.
-    fn fork(&self, live: u64) -> Page<T> {
-        let copy = |places: &Places<T>| {
+    fn fork(&self, live: u64) -> Page<T, PAGE> {
+        let copy = |places: &Places<T, PAGE>| {
             let mut copy = Self::free_places();
             bits(live).for_each(|bit| copy[bit as usize] = places[bit as usize].duplicate());
             copy
@@ -128,8 +140,8 @@ impl<T: Stored> Page<T> {
 
 /// Objects of one kind, addressed by handles of type `H`.
 #[derive(Debug)]
-pub struct Slab<H, T> {
-    pages: Vec<Page<T>>,
+pub struct Slab<H, T, const PAGE: usize> {
+    pages: Vec<Page<T, PAGE>>,
     /// One bit a place: whether it is taken.
     live: Vec<u64>,
     /// Likewise: whether its object was there after the last collection.
@@ -141,14 +153,17 @@ pub struct Slab<H, T> {
     handle: PhantomData<fn() -> H>,
 }
 
-impl<H: Handle, T: Stored> Default for Slab<H, T> {
+impl<H: Handle, T: Stored, const PAGE: usize> Default for Slab<H, T, PAGE> {
     fn default() -> Self {
         let (pages, live, old, owners) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Slab { pages, live, old, owners, cursor: 0, handle: PhantomData }
     }
 }
 
-impl<H: Handle, T: Stored> Slab<H, T> {
+impl<H: Handle, T: Stored, const PAGE: usize> Slab<H, T, PAGE> {
+    /// The word of a page whose places are all taken.
+    const FULL: u64 = u64::MAX >> (u64::BITS as usize - PAGE);
+
     /// Takes the lowest free place for `object`. Its bytes are for the caller to account.
     #[inline]
     pub fn insert(&mut self, object: T) -> H {
@@ -172,7 +187,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     fn take_place(&mut self) -> (u32, u64) {
         loop {
             match self.live.get_mut(self.cursor) {
-                Some(word) if *word != u64::MAX => {
+                Some(word) if *word != Self::FULL => {
                     let bit = (!*word).trailing_zeros();
                     return (bit, std::mem::replace(word, *word | 1 << bit));
                 }
@@ -185,7 +200,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     /// As [`Slab::insert`], if a free place is at hand: so that the caller's loop need not call anything.
     #[inline(always)]
     pub(crate) fn insert_at_hand(&mut self, object: impl FnOnce() -> T) -> Option<H> {
-        let word = self.live.get_mut(self.cursor).filter(|word| **word != u64::MAX)?;
+        let word = self.live.get_mut(self.cursor).filter(|word| **word != Self::FULL)?;
         let bit = (!*word).trailing_zeros();
         let Some(Page::Own(places) | Page::Kept(places)) = self.pages.get_mut(self.cursor) else { return None };
         *word |= 1 << bit;
@@ -199,7 +214,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     #[inline(never)]
     fn grow(&mut self) {
         // Every kind of object takes at least 16 bytes: no limit that a heap is given lets it come here.
-        assert!(self.pages.len() < MAX_PAGES, "a slab holds at most 2**31 objects");
+        assert!(self.pages.len() < MAX_OBJECTS / PAGE, "a slab holds at most 2**31 objects");
         self.pages.push(Page::new());
         self.live.push(0);
         self.old.push(0);
@@ -208,7 +223,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
 
     /// The places of a page, to put a new object into one: that writes no old object. Those outside `live` may be lost.
     #[inline(always)]
-    fn open(&mut self, page: usize, live: u64) -> &mut Places<T> {
+    fn open(&mut self, page: usize, live: u64) -> &mut Places<T, PAGE> {
         if let Page::Shared { is_written, .. } = self.pages[page] {
             self.make_own(page, live, is_written);
         }
@@ -220,7 +235,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
 
     /// The places of a page, to be written; those outside `live` may be lost.
     #[inline(always)]
-    fn writable(&mut self, page: usize, live: u64) -> &mut Places<T> {
+    fn writable(&mut self, page: usize, live: u64) -> &mut Places<T, PAGE> {
         if !matches!(self.pages[page], Page::Own(_)) {
             self.make_own(page, live, true);
         }
@@ -240,7 +255,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     }
 
     /// Puts what becomes of a page in its place.
-    fn turn(&mut self, page: usize, change: impl FnOnce(Page<T>) -> Page<T>) {
+    fn turn(&mut self, page: usize, change: impl FnOnce(Page<T, PAGE>) -> Page<T, PAGE>) {
         let changed = change(self.pages.swap_remove(page));
         self.pages.push(changed);
         let last = self.pages.len() - 1;
@@ -307,12 +322,12 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     }
 
     /// A clean bitmap for [`Slab::sweep`].
-    pub fn new_marks(&self) -> Marks {
+    pub fn new_marks(&self) -> Marks<PAGE> {
         Marks { words: vec![0; self.live.len()] }
     }
 
     /// A bitmap with a mark for each old object.
-    pub fn old_marks(&self) -> Marks {
+    pub fn old_marks(&self) -> Marks<PAGE> {
         Marks { words: self.old.clone() }
     }
 
@@ -327,7 +342,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     }
 
     /// Frees every object without a mark; gives the bytes that this frees, places included. Those that remain are old.
-    pub fn sweep(&mut self, marks: &Marks) -> usize {
+    pub fn sweep(&mut self, marks: &Marks<PAGE>) -> usize {
         let mut freed = 0;
         for (page, marked) in marks.words.iter().enumerate() {
             let live = self.live[page] & marked;
@@ -380,7 +395,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     /// Drops free pages at the end, but keeps as many as are in use: a program that makes as much garbage again finds room.
     pub(crate) fn give_back_pages(&mut self) {
         let in_use = self.live.iter().rposition(|word| *word != 0).map_or(0, |last| last + 1);
-        let keep = (in_use * 2).max(SPARE_PAGES).min(self.live.len());
+        let keep = (in_use * 2).max(SPARE_PLACES / PAGE).min(self.live.len());
         self.pages.truncate(keep);
         self.live.truncate(keep);
         self.old.truncate(keep);
@@ -393,7 +408,7 @@ impl<H: Handle, T: Stored> Slab<H, T> {
     }
 
     /// A copy that shares every page until one side writes to it.
-    pub fn snapshot(&mut self) -> Slab<H, T> {
+    pub fn snapshot(&mut self) -> Slab<H, T, PAGE> {
         let (pages, copies) = std::mem::take(&mut self.pages).into_iter().map(Page::share).unzip();
         self.pages = pages;
         Slab {
@@ -406,8 +421,24 @@ impl<H: Handle, T: Stored> Slab<H, T> {
         }
     }
 
+    /// Becomes what [`Slab::fork`] of a snapshot gives; pages that were not written since are left as they are.
+    pub fn go_back(&mut self, to: &Slab<H, T, PAGE>) {
+        self.pages.truncate(to.pages.len());
+        let n_own = self.pages.len();
+        for ((own, theirs), live) in self.pages.iter_mut().zip(&to.pages).zip(&to.live) {
+            if !own.is_like(theirs) {
+                *own = theirs.fork(*live);
+            }
+        }
+        self.pages.extend(to.pages[n_own..].iter().zip(&to.live[n_own..]).map(|(page, live)| page.fork(*live)));
+        self.live.clone_from(&to.live);
+        self.old.clone_from(&to.old);
+        self.owners.clone_from(&to.owners);
+        self.cursor = to.cursor;
+    }
+
     /// As [`Slab::snapshot`] of a slab that is itself a snapshot and was not written: cheap, because all its pages are shared.
-    pub fn fork(&self) -> Slab<H, T> {
+    pub fn fork(&self) -> Slab<H, T, PAGE> {
         let pages = self.pages.iter().zip(&self.live).map(|(page, live)| page.fork(*live)).collect();
         Slab {
             pages,
@@ -432,7 +463,7 @@ fn note_owner<T: Stored>(owners: &mut [u64], page: usize, bit: u32, object: &T) 
 }
 
 /// The positions of the ones in a word, lowest first.
-fn bits(mut word: u64) -> impl Iterator<Item = u32> {
+pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
         let bit = (word != 0).then(|| word.trailing_zeros())?;
         word &= word - 1;
@@ -442,11 +473,11 @@ fn bits(mut word: u64) -> impl Iterator<Item = u32> {
 
 /// Which places of a slab were reached in a collection.
 #[derive(Clone, Debug, Default)]
-pub struct Marks {
+pub struct Marks<const PAGE: usize> {
     words: Vec<u64>,
 }
 
-impl Marks {
+impl<const PAGE: usize> Marks<PAGE> {
     /// Marks a place; whether it was new. A handle beyond the slab (left in a register that is not in use) is not.
     #[inline(always)]
     pub fn mark(&mut self, handle: impl Handle) -> bool {

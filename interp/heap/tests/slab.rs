@@ -12,6 +12,7 @@ enum Op {
     /// Keeps every object whose number is not a multiple of this.
     Sweep(usize),
     Snapshot,
+    GoBack,
     Restore,
 }
 
@@ -21,6 +22,7 @@ fn ops() -> impl Strategy<Value = Vec<Op>> {
         20 => (any::<usize>(), 0..20u8).prop_map(|(which, n)| Op::Write(which, n)),
         2 => (1..5usize).prop_map(Op::Sweep),
         1 => Just(Op::Snapshot),
+        1 => Just(Op::GoBack),
         1 => Just(Op::Restore),
     ];
     prop::collection::vec(op, 0..600)
@@ -32,7 +34,8 @@ fn object(n: u8) -> List {
 
 #[derive(Default)]
 struct Pair {
-    slab: Slab<ListId, List>,
+    /// Small pages, so that there are many.
+    slab: Slab<ListId, List, 4>,
     model: BTreeMap<u32, List>,
 }
 
@@ -81,6 +84,10 @@ proptest! {
                     prop_assert_eq!(pair.slab.count_bytes(), before - freed);
                 }
                 Op::Snapshot => saved = Pair { slab: pair.slab.snapshot(), model: pair.model.clone() },
+                Op::GoBack => {
+                    pair.slab.go_back(&saved.slab);
+                    pair.model = saved.model.clone();
+                }
                 Op::Restore => pair = Pair { slab: saved.slab.snapshot(), model: saved.model.clone() },
             }
         }

@@ -3,6 +3,7 @@
 mod world;
 
 use sesf::Settings;
+use sesf_heap::{ThreadId, Value};
 use sesf_vm::Outcome;
 use world::World;
 
@@ -181,6 +182,71 @@ fn going_back_gives_the_same_again() {
                 assert_eq!((world.take_output(), world.state_hash()), first, "after {ticks} ticks: {text}");
                 let heap = &world.interpreter.vm().heap;
                 assert_eq!(heap.bytes(), heap.count_bytes());
+            }
+        }
+    }
+}
+
+/// Goes different ways from one state, in which instructions see other things at the same places.
+const WAYS: &str = "
+class Plain:
+    def f(self):
+        return 'plain'
+def look(x, name='f'):
+    return x.f(), x.y, len([x]), getattr(x, name)()
+plain = Plain()
+plain.y = 0
+way = None
+while way is None:
+    pass
+print(look(plain))
+if way == 1:
+    len = lambda items: 'own'
+elif way == 2:
+    other = 1
+elif way == 3:
+    Plain.f = lambda self: 'changed'
+elif way == 4:
+    class New(Plain):
+        pass
+    plain = New()
+    plain.y = 4
+elif way == 5:
+    class New(Plain):
+        def f(self):
+            return 'new'
+    plain = New()
+    plain.x, plain.y = 5, 6
+print(look(plain), look(plain))
+plain.z = way
+print(plain.z, look(plain))
+";
+
+#[test]
+fn what_was_learned_on_one_way_is_not_believed_on_another() {
+    let start = || {
+        let mut world = World::start(WAYS, Settings::default());
+        assert_eq!(world.run_for(1000).ok(), Some(Outcome::Suspended));
+        world
+    };
+    let go = |world: &mut World, way: i64| {
+        let mut vm = world.interpreter.vm();
+        let globals = vm.thread_frames(ThreadId::MAIN)[0].globals;
+        let name = vm.heap.intern("way");
+        vm.dict_set_name(globals, name, Value::Int(way));
+        drop(vm);
+        world.finish();
+        world.take_output()
+    };
+    let expected: Vec<String> = (0..6).map(|way| go(&mut start(), way)).collect();
+    let mut world = start();
+    world.interpreter.vm().learn_ahead();
+    let snapshot = world.interpreter.vm().snapshot();
+    for first in 0..6 {
+        for second in 0..6 {
+            for way in [first, second] {
+                world.interpreter.vm().restore(&snapshot);
+                assert_eq!(go(&mut world, way), expected[way as usize], "way {second} after way {first}");
             }
         }
     }

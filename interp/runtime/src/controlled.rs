@@ -338,7 +338,7 @@ pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64) -> Result<Origin, Endi
         Some(runtime) if !runtime.decisions.is_empty() => Ok(start),
         Some(runtime) if runtime.has_stopped => {
             let (now, n_steps, main_has_ended) = (runtime.now, runtime.n_steps, runtime.main_has_ended);
-            vm.fill_all_specials();
+            vm.learn_ahead();
             Ok(Origin { snapshot: vm.snapshot(), now, n_steps, main_has_ended })
         }
         _ => Err(ending),

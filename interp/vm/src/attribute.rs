@@ -186,6 +186,7 @@ impl Vm {
                 true
             }
             None if !info.is_dict => false,
+            Some(i) if self.heap.remove_last_field(object, shape, i) => true,
             _ => match self.instance_dict(object) {
                 Some(dict) => self.dict_remove_name(dict, name),
                 None => false,

@@ -185,10 +185,13 @@ impl Vm {
         self.special(self.class_of(value), name)
     }
 
-    /// Looks up the special methods of all classes, so that programs that start from a snapshot need not do it again and again.
-    pub fn fill_all_specials(&mut self) {
+    /// Notes what programs that start from a snapshot would find out again and again: the special methods of all classes, and
+    /// the serial numbers of globals.
+    pub fn learn_ahead(&mut self) {
         let classes: Vec<ClassId> = self.heap.classes.handles().collect();
         classes.into_iter().for_each(|class| self.fill_specials(class));
+        let globals: Vec<DictId> = self.heap.modules.handles().map(|id| self.heap.modules.get(id).dict).collect();
+        globals.into_iter().for_each(|dict| _ = self.heap.dict_serial(dict));
     }
 
     fn fill_specials(&mut self, class: ClassId) {

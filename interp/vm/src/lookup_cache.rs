@@ -19,10 +19,10 @@ pub(crate) struct Lookups {
 }
 
 impl Lookups {
-    /// Forgets everything: after the heap was replaced by another state of it.
-    pub fn clear(&mut self) {
+    /// Forgets all but what `still_holds`: after the heap was replaced by another state of it.
+    pub fn retain(&mut self, still_holds: impl Fn(StrId, &InlineCache) -> bool) {
         for cache in [&mut self.load, &mut self.method, &mut self.store, &mut self.inherited] {
-            cache.clear();
+            cache.retain(&still_holds);
         }
     }
 }
@@ -73,10 +73,15 @@ impl LookupCache {
         self.entries[place] = Entry { name, found };
     }
 
-    /// Forgets everything.
-    fn clear(&mut self) {
-        for place in self.filled.drain(..) {
-            self.entries[place as usize] = Entry::default();
-        }
+    fn retain(&mut self, still_holds: impl Fn(StrId, &InlineCache) -> bool) {
+        let LookupCache { entries, filled } = self;
+        filled.retain(|place| {
+            let entry = &mut entries[*place as usize];
+            let holds = still_holds(entry.name, &entry.found);
+            if !holds {
+                *entry = Entry::default();
+            }
+            holds
+        });
     }
 }

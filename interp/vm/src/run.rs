@@ -13,6 +13,8 @@ use crate::vm::Vm;
 
 /// What an attribute instruction's cache means (`InlineCache::action`).
 pub(crate) mod action {
+    /// Nothing but a `slot`, which is checked.
+    pub const NOTHING: u32 = 0;
     /// The field `slot` of an instance.
     pub const FIELD: u32 = 1;
     /// The class attribute `value`, to be bound if it is a function.
@@ -25,7 +27,8 @@ pub(crate) mod action {
     pub const TRANSITION: u32 = 5;
     /// The global at position `slot` of the globals.
     pub const GLOBAL: u32 = 6;
-    /// The builtin at position `slot`, while the globals are the dict with the serial number `epoch` and have the version `key`.
+    /// The builtin at position `slot`, while the globals are the dict with the serial number `epoch` and have the version `key`;
+    /// `value` is that dict.
     pub const BUILTIN: u32 = 7;
     /// The attribute at position `slot` of a module's dict.
     pub const MODULE: u32 = 8;
@@ -200,7 +203,7 @@ impl Vm {
     #[inline(never)]
     pub(crate) fn load_global(&mut self, globals: sesf_heap::DictId, name: StrId, cache: CacheId) -> Res {
         if let Some(position) = self.find_name(globals, name) {
-            self.fill_cache(
+            self.heap.caches.fill(
                 cache,
                 sesf_heap::InlineCache { action: action::GLOBAL, slot: position as u32, ..Default::default() },
             );
@@ -212,14 +215,14 @@ impl Vm {
         };
         if builtins == self.builtins() {
             let (epoch, key) = (self.heap.dict_serial(globals), self.heap.dicts.get(globals).version());
-            self.fill_cache(
+            self.heap.caches.fill(
                 cache,
                 sesf_heap::InlineCache {
                     action: action::BUILTIN,
                     slot: position as u32,
                     key,
                     epoch,
-                    ..Default::default()
+                    value: Value::Dict(globals),
                 },
             );
         }
@@ -232,7 +235,7 @@ impl Vm {
         if let Some(position) = self.find_name(globals, name)
             && self.heap.dicts.get(globals).at(position).is_some_and(|e| is_name(e.key, name))
         {
-            self.fill_cache(cache, sesf_heap::InlineCache { slot: position as u32, ..Default::default() });
+            self.heap.caches.fill(cache, sesf_heap::InlineCache { slot: position as u32, ..Default::default() });
         }
     }
 }

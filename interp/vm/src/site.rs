@@ -10,13 +10,6 @@ use crate::run::{action, is_name};
 use crate::vm::Vm;
 
 impl Vm {
-    pub(crate) fn fill_cache(&mut self, cache: CacheId, entry: InlineCache) {
-        let place = self.heap.caches.get_mut(cache);
-        if place.action != InlineCache::NEVER {
-            *place = entry;
-        }
-    }
-
     /// How to read an attribute, if the site or the cache behind it knows.
     #[inline]
     fn known_attr(&self, object: Value, name: StrId, cache: CacheId) -> Option<InlineCache> {
@@ -146,7 +139,7 @@ impl Vm {
             }
             _ => return,
         }
-        self.fill_cache(cache, entry);
+        self.heap.caches.fill(cache, entry);
     }
 
     /// How instances of this shape come by an attribute, where that is simple: action, slot and value of a cache entry.
@@ -229,7 +222,7 @@ impl Vm {
             Some(_) if !info.is_dict => (entry.action, entry.slot) = (action::TRANSITION, after.0),
             _ => return Ok(Called::Value(Value::None)),
         }
-        self.fill_cache(cache, entry);
+        self.heap.caches.fill(cache, entry);
         self.lookups.store.put(name, entry);
         Ok(Called::Value(Value::None))
     }
@@ -288,7 +281,7 @@ impl Vm {
         }
         let epoch = self.heap.class_epoch;
         let entry = InlineCache { key, epoch, action: action::FUNCTION, value: function, ..Default::default() };
-        self.fill_cache(cache, entry);
+        self.heap.caches.fill(cache, entry);
         self.lookups.method.put(name, entry);
     }
 

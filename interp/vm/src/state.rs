@@ -4,10 +4,13 @@
 //! snapshot is a copy of these (pages are shared until written). What lies outside the machine is not part of it: files, the
 //! clock, what was printed.
 
-use sesf_heap::{CodeId, DictId, Fiber, HashInput, Heap, NativeId, ThreadId, Value, hash_bytes};
+use sesf_heap::{
+    ClassId, CodeId, DictId, Fiber, HashInput, Heap, InlineCache, NativeId, ShapeId, ThreadId, Value, hash_bytes,
+};
 
 use crate::call::{ReturnTo, WINDOW};
 use crate::error::Res;
+use crate::run::action;
 use crate::vm::{Root, Vm};
 
 /// How far [`Vm::run_for`] got.
@@ -78,18 +81,14 @@ impl Vm {
 
     /// Goes back to a state.
     pub fn restore(&mut self, snapshot: &Snapshot) {
-        self.heap = snapshot.heap.fork();
-        self.set_fiber(snapshot.fiber.clone());
+        let is_same = self.heap.go_back(&snapshot.heap, |found| still_holds(found, &snapshot.heap));
+        self.lookups
+            .retain(|name, found| is_same && snapshot.heap.strs.is_live(name) && still_holds(found, &snapshot.heap));
+        self.fiber.copy_from(&snapshot.fiber);
+        self.make_room();
         self.current = snapshot.current;
         (self.recursion_limit, self.max_str_digits) = (snapshot.recursion_limit, snapshot.max_str_digits);
         self.active_reprs.clear();
-        self.lookups.clear();
-    }
-
-    /// Makes `fiber` the running one.
-    pub fn set_fiber(&mut self, fiber: Fiber) {
-        self.fiber = fiber;
-        self.make_room();
     }
 
     /// Gives the running fiber the registers above its frames that the machine takes for granted.
@@ -117,5 +116,32 @@ impl Vm {
         let owner = native.owner.map_or("", |class| self.class_name(class));
         let name = [native.module, owner, native.name()].map(|part| hash_bytes(part.as_bytes()).to_le_bytes());
         hash_bytes(name.as_flattened())
+    }
+}
+
+/// Whether what an instruction found after a snapshot is also true of the snapshot. What depends on classes is if they did not
+/// change in between (the epoch says so) and everything that it names was there; positions in dicts are checked by name
+/// whenever they are used.
+fn still_holds(found: &InlineCache, heap: &Heap) -> bool {
+    let is_live = match found.value {
+        Value::Unbound | Value::Native(_) => true,
+        Value::Function(id) => heap.functions.is_live(id),
+        Value::Class(id) => heap.classes.is_live(id),
+        Value::Dict(id) => heap.dicts.is_live(id),
+        _ => false,
+    };
+    let has_class = |number| heap.classes.is_live(ClassId(number));
+    let has_shape = |number| heap.shapes.is_live(ShapeId(number));
+    match (found.action, found.value) {
+        (action::NOTHING | action::GLOBAL | action::MODULE, _) => true,
+        (action::BUILTIN, Value::Dict(globals)) if is_live => {
+            let globals = heap.dicts.get(globals);
+            globals.serial() == found.epoch && globals.version() == found.key
+        }
+        _ if !is_live || found.epoch != heap.class_epoch => false,
+        (action::VALUE, _) => has_class(found.key),
+        (action::TRANSITION, _) => has_shape(found.key) && has_shape(found.slot),
+        _ if found.key & InlineCache::CLASS != 0 => has_class(found.key & !InlineCache::CLASS),
+        _ => has_shape(found.key),
     }
 }

@@ -251,13 +251,15 @@ class Thread:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        self._target = target
         self._name = str(name) if name else _new_name(target)
-        self._args = args
-        self._kwargs = {} if kwargs is None else kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
         self._stderr = sys.stderr
         self._initialized = True
+        self._ident = None
+        # Last, because run() deletes them, in the reverse order: that is cheap.
+        self._kwargs = {} if kwargs is None else kwargs
+        self._args = args
+        self._target = target
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
