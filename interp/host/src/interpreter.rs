@@ -130,6 +130,7 @@ fn machine(settings: Settings, host: Box<dyn Host>) -> Vm {
     vm.config.executable = settings.executable;
     sesf_builtins::install(&mut vm);
     sesf_stdlib::install(&mut vm);
+    sesf_spec::install(&mut vm);
     vm
 }
 

@@ -1,7 +1,7 @@
 //! The stages of parsing, one after the other.
 
 use crate::error::{SyntaxError, SyntaxErrorKind};
-use crate::lower::{GuardNames, Lowerer, Refusal, too_deep};
+use crate::lower::{LanguageNames, Lowerer, Refusal, too_deep};
 use crate::source::{Source, Span};
 use crate::token::{Fault, Scan, scan};
 use crate::{Mode, Module, check, depth, explain, scope};
@@ -59,7 +59,7 @@ impl Parser<'_> {
         let mut lowerer = Lowerer::new(self.text, tokens);
         lowerer.annotations_are_strings = check::wants_string_annotations(self.text, tokens);
         if self.is_sesf {
-            lowerer.guards = GuardNames::built_in();
+            lowerer.language = LanguageNames::built_in();
         }
         let body = lowerer.module(self.mode).map_err(|refusal| self.explained(refusal))?;
         check::check_futures(&body)?;

@@ -5,6 +5,21 @@ There are threads (`thread`, `mytid`), locks and conditions, time (`now`, `sleep
 """
 
 import _thread
+from _services import (
+    InputViolation,
+    OutputViolation,
+    ServiceFault,
+    anything,
+    ints,
+    lists,
+    one_of,
+    ongoing,
+    optional,
+    service,
+    servicetester,
+    text,
+    tuples,
+)
 from threading import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore, Thread
 from time import sleep
 
@@ -13,15 +28,37 @@ __all__ = [
     "BoundedSemaphore",
     "Condition",
     "Event",
+    "InputViolation",
     "Lock",
+    "OutputViolation",
     "RLock",
     "Semaphore",
+    "ServiceFault",
+    "addr",
+    "anything",
     "atomic",
+    "call",
     "choose",
+    "internal",
+    "ints",
+    "invariant",
+    "leads_to",
+    "lists",
     "mytid",
     "now",
+    "one_of",
+    "ongoing",
+    "optional",
+    "output",
+    "progress",
+    "ret",
+    "service",
+    "servicetester",
     "sleep",
+    "some",
+    "text",
     "thread",
+    "tuples",
     "when",
 ]
 
@@ -68,3 +105,26 @@ class _Atomic:
 
 
 atomic = _Atomic()
+
+
+class addr:
+    """Annotates the parameter of a service's function that says at which address the call is made."""
+
+
+def _stands_in_a_service(name):
+    def misplaced(*args, **kwargs):
+        raise TypeError(f"{name} stands in a class that is marked @service or @servicetester, under a name that is "
+                        "imported at the top of the module")
+
+    misplaced.__name__ = misplaced.__qualname__ = name
+    return misplaced
+
+
+call = _stands_in_a_service("call")
+internal = _stands_in_a_service("internal")
+invariant = _stands_in_a_service("invariant")
+leads_to = _stands_in_a_service("leads_to")
+output = _stands_in_a_service("output")
+progress = _stands_in_a_service("progress")
+ret = _stands_in_a_service("ret")
+some = _stands_in_a_service("some")

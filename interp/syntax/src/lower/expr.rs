@@ -68,6 +68,9 @@ impl Lowerer<'_> {
             py::Expr::Yield(value) => ExprKind::Yield(self.opt_boxed(value.value)?),
             py::Expr::YieldFrom(value) => ExprKind::YieldFrom(self.boxed(value.value)?),
             py::Expr::Compare(compare) => self.compare(compare)?,
+            py::Expr::Call(call) if self.in_formula && self.language.meaning(&call.func) == Some("leads_to") => {
+                self.leads_to(span, call)?
+            }
             py::Expr::Call(call) => self.call(span, call)?,
             py::Expr::Attribute(attribute) => self.attribute(span, attribute)?,
             py::Expr::Subscript(subscript) => self.subscript(subscript)?,

@@ -11,8 +11,6 @@
 //!     finally:
 //!         .leave()
 //! ```
-//! Which names mean these parts is known before anything runs: in `.sesf` files `when` and `atomic`, elsewhere those
-//! imported from `sesf` at the top of the module.
 
 use rustpython_parser::ast as py;
 
@@ -21,82 +19,16 @@ use crate::ast::{Expr, ExprKind, Name, Stmt, StmtKind, Try, UnaryOp};
 use crate::error::SyntaxError;
 use crate::source::Span;
 
-/// The names that begin guarded parts in a module.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct GuardNames {
-    when: Vec<String>,
-    atomic: Vec<String>,
-    /// What the module `sesf` is called.
-    modules: Vec<String>,
-}
-
 /// A part's guard; none for `atomic`.
 type Guard = Option<py::Expr>;
-
-impl GuardNames {
-    /// The names of a `.sesf` file.
-    pub fn built_in() -> GuardNames {
-        GuardNames { when: vec!["when".into()], atomic: vec!["atomic".into()], modules: Vec::new() }
-    }
-
-    /// Adds the names that a module imports.
-    pub fn add_imports(&mut self, body: &[py::Stmt]) {
-        for stmt in body {
-            match stmt {
-                py::Stmt::ImportFrom(import) if import.module.as_ref().is_some_and(|m| m.as_str() == "sesf") => {
-                    import.names.iter().for_each(|alias| self.add(alias));
-                }
-                py::Stmt::Import(import) => {
-                    let modules = import.names.iter().filter(|alias| alias.name.as_str() == "sesf");
-                    self.modules.extend(modules.map(local_name));
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn add(&mut self, alias: &py::Alias) {
-        match alias.name.as_str() {
-            "when" => self.when.push(local_name(alias)),
-            "atomic" => self.atomic.push(local_name(alias)),
-            "*" => {
-                self.when.push("when".into());
-                self.atomic.push("atomic".into());
-            }
-            _ => {}
-        }
-    }
-
-    /// Whether an expression is one of these names, or `module.own`.
-    fn is_named(&self, expr: &py::Expr, names: &[String], own: &str) -> bool {
-        match expr {
-            py::Expr::Name(name) => names.iter().any(|n| n == name.id.as_str()),
-            py::Expr::Attribute(attribute) => {
-                attribute.attr.as_str() == own && self.is_named(&attribute.value, &self.modules, "")
-            }
-            _ => false,
-        }
-    }
-
-    fn is_when(&self, expr: &py::Expr) -> bool {
-        matches!(expr, py::Expr::Call(call) if self.is_named(&call.func, &self.when, "when"))
-    }
-
-    fn is_atomic(&self, expr: &py::Expr) -> bool {
-        self.is_named(expr, &self.atomic, "atomic")
-    }
-}
-
-fn local_name(alias: &py::Alias) -> String {
-    alias.asname.as_ref().unwrap_or(&alias.name).to_string()
-}
 
 impl Lowerer<'_> {
     /// Whether a `with` is a guarded part.
     pub(super) fn is_guarded(&self, stmt: &py::StmtWith) -> bool {
-        let is_part =
-            |item: &py::WithItem| self.guards.is_when(&item.context_expr) || self.guards.is_atomic(&item.context_expr);
-        stmt.items.iter().any(is_part)
+        stmt.items.iter().any(|item| {
+            self.language.called(&item.context_expr) == Some("when")
+                || self.language.meaning(&item.context_expr) == Some("atomic")
+        })
     }
 
     /// A guarded part.

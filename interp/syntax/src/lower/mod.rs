@@ -3,12 +3,15 @@
 //! This is the only module that names the crate's types. Lowering mangles names, numbers scopes, reads literals, and
 //! refuses what the crate accepts but Python 3.11 does not.
 
+mod build;
 mod call;
 mod expr;
 mod grammar;
 mod guarded;
+mod language;
 mod params;
 mod pattern;
+mod service;
 mod soft;
 mod stmt;
 mod target;
@@ -19,7 +22,7 @@ use std::sync::Arc;
 use rustpython_parser::ast as py;
 use rustpython_parser::text_size::TextRange;
 
-pub(crate) use guarded::GuardNames;
+pub(crate) use language::LanguageNames;
 
 use crate::ast::{Expr, Name, Stmt};
 use crate::error::{SyntaxError, SyntaxErrorKind};
@@ -57,8 +60,10 @@ pub(crate) struct Lowerer<'a> {
     private: Option<Name>,
     /// Whether annotations become strings.
     pub(crate) annotations_are_strings: bool,
-    /// The names that begin guarded parts.
-    pub(crate) guards: GuardNames,
+    /// The language's own names.
+    pub(crate) language: LanguageNames,
+    /// Whether `leads_to(P, Q)` means the formula: in progress conditions.
+    in_formula: bool,
 }
 
 impl<'a> Lowerer<'a> {
@@ -72,7 +77,8 @@ impl<'a> Lowerer<'a> {
             depth: 0,
             private: None,
             annotations_are_strings: false,
-            guards: GuardNames::default(),
+            language: LanguageNames::default(),
+            in_formula: false,
         }
     }
 
@@ -81,7 +87,7 @@ impl<'a> Lowerer<'a> {
         let tree = grammar::parse(self.text, self.tokens, mode)?;
         match tree {
             py::Mod::Module(module) => {
-                self.guards.add_imports(&module.body);
+                self.language.add_imports(&module.body);
                 self.stmts(module.body)
             }
             py::Mod::Interactive(module) => self.stmts(module.body),
@@ -113,7 +119,8 @@ impl<'a> Lowerer<'a> {
             private: self.private.clone(),
             annotations_are_strings: self.annotations_are_strings,
             // No statement stands in an expression.
-            guards: GuardNames::default(),
+            language: LanguageNames::default(),
+            in_formula: false,
         };
         let expr = inner.expr(*module.body);
         self.names = std::mem::take(&mut inner.names);

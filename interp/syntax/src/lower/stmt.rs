@@ -19,7 +19,7 @@ impl Lowerer<'_> {
         stmts.into_iter().map(|stmt| self.stmt(stmt)).collect()
     }
 
-    fn stmt(&mut self, stmt: py::Stmt) -> Lowered<Stmt> {
+    pub(super) fn stmt(&mut self, stmt: py::Stmt) -> Lowered<Stmt> {
         let span = span_of(&stmt);
         let span = if ends_in_block(&stmt) { self.with_semicolon(span) } else { span };
         let kind = self.deeper(span, |lowerer| lowerer.stmt_kind(span, stmt))?;
@@ -37,6 +37,7 @@ impl Lowerer<'_> {
     fn stmt_kind(&mut self, span: Span, stmt: py::Stmt) -> Lowered<StmtKind> {
         Ok(match stmt {
             py::Stmt::FunctionDef(def) => self.function_def(span, def)?,
+            py::Stmt::ClassDef(def) if self.is_service(&def) => self.service_class(span, def)?,
             py::Stmt::ClassDef(def) => self.class_def(span, def)?,
             py::Stmt::Return(ret) => StmtKind::Return(self.opt_expr(ret.value)?),
             py::Stmt::Delete(delete) => self.delete(delete)?,
@@ -112,7 +113,7 @@ impl Lowerer<'_> {
     }
 
     /// The name follows the first keyword of a definition.
-    fn name_span(&self, span: Span) -> Span {
+    pub(super) fn name_span(&self, span: Span) -> Span {
         self.find_token(span.start, TokenKind::Name).map_or(span, |token| token.span)
     }
 

@@ -39,7 +39,9 @@ pub(super) fn collect(body: &[Stmt], n_scopes: u32) -> Result<Vec<Draft>, Syntax
     let mut collector = Collector { drafts, current: ScopeId::MODULE, in_target: false, iterable_depth: 0 };
     collector.drafts[0] = Some(new_draft(ScopeKind::Module, None, Arc::from("<module>")));
     walk::stmts(&mut collector, body)?;
-    Ok(collector.drafts.into_iter().map(|draft| draft.expect("every numbered scope is in the tree")).collect())
+    // Lowering may give up a part of the tree that it has numbered.
+    let unused = || new_draft(ScopeKind::Function, None, Arc::from(""));
+    Ok(collector.drafts.into_iter().map(|draft| draft.unwrap_or_else(unused)).collect())
 }
 
 fn new_draft(kind: ScopeKind, parent: Option<ScopeId>, name: Name) -> Draft {

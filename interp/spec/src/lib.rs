@@ -1,0 +1,29 @@
+//! Services: what the classes made with `@service` mean, and what runs and tests them.
+//!
+//! The compiler turns a service class into functions that describe its parts (`sesf_syntax`, lowering of services). What
+//! works on these descriptions is written in the language itself, so that the service program, the servicetester and the
+//! monitor are programs like others: they run for real and under control, and are explored, replayed and shrunk as any.
+
+use sesf_vm::{LibraryModule, Vm};
+
+macro_rules! engine {
+    ($name:literal) => {
+        (
+            concat!("_services.", $name),
+            LibraryModule::Source { text: include_str!(concat!("engine/", $name, ".py")), is_package: false },
+        )
+    };
+}
+
+const SOURCES: &[(&str, LibraryModule)] = &[
+    ("_services", LibraryModule::Source { text: include_str!("engine/__init__.py"), is_package: true }),
+    engine!("blame"),
+    engine!("domains"),
+    engine!("model"),
+    engine!("program"),
+];
+
+/// Makes the modules known to a machine; they are made when they are imported.
+pub fn install(vm: &mut Vm) {
+    vm.library.modules.extend(SOURCES.iter().copied());
+}
