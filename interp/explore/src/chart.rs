@@ -135,6 +135,7 @@ fn name_of(event: &Event, names: &BTreeMap<Actor, String>) -> String {
         Operation::Outside => String::from("goes on with what has come"),
         Operation::Sleep => String::from("has slept"),
         Operation::Enter => String::from("enters"),
+        Operation::Rest => String::from("sees that nothing moves"),
         Operation::AwaitChange { .. } => String::from("looks again"),
     }
 }

@@ -47,6 +47,8 @@ pub enum Operation {
     Sleep,
     /// To go on after something outside the process has come.
     Outside,
+    /// To see that no other thread can go on, now or later.
+    Rest,
     /// To begin a part in which no other thread runs.
     Enter,
     /// To look at the condition of such a part again, after another thread has done something.
@@ -217,6 +219,7 @@ impl Thread {
             Operation::Sleep => out.push(6),
             Operation::Outside => out.push(10),
             Operation::Enter => out.push(8),
+            Operation::Rest => out.push(11),
             Operation::AwaitChange { seen } => out.extend([9, (seen == n_changes) as u8]),
         }
     }
@@ -233,6 +236,7 @@ impl Operation {
             | Operation::Join(_)
             | Operation::Sleep
             | Operation::Outside
+            | Operation::Rest
             | Operation::Enter
             | Operation::AwaitChange { .. } => None,
         }

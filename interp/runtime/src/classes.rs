@@ -46,6 +46,7 @@ impl Classes {
             Operation::Enter => 12,
             Operation::AwaitChange { .. } => 13,
             Operation::Outside => 14,
+            Operation::Rest => 15,
         };
         let hash = mix(own ^ mix(other ^ mix(kind ^ number(actor))));
         *self.actors.at(actor) = hash;

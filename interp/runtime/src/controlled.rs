@@ -378,6 +378,8 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
             at = next;
         } else if controlled(vm).is_some_and(|runtime| runtime.has_stopped) {
             return Ending::TooLong;
+        } else if vm.end_rest() {
+            continue;
         } else {
             return Ending::Deadlock(Deadlock::of(vm));
         }

@@ -70,6 +70,7 @@ fn what_it_waits_for(vm: &Vm, operation: Operation) -> String {
             None => String::from("waits on a condition"),
         },
         Operation::Join(other) => format!("waits for the end of {}", vm.thread_name(other)),
+        Operation::Rest => String::from("waits until nothing moves"),
         Operation::AwaitChange { .. } => String::from("waits for its condition, which nobody makes true"),
         Operation::Start
         | Operation::Yield

@@ -376,6 +376,9 @@ impl Shared {
         if !crate::deadlock::is_stuck(vm) {
             return false;
         }
+        if vm.end_rest() {
+            return false;
+        }
         let report = Deadlock::of(vm);
         self.deadlock.lock().get_or_insert(report);
         vm.runtime.wake(ThreadId::MAIN);

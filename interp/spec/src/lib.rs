@@ -17,10 +17,13 @@ macro_rules! engine {
 
 const SOURCES: &[(&str, LibraryModule)] = &[
     ("_services", LibraryModule::Source { text: include_str!("engine/__init__.py"), is_package: true }),
+    engine!("bind"),
     engine!("blame"),
+    engine!("candidates"),
     engine!("domains"),
     engine!("model"),
     engine!("program"),
+    engine!("tester"),
 ];
 
 /// Makes the modules known to a machine; they are made when they are imported.

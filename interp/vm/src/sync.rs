@@ -106,7 +106,7 @@ pub fn is_enabled(heap: &Heap, thread: ThreadId, operation: Operation) -> bool {
     match operation {
         Operation::Start | Operation::Yield | Operation::Release(_) | Operation::Wait(_) => true,
         Operation::Acquire(lock) => is_free(lock),
-        Operation::Resume { news: News::None, .. } | Operation::Sleep => false,
+        Operation::Resume { news: News::None, .. } | Operation::Sleep | Operation::Rest => false,
         Operation::Resume { .. } => lock_of(heap, operation).is_none_or(is_free),
         Operation::Join(other) => heap.threads.has_ended(other),
         Operation::Enter | Operation::Outside => true,
@@ -115,6 +115,20 @@ pub fn is_enabled(heap: &Heap, thread: ThreadId, operation: Operation) -> bool {
 }
 
 impl Vm {
+    /// No thread can go on, now or later: if one waits for that, it can. Whoever judges a program at rest, as a
+    /// servicetester does, waits so; without it that is a deadlock.
+    pub fn end_rest(&mut self) -> bool {
+        let waits = |(_, thread): &(ThreadId, &sesf_heap::Thread)| {
+            thread.waiting.is_some_and(|waiting| waiting.operation == Operation::Rest)
+        };
+        let Some(id) = self.heap.threads.iter().find(waits).map(|(id, _)| id) else { return false };
+        if let Some(thread) = self.heap.threads.get_mut(id) {
+            thread.waiting = Some(Operation::Yield.untimed());
+        }
+        self.runtime.wake(id);
+        true
+    }
+
     /// A new lock, as an instance of a library class.
     pub fn new_lock(&mut self, class: ClassId, is_reentrant: bool) -> ObjectId {
         self.heap.add(|h| &mut h.objects, Object::new(class, Lock { is_reentrant, ..Lock::default() }))
@@ -205,6 +219,7 @@ impl Vm {
                 self.looks_again = true;
                 Ok(Ok(Value::None))
             }
+            Operation::Rest => Ok(Err(waiting)),
             Operation::Wait(condition) => self.begin_wait(condition, thread, waiting.deadline).map(Err),
             Operation::Resume { condition, depth, news } => {
                 let news = if news == News::None && is_over { self.give_up(condition, thread) } else { news };

@@ -345,3 +345,12 @@ def chosen_of(part, outcome):
 def pick(options):
     """One of the options, by decision."""
     return options[_thread._choose(len(options))] if len(options) > 1 else options[0]
+
+
+# The number of the caller, by thread: what an implementation reads as `me`.
+call_of_thread = {}
+
+
+def caller():
+    """The number of the running thread among the callers of the implementation."""
+    return call_of_thread.get(_thread.get_ident(), 0)

@@ -104,7 +104,12 @@ impl Lowerer<'_> {
 
     /// `lambda: body`.
     pub(super) fn new_lambda(&mut self, at: At, body: Expr) -> Expr {
-        let scope = self.new_scope();
-        at.expr(ExprKind::Lambda(Box::new(Lambda { scope, params: Params::default(), body })))
+        self.new_lambda_of(at, &[], body)
+    }
+
+    /// `lambda params: body`.
+    pub(super) fn new_lambda_of(&mut self, at: At, params: &[Name], body: Expr) -> Expr {
+        let lambda = Lambda { scope: self.new_scope(), params: at.params(params), body };
+        at.expr(ExprKind::Lambda(Box::new(lambda)))
     }
 }

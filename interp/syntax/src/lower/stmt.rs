@@ -38,6 +38,7 @@ impl Lowerer<'_> {
         Ok(match stmt {
             py::Stmt::FunctionDef(def) => self.function_def(span, def)?,
             py::Stmt::ClassDef(def) if self.is_service(&def) => self.service_class(span, def)?,
+            py::Stmt::ClassDef(def) if self.is_implementation(&def) => self.implementation_class(span, def)?,
             py::Stmt::ClassDef(def) => self.class_def(span, def)?,
             py::Stmt::Return(ret) => StmtKind::Return(self.opt_expr(ret.value)?),
             py::Stmt::Delete(delete) => self.delete(delete)?,

@@ -34,6 +34,8 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("_threads(/)", threads, "The objects of all threads that have one, in the order of their starts."),
     def("_choose(n, /)", choose, "A number below n, by chance or as a checker decides."),
     def("_now(/)", now, "The runtime's clock, in seconds."),
+    def("_rest(/)", rest, "Wait until no other thread can go on, now or later."),
+    def("_abandon(/)", abandon, "Let the program end without the other threads."),
     def("_end_main(/)", end_main, "Tell programs that the main thread has ended."),
     def("_failed(exception, /)", failed, "Note that an exception ends the running thread."),
 ];
@@ -198,4 +200,18 @@ fn interrupt_main(vm: &mut Vm, _: &[Value]) -> Res {
 
 fn exit(vm: &mut Vm, _: &[Value]) -> Res {
     Err(vm.error_with(sesf_heap::classes::SYSTEM_EXIT, &[]))
+}
+
+fn rest(vm: &mut Vm, _: &[Value]) -> Res {
+    vm.operate(Operation::Rest, None)
+}
+
+fn abandon(vm: &mut Vm, _: &[Value]) -> Res {
+    let others: Vec<ThreadId> = vm.heap.threads.iter().map(|(id, _)| id).filter(|id| *id != ThreadId::MAIN).collect();
+    for id in others {
+        if let Some(thread) = vm.heap.threads.get_mut(id) {
+            thread.is_daemon = true;
+        }
+    }
+    Ok(Value::None)
 }

@@ -14,6 +14,7 @@
 //! variables back, since these live from part to part.
 
 mod explain;
+mod implementation;
 mod names;
 mod part;
 mod solve;

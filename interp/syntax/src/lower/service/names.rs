@@ -12,6 +12,13 @@ pub(super) fn reads(expr: &Expr) -> Vec<Name> {
     reader.found
 }
 
+/// The names that a block mentions.
+pub(super) fn reads_of(body: &[Stmt]) -> Vec<Name> {
+    let mut reader = Reader::default();
+    let _ = walk::stmts(&mut reader, body);
+    reader.found
+}
+
 #[derive(Default)]
 struct Reader {
     found: Vec<Name>,

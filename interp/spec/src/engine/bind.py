@@ -1,0 +1,88 @@
+"""Putting programs together: implementations in the place of the services that they implement."""
+
+from _services.blame import ServiceFault
+from _services.model import ServiceClass
+
+
+class Use:
+    """A service that an implementation uses, as its constructor's annotation says."""
+
+    def __init__(self, service, args, kwargs):
+        self.service, self.args, self.kwargs = service, args, kwargs
+
+
+def implements(service):
+    """`@implements(S)`: the class implements the service S."""
+    if not isinstance(service, ServiceClass):
+        raise TypeError(f"implements() takes a service, not {service!r}")
+
+    def mark(cls):
+        import _services
+
+        cls._sesf_implements = service
+        described = cls.__dict__.get(".uses")
+        cls._sesf_uses = dict(described(_services)) if described is not None else {}
+        return cls
+
+    return mark
+
+
+def implementer(cls, arguments):
+    """A function that makes the objects of an implementation, by address."""
+    uses = getattr(cls, "_sesf_uses", {})
+
+    def make(tester):
+        used = {}
+        for name, use in uses.items():
+            if use is not addr_marker:
+                made = use(*[arguments.get(param) for param in use_params(use)])
+                used[name] = make_used(made)
+        objects = {}
+        for address in tester.addresses:
+            objects[address] = cls(**constructor_arguments(cls, arguments, uses, used, address))
+        return objects
+
+    return make
+
+
+class addr_marker:
+    """Stands for the parameter that is the implementation's own address."""
+
+
+def use_params(use):
+    code = use.__code__
+    return code.co_varnames[: code.co_argcount]
+
+
+def make_used(use):
+    """The service program for a used service."""
+    return use.service(*use.args, **use.kwargs)
+
+
+def constructor_arguments(cls, arguments, uses, used, address):
+    """The arguments of an implementation's constructor: the instance's by name, its address, the services that it uses."""
+    init = cls.__init__
+    code = getattr(init, "__code__", None)
+    if code is None:
+        return {}
+    names = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+    n_defaults = len(init.__defaults__ or ())
+    optional = set(code.co_varnames[code.co_argcount - n_defaults : code.co_argcount]) | set(init.__kwdefaults__ or {})
+    values = {}
+    for name in names:
+        if uses.get(name) is addr_marker:
+            values[name] = address
+        elif name in used:
+            values[name] = used[name] if address is None or not has_addresses(used[name]) else used[name].at(address)
+        elif name in arguments:
+            values[name] = arguments[name]
+        elif name not in optional:
+            raise ServiceFault(
+                f"{cls.__name__}.__init__ takes {name!r}, which is no parameter of the service's instance "
+                f"({', '.join(arguments) or 'it has none'})"
+            )
+    return values
+
+
+def has_addresses(used):
+    return getattr(getattr(used, "_state", None), "addresses", None) is not None
