@@ -16,10 +16,9 @@ use crate::cli::{absolute, refuse, system_message};
 const FUTURE: &[&str] =
     &["--exhaustive", "--over", "--param", "--faults", "--races", "--json", "--real", "--candidates"];
 
-/// Runs a program many times under a scheduler that decides everything, until a run fails.
-#[derive(Parser, Debug)]
-#[command(name = "sesf check", no_binary_name = true)]
-struct CheckArguments {
+/// How many runs, and who decides in them.
+#[derive(clap::Args, Debug)]
+pub struct CampaignArguments {
     /// How many runs [default: 2000, or as many as --time allows]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     runs: Option<u64>,
@@ -44,6 +43,21 @@ struct CheckArguments {
     /// Where to write the decisions of a failing run [default: PROGRAM with .trace]
     #[arg(long, value_name = "FILE")]
     trace: Option<String>,
+}
+
+impl CampaignArguments {
+    /// Whether threads may be interrupted before each access to what they may share.
+    pub fn access_points(&self) -> bool {
+        matches!(self.points, Points::Access)
+    }
+}
+
+/// Runs a program many times under a scheduler that decides everything, until a run fails.
+#[derive(Parser, Debug)]
+#[command(name = "sesf check", no_binary_name = true)]
+struct CheckArguments {
+    #[command(flatten)]
+    campaign: CampaignArguments,
     /// The program, and its arguments
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "PROGRAM [ARGS]", required = true)]
     program: Vec<String>,
@@ -88,7 +102,7 @@ fn parse_time(text: &str) -> Result<Duration, String> {
 }
 
 /// Parses the arguments of a command; or the exit code, when there is nothing more to do.
-fn parse<T: Parser>(arguments: &[String]) -> Result<T, u8> {
+pub fn parse<T: Parser>(arguments: &[String]) -> Result<T, u8> {
     T::try_parse_from(arguments).map_err(|error| {
         // Help goes to standard output, an error to standard error; a closed pipe is nobody's loss.
         let _ = error.print();
@@ -119,14 +133,14 @@ pub fn run_check(arguments: &[String]) -> u8 {
 }
 
 /// A program's text; or what to say and do instead.
-fn read_program(file: &str) -> Result<Vec<u8>, String> {
+pub fn read_program(file: &str) -> Result<Vec<u8>, String> {
     std::fs::read(file).map_err(|error| {
         let number = error.raw_os_error().unwrap_or(0);
         format!("sesf: can't open file '{file}': [Errno {number}] {}\n", system_message(&error))
     })
 }
 
-fn settings(file: &str, args: &[String], access_points: bool) -> Settings {
+pub fn settings(file: &str, args: &[String], access_points: bool) -> Settings {
     let folder = absolute(Path::new(file).parent().unwrap_or(Path::new("")));
     let argv = std::iter::once(file.to_string()).chain(args.iter().cloned()).collect();
     Settings { argv, path: vec![folder], access_points, ..Settings::default() }
@@ -135,8 +149,26 @@ fn settings(file: &str, args: &[String], access_points: bool) -> Settings {
 fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8, String> {
     let text = read_program(file)?;
     let program = Program::File(absolute(Path::new(file)));
-    let access_points = matches!(arguments.points, Points::Access);
+    let access_points = arguments.campaign.access_points();
     let make = || -> Result<Ready, String> { sesf::ready(settings(file, &args, access_points), &program) };
+    let trace = Trace {
+        program: file.to_string(),
+        source: source_hash(&text),
+        args: args.clone(),
+        access_points,
+        max_steps: arguments.campaign.steps,
+        decisions: Vec::new(),
+    };
+    explore(&arguments.campaign, &make, trace)
+}
+
+/// Runs a campaign and shows what came of it; the exit code. `trace` is that of a run without decisions.
+pub fn explore(
+    arguments: &CampaignArguments,
+    make: &(dyn Fn() -> Result<Ready, String> + Sync),
+    trace: Trace,
+) -> Result<u8, String> {
+    let access_points = arguments.access_points();
     let limits = Limits { max_steps: arguments.steps };
     let n_runs = arguments.runs.or(arguments.time.is_none().then_some(2_000));
     let n_jobs = arguments.jobs.map_or_else(
@@ -147,18 +179,12 @@ fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8
         Strategy::Random => StrategyKind::Random,
         Strategy::Pct => StrategyKind::Pct,
     };
-    let campaign =
-        Campaign { make: &make, strategy, seed: arguments.seed, n_runs, time: arguments.time, n_jobs, limits };
-    let trace_file = arguments.trace.clone().unwrap_or_else(|| format!("{file}.trace"));
-    let trace = |decisions: &[_]| Trace {
-        program: file.to_string(),
-        source: source_hash(&text),
-        args: args.clone(),
-        access_points,
-        max_steps: arguments.steps,
-        decisions: decisions.to_vec(),
+    let campaign = Campaign { make, strategy, seed: arguments.seed, n_runs, time: arguments.time, n_jobs, limits };
+    let trace_file = arguments.trace.clone().unwrap_or_else(|| format!("{}.trace", trace.program));
+    let write = |decisions: &[_]| {
+        let trace = Trace { decisions: decisions.to_vec(), ..trace.clone() };
+        std::fs::write(&trace_file, trace.to_text())
     };
-    let write = |decisions: &[_]| std::fs::write(&trace_file, trace(decisions).to_text());
     let bar = progress_bar(n_runs);
     let progress = |progress: Progress| bar.set_position(progress.n_runs);
     let report = campaign.run(&progress, &|_, decisions| {

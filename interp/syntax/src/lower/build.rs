@@ -88,7 +88,14 @@ impl At {
 
 impl Lowerer<'_> {
     /// `def name(params): body`, bound to another name.
-    pub(super) fn new_function(&mut self, at: At, name: &Name, bound_name: Name, params: Params, body: Vec<Stmt>) -> Stmt {
+    pub(super) fn new_function(
+        &mut self,
+        at: At,
+        name: &Name,
+        bound_name: Name,
+        params: Params,
+        body: Vec<Stmt>,
+    ) -> Stmt {
         let def = FunctionDef {
             name: name.clone(),
             bound_name,

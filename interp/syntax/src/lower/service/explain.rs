@@ -73,7 +73,9 @@ fn children<'e>(expr: &'e py::Expr, found: &mut Vec<&'e py::Expr>) {
             if let py::Expr::Attribute(attribute) = &*call.func {
                 inner.push(&attribute.value);
             }
-            inner.extend(call.args.iter().filter(|arg| !matches!(arg, py::Expr::GeneratorExp(_) | py::Expr::Starred(_))));
+            inner.extend(
+                call.args.iter().filter(|arg| !matches!(arg, py::Expr::GeneratorExp(_) | py::Expr::Starred(_))),
+            );
         }
         py::Expr::Subscript(subscript) => {
             inner.push(&subscript.value);

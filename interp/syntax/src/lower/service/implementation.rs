@@ -102,11 +102,10 @@ impl Lowerer<'_> {
             return;
         }
         let (me, caller, library) = (self.name(ME), self.name(".caller"), self.name("_services"));
-        let alias = Alias { span: at.0, name: self.name("caller"), asname: Some(caller.clone()), bound_name: caller.clone() };
+        let alias =
+            Alias { span: at.0, name: self.name("caller"), asname: Some(caller.clone()), bound_name: caller.clone() };
         let import = ImportFrom { module: Some(library), names: vec![alias], level: 0 };
-        let is_doc = |stmt: &Stmt| {
-            matches!(&stmt.kind, StmtKind::Expr(Expr { kind: ExprKind::Constant(_), .. }))
-        };
+        let is_doc = |stmt: &Stmt| matches!(&stmt.kind, StmtKind::Expr(Expr { kind: ExprKind::Constant(_), .. }));
         let place = usize::from(def.body.first().is_some_and(is_doc));
         let number = at.call(at.name(&caller), Vec::new());
         let stmts = [at.stmt(StmtKind::ImportFrom(import)), at.assign(at.name(&me), number)];

@@ -191,14 +191,16 @@ impl Lowerer<'_> {
     /// A method that is no function of the service has no parts.
     fn refuse_parts(&self, def: &py::StmtFunctionDef) -> Lowered<()> {
         let part = def.body.iter().find_map(|stmt| match stmt {
-            py::Stmt::With(with) => with.items.iter().find(|item| {
-                matches!(self.language.called(&item.context_expr), Some("call" | "ret" | "some"))
-            }),
+            py::Stmt::With(with) => with
+                .items
+                .iter()
+                .find(|item| matches!(self.language.called(&item.context_expr), Some("call" | "ret" | "some"))),
             _ => None,
         });
         match part {
             Some(item) => {
-                let message = format!("a part outside a function of the service: is '{}' an @input or an @output?", def.name);
+                let message =
+                    format!("a part outside a function of the service: is '{}' an @input or an @output?", def.name);
                 Err(SyntaxError::new(message, span_of(&item.context_expr)).into())
             }
             None => Ok(()),
@@ -403,17 +405,15 @@ impl Lowerer<'_> {
     ) -> Lowered<Stmt> {
         let at = At(self.name_span(span));
         let names: Vec<Name> = function.params.iter().map(|param| param.name.clone()).collect();
-        let is_global = names.iter().map(|name| &**name).eq(["net"]) && &*function.own == "nodes"
-            || &*function.own == "nodes" && names.len() == 1;
+        let is_global = &*function.own == "nodes" && names.len() == 1;
         let (cases, holds) = (self.name(".cases"), self.name(".holds"));
-        let mut body = Vec::new();
-        if is_global || names.is_empty() {
-            let yields = at.yield_(at.tuple(Vec::new()));
-            body.push(self.new_function(at, &function.name, cases.clone(), at.params(&[function.own.clone()]), vec![yields]));
-        } else {
-            let solved = solver_of(self, &function, function.params.clone(), None).body(at, None)?;
-            body.push(self.new_function(at, &function.name, cases.clone(), at.params(&[function.own.clone()]), solved));
-        }
+        let solved = match is_global {
+            // Its parameters are the processes and what is in transit.
+            true => vec![at.yield_(at.tuple(Vec::new()))],
+            false => solver_of(self, &function, function.params.clone(), None).body(at, None)?,
+        };
+        let own = at.params(std::slice::from_ref(&function.own));
+        let mut body = vec![self.new_function(at, &function.name, cases.clone(), own, solved)];
         without_annotations(&mut def.args);
         let params = self.params(span, *def.args)?;
         let text = self.text(span).to_string();

@@ -148,7 +148,10 @@ impl Visitor for Block {
                 targets(target, &mut self.binds);
             }
             StmtKind::With { items, .. } => {
-                items.iter().filter_map(|item| item.target.as_ref()).for_each(|target| targets(target, &mut self.binds));
+                items
+                    .iter()
+                    .filter_map(|item| item.target.as_ref())
+                    .for_each(|target| targets(target, &mut self.binds));
             }
             StmtKind::Import(aliases) => aliases.iter().for_each(|alias| self.bind(&alias.bound_name)),
             StmtKind::ImportFrom(import) => import.names.iter().for_each(|alias| self.bind(&alias.bound_name)),

@@ -86,7 +86,12 @@ impl Lowerer<'_> {
             "call" => Kind::Call,
             "ret" => Kind::Return,
             "when" => Kind::Hidden,
-            "some" => return Err(error("some(...) picks a value for the part that follows it: 'with some(D) as n, ret(...)'", at.0)),
+            "some" => {
+                return Err(error(
+                    "some(...) picks a value for the part that follows it: 'with some(D) as n, ret(...)'",
+                    at.0,
+                ));
+            }
             _ => return Err(error("a part is one of call(...), ret(...), when(...) and atomic", at.0)),
         };
         for keyword in call.keywords {
@@ -138,7 +143,9 @@ impl Lowerer<'_> {
     fn shape(&mut self, target: &py::Expr) -> Lowered<Shape> {
         match target {
             py::Expr::Name(name) => Ok(Shape::Name(self.mangled(&name.id))),
-            py::Expr::Tuple(tuple) => Ok(Shape::Tuple(tuple.elts.iter().map(|item| self.shape(item)).collect::<Lowered<_>>()?)),
+            py::Expr::Tuple(tuple) => {
+                Ok(Shape::Tuple(tuple.elts.iter().map(|item| self.shape(item)).collect::<Lowered<_>>()?))
+            }
             _ => Err(error("a value is named by a name or a tuple of names", span_of(target))),
         }
     }
@@ -189,7 +196,13 @@ impl Lowerer<'_> {
         // What the other side, or this one, chooses: the parameters of a call, the value of a return.
         let is_call = part.kind == Kind::Call;
         let chosen = match is_call {
-            true => function.params.iter().enumerate().filter(|(idx, _)| function.address != Some(*idx)).map(|(_, p)| p.clone()).collect(),
+            true => function
+                .params
+                .iter()
+                .enumerate()
+                .filter(|(idx, _)| function.address != Some(*idx))
+                .map(|(_, p)| p.clone())
+                .collect(),
             false => shown.clone(),
         };
         let before: Vec<Name> = match is_call {
@@ -297,7 +310,8 @@ impl Lowerer<'_> {
     }
 
     fn refuse_bound(&self, name: &Name, place: Span, function: &Function<'_>, is_value: bool) -> Lowered<()> {
-        let is_param = function.params.iter().any(|param| param.name == *name) || **name == *ME || *name == function.own;
+        let is_param =
+            function.params.iter().any(|param| param.name == *name) || **name == *ME || *name == function.own;
         if is_param || is_value && function.carried.contains(name) {
             return Err(error(&format!("'{name}' has a value already: the new one needs another name"), place));
         }
@@ -393,7 +407,9 @@ pub(super) fn check_order(is_internal: bool, place: Span, name: &str, parts: &[P
     if is_internal {
         return match parts {
             [part] if part.kind == Kind::Hidden => Ok(()),
-            [part, ..] => Err(error("an @internal function has one part, 'with when(...)' or 'with atomic'", part.at.0)),
+            [part, ..] => {
+                Err(error("an @internal function has one part, 'with when(...)' or 'with atomic'", part.at.0))
+            }
             [] => Err(error(&format!("the @internal function '{name}' has no part"), place)),
         };
     }

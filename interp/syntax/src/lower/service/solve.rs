@@ -144,8 +144,12 @@ impl Solver<'_, '_> {
         let is_bound = |expr: &Expr| unbound_in(expr, unbound).is_empty();
         let op = match (ops.as_slice(), comparators.as_slice()) {
             ([CompareOp::In], [right]) if is_bound(right) && is_pattern(&left, unbound) => CompareOp::In,
-            ([CompareOp::Eq | CompareOp::Is], [right]) if is_bound(right) && is_pattern(&left, unbound) => CompareOp::Eq,
-            ([CompareOp::Eq | CompareOp::Is], [right]) if is_bound(&left) && is_pattern(right, unbound) => CompareOp::NotEq,
+            ([CompareOp::Eq | CompareOp::Is], [right]) if is_bound(right) && is_pattern(&left, unbound) => {
+                CompareOp::Eq
+            }
+            ([CompareOp::Eq | CompareOp::Is], [right]) if is_bound(&left) && is_pattern(right, unbound) => {
+                CompareOp::NotEq
+            }
             _ => return Ok(Some(at.expr(ExprKind::Compare { left, ops, comparators }))),
         };
         let right = comparators.into_iter().next().unwrap_or_else(|| at.none());
@@ -333,8 +337,11 @@ impl Solver<'_, '_> {
                 _ => given.push(param.clone()),
             }
         }
-        let order: Vec<Name> =
-            wanted.iter().filter_map(|name| inner.iter().find(|(_, n)| n == name)).map(|(param, _)| param.clone()).collect();
+        let order: Vec<Name> = wanted
+            .iter()
+            .filter_map(|name| inner.iter().find(|(_, n)| n == name))
+            .map(|(param, _)| param.clone())
+            .collect();
         let value = self.lowerer.expr(method.value.clone())?;
         let mut solver = Solver {
             lowerer: &mut *self.lowerer,
