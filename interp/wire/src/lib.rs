@@ -26,6 +26,6 @@ mod decode;
 mod encode;
 mod node;
 
-pub use decode::decode;
+pub use decode::{decode, try_decode};
 pub use encode::encode;
 pub use node::VERSION;

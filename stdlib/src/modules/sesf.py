@@ -1,10 +1,11 @@
 """The language's own names. In `.sesf` files they are built in; elsewhere `from sesf import ...` brings them.
 
-There are threads (`thread`, `mytid`), locks and conditions, time (`now`, `sleep`), `choose`, and the guarded parts
-`with when(condition):` and `with atomic:`, which the compiler knows by these names.
+There are threads (`thread`, `mytid`), locks and conditions, time (`now`, `sleep`), `choose`, messages (`endpoint`), and the
+guarded parts `with when(condition):` and `with atomic:`, which the compiler knows by these names.
 """
 
 import _thread
+from _endpoint import endpoint
 from _services import (
     InputViolation,
     OutputViolation,
@@ -40,6 +41,7 @@ __all__ = [
     "atomic",
     "call",
     "choose",
+    "endpoint",
     "implements",
     "internal",
     "ints",

@@ -3,6 +3,7 @@
 mod bind;
 mod bisect;
 mod collections;
+mod endpoint;
 mod errno;
 mod functools;
 mod heapq;
@@ -29,6 +30,7 @@ pub(crate) fn install(vm: &mut Vm) {
     let modules: &[(&str, LibraryModule)] = &[
         ("_bisect", LibraryModule::Native(bisect::fill)),
         ("_collections", LibraryModule::Native(collections::fill)),
+        ("_endpoint", LibraryModule::Native(endpoint::fill)),
         ("_functools", LibraryModule::Native(functools::fill)),
         ("_heapq", LibraryModule::Native(heapq::fill)),
         ("_io", LibraryModule::Native(io::fill)),

@@ -28,11 +28,27 @@ const ITEM_BYTES: usize = 80;
 /// `ValueError` for a message that is damaged, of another version, or about classes that are not known here; `MemoryError`
 /// if there is no room for it; what the methods of its classes raise.
 pub fn decode(vm: &mut Vm, message: &[u8]) -> Res {
-    let (root, nodes) = read(message).map_err(|what| malformed(vm, &what))?;
+    let decoded = try_decode(vm, message)?;
+    decoded.map_err(|what| vm.error(classes::VALUE_ERROR, format!("cannot read a message: {what}")))
+}
+
+/// As [`decode`]; what is wrong with the message, if that is why there is no value, is no exception.
+///
+/// # Errors
+/// `MemoryError` if there is no room for it; what the methods of its classes raise.
+pub fn try_decode(vm: &mut Vm, message: &[u8]) -> Res<Result<Value, String>> {
+    let (root, nodes) = match read(message) {
+        Ok(parts) => parts,
+        Err(what) => return Ok(Err(what)),
+    };
     let room: usize = nodes.iter().map(|node| OBJECT_BYTES + ITEM_BYTES * slots(node).count()).sum();
     vm.heap.check_room(room + message.len()).or_raise(vm)?;
-    let mut decoder = Decoder { vm, made: vec![Value::Unbound; nodes.len()], nodes };
-    decoder.run(root)
+    let mut decoder = Decoder { vm, made: vec![Value::Unbound; nodes.len()], nodes, fault: None };
+    let result = decoder.run(root);
+    match decoder.fault {
+        Some(what) => Ok(Err(what)),
+        None => result.map(Ok),
+    }
 }
 
 struct Decoder<'a, 'm> {
@@ -40,6 +56,8 @@ struct Decoder<'a, 'm> {
     nodes: Vec<Read<'a>>,
     /// The objects, by number; unbound as long as there is none.
     made: Vec<Value>,
+    /// What is wrong with the message.
+    fault: Option<String>,
 }
 
 impl Decoder<'_, '_> {
@@ -71,15 +89,12 @@ impl Decoder<'_, '_> {
         slots.iter().map(|slot| self.value(*slot)).collect()
     }
 
+    /// Something is wrong with the message: what ends decoding.
     #[cold]
     fn malformed(&mut self, what: &str) -> Interrupt {
-        malformed(self.vm, what)
+        self.fault = Some(what.to_string());
+        self.vm.value_error(what)
     }
-}
-
-#[cold]
-fn malformed(vm: &mut Vm, what: &str) -> Interrupt {
-    vm.error(classes::VALUE_ERROR, format!("cannot read a message: {what}"))
 }
 
 /// The value of a message and its nodes.
