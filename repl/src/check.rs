@@ -6,15 +6,14 @@ use std::time::Duration;
 
 use clap::{Parser, ValueEnum};
 use sesf::explore::{
-    Campaign, Fault, Found, Limits, Progress, Ready, Report, StrategyKind, Trace, replay, source_hash,
+    Campaign, Fault, Faults, Found, Limits, Progress, Ready, Report, StrategyKind, Trace, replay, source_hash,
 };
 use sesf::{Program, Settings};
 
 use crate::cli::{absolute, refuse, system_message};
 
 /// Options whose time has not come yet: refused by name, never ignored.
-const FUTURE: &[&str] =
-    &["--exhaustive", "--over", "--param", "--faults", "--races", "--json", "--real", "--candidates"];
+const FUTURE: &[&str] = &["--exhaustive", "--over", "--param", "--races", "--json", "--real", "--candidates"];
 
 /// How many runs, and who decides in them.
 #[derive(clap::Args, Debug)]
@@ -37,6 +36,9 @@ pub struct CampaignArguments {
     /// Where threads may be interrupted
     #[arg(long, value_enum, default_value = "sync")]
     points: Points,
+    /// What can happen to datagrams, and how likely each is: loss=0.1,dup=0.1,reorder=0.2
+    #[arg(long)]
+    faults: Option<Faults>,
     /// How many steps a run may have
     #[arg(long, default_value_t = Limits::default().max_steps)]
     steps: u64,
@@ -49,6 +51,11 @@ impl CampaignArguments {
     /// Whether threads may be interrupted before each access to what they may share.
     pub fn access_points(&self) -> bool {
         matches!(self.points, Points::Access)
+    }
+
+    /// What can happen to datagrams.
+    pub fn faults(&self) -> Faults {
+        self.faults.unwrap_or_default()
     }
 }
 
@@ -156,6 +163,7 @@ fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8
         source: source_hash(&text),
         args: args.clone(),
         access_points,
+        faults: arguments.campaign.faults(),
         max_steps: arguments.campaign.steps,
         decisions: Vec::new(),
     };
@@ -169,7 +177,7 @@ pub fn explore(
     trace: Trace,
 ) -> Result<u8, String> {
     let access_points = arguments.access_points();
-    let limits = Limits { max_steps: arguments.steps };
+    let limits = Limits { max_steps: arguments.steps, faults: arguments.faults() };
     let n_runs = arguments.runs.or(arguments.time.is_none().then_some(2_000));
     let n_jobs = arguments.jobs.map_or_else(
         || std::thread::available_parallelism().map_or(1, |n| n.get()),
@@ -341,7 +349,7 @@ fn replay_trace(file: &str) -> Result<u8, String> {
     let is_changed = source_hash(&program_text) != trace.source;
     let program = Program::File(absolute(Path::new(&trace.program)));
     let ready = sesf::ready(settings(&trace.program, &trace.args, trace.access_points), &program)?;
-    let replayed = replay(ready, Limits { max_steps: trace.max_steps }, trace.decisions);
+    let replayed = replay(ready, Limits { max_steps: trace.max_steps, faults: trace.faults }, trace.decisions);
     print!("{}", String::from_utf8_lossy(&replayed.output));
     println!("\nThe run, step by step:\n\n{}", replayed.chart);
     if is_changed {
@@ -375,6 +383,8 @@ fn describe(divergence: &sesf::explore::Divergence) -> String {
         sesf::explore::DecisionKind::Actor => format!("which of {n} threads goes on"),
         sesf::explore::DecisionKind::Waiter => format!("which of {n} waiting threads is notified"),
         sesf::explore::DecisionKind::Number => format!("a number below {n}"),
+        sesf::explore::DecisionKind::Portion => format!("which of {n} portions of a stream arrives"),
+        sesf::explore::DecisionKind::Fault => String::from("whether something happens to a datagram"),
     };
     let (asked, position) = (question(divergence.asked), divergence.position);
     match divergence.listed {

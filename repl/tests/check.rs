@@ -234,7 +234,7 @@ fn a_changed_program_is_told() {
 #[test]
 fn options_to_come_are_refused() {
     let folder = folder_with("options", "lock_order.py", None);
-    for option in ["--exhaustive", "--faults=loss=0.1", "--real"] {
+    for option in ["--exhaustive", "--real"] {
         let ran = sesf(&folder, &["check", option, "lock_order.py"]);
         assert_eq!(ran.code, 2);
         assert!(ran.stderr.contains("is not available yet"), "{}", ran.stderr);

@@ -138,16 +138,6 @@ fn a_daemon_at_work_does_not_keep_the_process() {
 }
 
 #[test]
-fn a_run_under_control_has_no_sockets() {
-    let file = std::env::temp_dir().join(format!("sesf-sockets-{}.py", std::process::id()));
-    std::fs::write(&file, "import socket\nsocket.socket()\n").expect("the folder for passing files can be written");
-    let output = Command::new(env!("CARGO_BIN_EXE_sesf")).arg("check").arg(&file).output().expect("the binary runs");
-    std::fs::remove_file(&file).expect("it was written");
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(text.contains("RuntimeError: sockets are not available here yet"), "{text}");
-}
-
-#[test]
 fn a_wait_where_the_thread_cannot_be_left_is_refused() {
     let server = server(
         "import threading\none, other = socket.socketpair()\nclass K:\n    def __hash__(self): return one.recv(1)[0]\n\

@@ -56,6 +56,7 @@ const SOURCES: &[(&str, LibraryModule)] = &[
     source!("sched"),
     source!("sesf"),
     source!("select"),
+    source!("selectors"),
     source!("socket"),
     source!("statistics"),
     source!("string"),

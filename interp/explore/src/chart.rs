@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use sesf_heap::{News, Operation, Value};
+use sesf_heap::{NetworkStep, News, Operation, Value};
+use sesf_network::LinkId;
 use sesf_vm::Vm;
 use sesf_vm::runtime::{Actor, Event, Place};
 
@@ -18,7 +19,7 @@ pub fn chart(vm: &Vm, events: &[Event], fault: Option<&Fault>) -> String {
     let mut names = BTreeMap::from([(Actor::MAIN, String::from("MainThread"))]);
     for event in events {
         let name = event.name.clone();
-        names.entry(event.actor).or_insert_with(|| name.unwrap_or_else(|| number(event.actor)));
+        names.entry(column(event.actor)).or_insert_with(|| name.unwrap_or_else(|| number(event.actor)));
     }
     let mut steps = steps(events, &names);
     if let Some(Fault::Exception(failure)) = fault {
@@ -26,6 +27,9 @@ pub fn chart(vm: &Vm, events: &[Event], fault: Option<&Fault>) -> String {
         steps.push((failure.actor, format!("{line}raises {}", failure.class)));
     }
     if let Some(Fault::Deadlock(_)) = fault {
+        for (thread, _) in vm.heap.threads.iter() {
+            names.entry(vm.actor(thread)).or_insert_with(|| vm.thread_name(thread));
+        }
         steps.extend(waits(vm));
     }
     draw(&names, &steps)
@@ -35,6 +39,15 @@ pub fn chart(vm: &Vm, events: &[Event], fault: Option<&Fault>) -> String {
 fn number(actor: Actor) -> String {
     match actor {
         Actor::Thread(_, thread) => format!("Thread {}", thread.0),
+        Actor::Delivery(_) => String::from("network"),
+    }
+}
+
+/// In whose column an actor's steps are: all that the network delivers is in one, the last.
+fn column(actor: Actor) -> Actor {
+    match actor {
+        Actor::Thread(..) => actor,
+        Actor::Delivery(_) => Actor::Delivery(LinkId(0)),
     }
 }
 
@@ -58,7 +71,7 @@ fn steps(events: &[Event], names: &BTreeMap<Actor, String>) -> Vec<(Actor, Strin
             Some(_) => String::from("takes, frees"),
             None => name_of(event, names),
         };
-        steps.push((event.actor, with_line(event.place.as_ref(), did)));
+        steps.push((column(event.actor), with_line(event.place.as_ref(), did)));
     }
     steps
 }
@@ -114,6 +127,9 @@ fn cut(text: &str, room: usize) -> String {
 
 /// What a step does.
 fn name_of(event: &Event, names: &BTreeMap<Actor, String>) -> String {
+    if let Some(delivery) = &event.delivery {
+        return delivery.to_string();
+    }
     match event.operation {
         Operation::Start => String::from("begins"),
         Operation::Yield => String::from("is interrupted at"),
@@ -125,8 +141,11 @@ fn name_of(event: &Event, names: &BTreeMap<Actor, String>) -> String {
         Operation::Resume { news: News::Notified, .. } => String::from("wakes"),
         Operation::Resume { news: News::Interrupted, .. } => String::from("is interrupted"),
         Operation::Join(other) => {
-            let Actor::Thread(process, _) = event.actor;
-            let name = names.get(&Actor::Thread(process, other)).map_or("a thread", String::as_str);
+            let joined = match event.actor {
+                Actor::Thread(process, _) => Actor::Thread(process, other),
+                actor => actor,
+            };
+            let name = names.get(&joined).map_or("a thread", String::as_str);
             match event.result {
                 Value::Bool(false) => format!("gives up on {name}"),
                 _ => format!("joins {name}"),
@@ -134,6 +153,17 @@ fn name_of(event: &Event, names: &BTreeMap<Actor, String>) -> String {
         }
         Operation::Outside => String::from("goes on with what has come"),
         Operation::Sleep => String::from("has slept"),
+        Operation::Network(step, _) => String::from(match step {
+            NetworkStep::Bind => "binds",
+            NetworkStep::Listen => "listens",
+            NetworkStep::Connect => "connects",
+            NetworkStep::Accept => "accepts",
+            NetworkStep::Send => "sends",
+            NetworkStep::Receive => "receives",
+            NetworkStep::ShutDown => "shuts down",
+            NetworkStep::Close => "closes",
+            NetworkStep::Poll => "looks at its sockets",
+        }),
         Operation::Enter => String::from("enters"),
         Operation::Rest => String::from("sees that nothing moves"),
         Operation::AwaitChange { .. } => String::from("looks again"),

@@ -12,6 +12,7 @@ mod world;
 
 pub use campaign::{Campaign, Found, Progress, Report};
 pub use run::{Fault, Limits, Outcome, Ready, Replayed, replay};
+pub use sesf_network::Faults;
 pub use sesf_runtime::controlled::DecisionKind;
 pub use strategy::{Divergence, StrategyKind};
 pub use trace::{Trace, TraceError, source_hash};

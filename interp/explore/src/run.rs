@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use parking_lot::Mutex;
 use sesf_heap::{ExceptionId, Value, names};
+use sesf_network::Faults;
 use sesf_runtime::Deadlock;
 use sesf_runtime::controlled::{self, Decision, Ending, Origin, Strategy};
 use sesf_vm::runtime::{Event, Failure};
@@ -12,16 +13,18 @@ use sesf_vm::{Interrupt, Vm};
 use crate::strategy::{Divergence, Follow};
 use crate::world::Watched;
 
-/// What bounds a run.
+/// What bounds a run, and what its network may do.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// How many steps it may have.
     pub max_steps: u64,
+    /// What can happen to its datagrams.
+    pub faults: Faults,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { max_steps: 1_000_000 }
+        Limits { max_steps: 1_000_000, faults: Faults::default() }
     }
 }
 
@@ -112,7 +115,7 @@ impl Runner {
     /// Runs a program to its first decision.
     pub fn new(ready: Ready, limits: Limits) -> Runner {
         let Ready { mut vm, watched } = ready;
-        let origin = match controlled::run_to_first_decision(&mut vm, limits.max_steps) {
+        let origin = match controlled::run_to_first_decision(&mut vm, limits.max_steps, limits.faults) {
             Ok(origin) => Ok(origin),
             Err(ending) => Err(outcome(&mut vm, ending)),
         };

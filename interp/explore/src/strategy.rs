@@ -2,12 +2,16 @@
 
 use rand_core::{RngCore, SeedableRng};
 use rand_pcg::Pcg64Mcg;
+use sesf_network::Chance;
 use sesf_runtime::PerActor;
 use sesf_runtime::controlled::{Decision, DecisionKind, Question, Strategy};
 use sesf_vm::runtime::Actor;
 
 /// One of so many decisions for which time could pass lets it pass.
 const PASSING: u32 = 16;
+
+/// One of so many deliveries of a stream may be of less than all that is on its way.
+const SPLITTING: u32 = 4;
 
 /// The strategies by name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -44,6 +48,16 @@ fn below(rng: &mut Pcg64Mcg, n: u32) -> u32 {
     ((u64::from(rng.next_u32()) * u64::from(n)) >> 32) as u32
 }
 
+/// The answer to a question that is not about who goes on.
+fn decide_chance(rng: &mut Pcg64Mcg, question: Question<'_>) -> u32 {
+    match question {
+        Question::Fault(_, chance) => (below(rng, Chance::CERTAIN.millionths()) < chance.millionths()).into(),
+        Question::Portion(n) if below(rng, SPLITTING) == 0 => below(rng, n),
+        Question::Portion(_) => 0,
+        question => below(rng, question.n_answers()),
+    }
+}
+
 struct Random {
     rng: Pcg64Mcg,
 }
@@ -57,7 +71,7 @@ impl Strategy for Random {
                 }
                 below(&mut self.rng, actors.len() as u32)
             }
-            Question::Waiter(n) | Question::Number(n) => below(&mut self.rng, n),
+            chance => decide_chance(&mut self.rng, chance),
         }
     }
 }
@@ -90,7 +104,7 @@ impl Strategy for Pct {
     fn decide(&mut self, question: Question<'_>) -> u32 {
         let (actors, can_stay, can_pass) = match question {
             Question::Actor { actors, can_stay, can_pass } => (actors, can_stay, can_pass),
-            Question::Waiter(n) | Question::Number(n) => return below(&mut self.rng, n),
+            chance => return decide_chance(&mut self.rng, chance),
         };
         if can_pass && below(&mut self.rng, PASSING) == 0 {
             return actors.len() as u32;

@@ -6,15 +6,18 @@
 //! source 5d1e…            the hash of the program's text
 //! args ["3"]
 //! points sync
+//! faults loss=0.1         if datagrams had any
 //! steps 1000000
 //! decisions 57
 //! t2:1 t3:0*12 w2:1 n6:4 …
 //! ```
-//! A decision is a letter (`t` the next thread, `w` the notified one, `n` a number), how many answers there were, and the
+//! A decision is a letter (`t` who is next, `w` the notified thread, `n` a number, `p` how much of a stream arrives, `f` whether
+//! something happens to a datagram), how many answers there were, and the
 //! answer; `*12` repeats it twelve times.
 
 use std::fmt::{self, Write};
 
+use sesf_network::Faults;
 use sesf_runtime::controlled::{Decision, DecisionKind};
 use twox_hash::XxHash3_128;
 
@@ -29,6 +32,8 @@ pub struct Trace {
     pub args: Vec<String>,
     /// Whether threads were interrupted before each access to what they may share.
     pub access_points: bool,
+    /// What could happen to datagrams.
+    pub faults: Faults,
     /// How many steps the run may have.
     pub max_steps: u64,
     /// What was decided, in order.
@@ -51,6 +56,8 @@ impl fmt::Display for TraceError {
 }
 
 const HEAD: &str = "sesf-trace 1";
+/// The line with the faults, if there were any, from 0.
+const FAULTS_LINE: usize = 5;
 /// How many decisions stand in a line of the text.
 const PER_LINE: usize = 16;
 
@@ -64,10 +71,11 @@ impl Trace {
     pub fn to_text(&self) -> String {
         let args = serde_json::to_string(&self.args).unwrap_or_default();
         let mut text = format!(
-            "{HEAD}\nprogram {}\nsource {:032x}\nargs {args}\npoints {}\nsteps {}\ndecisions {}\n",
+            "{HEAD}\nprogram {}\nsource {:032x}\nargs {args}\npoints {}\n{}steps {}\ndecisions {}\n",
             serde_json::to_string(&self.program).unwrap_or_default(),
             self.source,
             if self.access_points { "access" } else { "sync" },
+            if self.faults == Faults::default() { String::new() } else { format!("faults {}\n", self.faults) },
             self.max_steps,
             self.decisions.len()
         );
@@ -121,6 +129,11 @@ impl Trace {
             "sync" => false,
             _ => return Err(wrong(line, "points", points)),
         };
+        let has_faults = text.lines().nth(FAULTS_LINE).is_some_and(|line| line.starts_with("faults "));
+        let faults = match has_faults.then(|| field("faults")).transpose()? {
+            Some((line, faults)) => faults.parse().map_err(|error| wrong(line, "faults", error))?,
+            None => Faults::default(),
+        };
         let (line, steps) = field("steps")?;
         let max_steps = steps.parse().map_err(|error| wrong(line, "number of steps", error))?;
         let (line, count) = field("decisions")?;
@@ -143,7 +156,7 @@ impl Trace {
             let message = format!("{count} decisions were announced, but {} are there", decisions.len());
             return Err(TraceError { line: last_line, message });
         }
-        Ok(Trace { program, source, args, access_points, max_steps, decisions })
+        Ok(Trace { program, source, args, access_points, faults, max_steps, decisions })
     }
 }
 
@@ -156,6 +169,8 @@ fn letter(kind: DecisionKind) -> char {
         DecisionKind::Actor => 't',
         DecisionKind::Waiter => 'w',
         DecisionKind::Number => 'n',
+        DecisionKind::Portion => 'p',
+        DecisionKind::Fault => 'f',
     }
 }
 
@@ -164,6 +179,8 @@ fn parse_decision(word: &str) -> Option<(Decision, usize)> {
         't' => DecisionKind::Actor,
         'w' => DecisionKind::Waiter,
         'n' => DecisionKind::Number,
+        'p' => DecisionKind::Portion,
+        'f' => DecisionKind::Fault,
         _ => return None,
     };
     let (n_answers, rest) = word[1..].split_once(':')?;

@@ -36,6 +36,6 @@ pub use object::{
 pub use slab::{Handle, Slab, Stored};
 pub use table::{Entry, Table};
 pub use text::{BufferId, Characters, StrObject, hash_bytes};
-pub use thread::{Nanoseconds, News, Operation, Thread, ThreadId, Threads, Waiting};
+pub use thread::{Nanoseconds, NetworkStep, News, Operation, Thread, ThreadId, Threads, Waiting};
 pub use trace::{Trace, Tracer};
 pub use value::*;

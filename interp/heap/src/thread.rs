@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use sesf_network::{Interest, SocketId};
+
 use crate::fiber::Fiber;
 use crate::trace::Tracer;
 use crate::value::*;
@@ -49,6 +51,9 @@ pub enum Operation {
     Outside,
     /// To see that no other thread can go on, now or later.
     Rest,
+    /// To do something in the network of a run under control: once something has happened that the thread waits for
+    /// ([`Thread::interests`]), or at once if that is nothing.
+    Network(NetworkStep, SocketId),
     /// To begin a part in which no other thread runs.
     Enter,
     /// To look at the condition of such a part again, after another thread has done something.
@@ -56,6 +61,22 @@ pub enum Operation {
         /// How many times threads had done something when it was found false: [`Threads::n_changes`].
         seen: u64,
     },
+}
+
+/// What a thread does in a network, with a socket.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum NetworkStep {
+    Bind,
+    Listen,
+    Connect,
+    Accept,
+    Send,
+    Receive,
+    ShutDown,
+    Close,
+    /// To see what has happened to it, and to others.
+    Poll,
 }
 
 /// What a thread that waits on a condition has learned.
@@ -94,8 +115,10 @@ pub struct Thread {
     pub fiber: Fiber,
     /// What it waits for; none while it runs.
     pub waiting: Option<Waiting>,
-    /// The arguments of the native function that goes on after something outside has come.
+    /// The arguments of the native function that goes on after something has come.
     pub arguments: Vec<Value>,
+    /// What it waits for in the network: any of these.
+    pub interests: Vec<Interest>,
     /// The threads that wait for its end.
     pub joiners: Vec<ThreadId>,
     /// What the language knows it by: an object with a `name`, or None.
@@ -172,6 +195,7 @@ impl Threads {
                 fiber: copy(&thread.fiber),
                 waiting: thread.waiting,
                 arguments: thread.arguments.clone(),
+                interests: thread.interests.clone(),
                 joiners: thread.joiners.clone(),
                 object: thread.object,
                 locals: thread.locals,
@@ -218,6 +242,14 @@ impl Thread {
             }
             Operation::Sleep => out.push(6),
             Operation::Outside => out.push(10),
+            Operation::Network(step, socket) => {
+                out.extend([12, step as u8]);
+                out.extend(socket.0.to_le_bytes());
+                for interest in &self.interests {
+                    out.extend(interest.socket.0.to_le_bytes());
+                    out.extend(interest.events.to_le_bytes());
+                }
+            }
             Operation::Enter => out.push(8),
             Operation::Rest => out.push(11),
             Operation::AwaitChange { seen } => out.extend([9, (seen == n_changes) as u8]),
@@ -237,6 +269,7 @@ impl Operation {
             | Operation::Sleep
             | Operation::Outside
             | Operation::Rest
+            | Operation::Network(..)
             | Operation::Enter
             | Operation::AwaitChange { .. } => None,
         }

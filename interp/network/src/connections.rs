@@ -94,6 +94,9 @@ impl Network {
             _ => return Err(NetworkError::BrokenPipe),
         };
         let outgoing = stream.outgoing;
+        if self.has_lost_local_peer(outgoing) {
+            return Err(NetworkError::BrokenPipe);
+        }
         let link = self.links.get_mut(&outgoing).ok_or(NetworkError::BrokenPipe)?;
         let n = bytes.len().min(CAPACITY.saturating_sub(link.n_bytes));
         match n {
@@ -104,6 +107,14 @@ impl Network {
                 Ok(n)
             }
         }
+    }
+
+    /// Whether the other end of a connection is closed, which senders on this machine alone learn at once.
+    pub(crate) fn has_lost_local_peer(&self, link: LinkId) -> bool {
+        self.links.get(&link).is_some_and(|link| match (&link.to, &link.target) {
+            (Address::Path(_), Target::Socket(peer)) => !self.is_open(*peer),
+            _ => false,
+        })
     }
 
     /// Receives up to `n` bytes of a connection, none at its end; they stay where they are if it only looks.
@@ -122,6 +133,8 @@ impl Network {
         match () {
             () if n > 0 && only_looks => Ok(stream.arrived.iter().take(n).copied().collect()),
             () if n > 0 => Ok(stream.arrived.drain(..n).collect()),
+            // Whoever has seen the end is told of a reset when sending only.
+            () if *error == Some(NetworkError::BrokenPipe) => Ok(Vec::new()),
             () => match error.take() {
                 Some(error) => Err(error),
                 None if stream.has_ended || stream.is_read_shut => Ok(Vec::new()),

@@ -6,7 +6,7 @@ use crate::address::Address;
 use crate::faults::{Chance, Fault};
 use crate::link::{Link, LinkId, Packet, Target};
 use crate::network::{CAPACITY, Network};
-use crate::socket::{Flavour, Message, Role, Socket};
+use crate::socket::{Flavour, Message, Role, Socket, SocketId};
 
 /// What is left to others when something is delivered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +24,10 @@ pub struct Delivery {
     pub from: Address,
     /// Whom it was for.
     pub to: Address,
+    /// The socket that sent it.
+    pub sender: SocketId,
+    /// The socket that it was for, if there was one.
+    pub receiver: Option<SocketId>,
     /// What became of it.
     pub outcome: Outcome,
 }
@@ -53,26 +57,40 @@ pub enum Outcome {
     Unclaimed(Vec<u8>),
 }
 
+impl Outcome {
+    /// How many bytes have arrived, or were lost.
+    pub fn size(&self) -> usize {
+        match self {
+            Outcome::Connected | Outcome::Refused | Outcome::Ended | Outcome::Reset => 0,
+            Outcome::Bytes(n) => *n,
+            Outcome::Message(bytes)
+            | Outcome::Duplicated(bytes)
+            | Outcome::Overtaking(bytes)
+            | Outcome::Lost(bytes)
+            | Outcome::Unclaimed(bytes) => bytes.len(),
+        }
+    }
+}
+
 impl fmt::Display for Delivery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.outcome {
-            Outcome::Connected => f.write_str("connected")?,
-            Outcome::Refused => f.write_str("refused")?,
-            Outcome::Bytes(1) => f.write_str("1 byte")?,
-            Outcome::Bytes(n) => write!(f, "{n} bytes")?,
-            Outcome::Ended => f.write_str("end")?,
-            Outcome::Reset => f.write_str("reset")?,
-            Outcome::Message(bytes) => write!(f, "message of {}", bytes.len())?,
-            Outcome::Duplicated(bytes) => write!(f, "message of {}, a copy follows", bytes.len())?,
-            Outcome::Overtaking(bytes) => write!(f, "message of {}, before an earlier one", bytes.len())?,
-            Outcome::Lost(bytes) => write!(f, "message of {} is lost", bytes.len())?,
-            Outcome::Unclaimed(bytes) => write!(f, "message of {} that nobody takes", bytes.len())?,
-        }
-        let nowhere = Address::Path(Vec::new());
-        match (&self.from, &self.to) {
-            (from, to) if *from == nowhere && *to == nowhere => Ok(()),
-            (from, to) if *from == nowhere => write!(f, ", to {to}"),
-            (from, to) => write!(f, ", {from} to {to}"),
+        let what = match &self.outcome {
+            Outcome::Bytes(1) => "1 byte",
+            Outcome::Bytes(n) => &format!("{n} bytes"),
+            Outcome::Connected => "connection",
+            Outcome::Refused => "refused connection",
+            Outcome::Ended => "end",
+            Outcome::Reset => "reset",
+            Outcome::Message(_) => "message",
+            Outcome::Duplicated(_) => "doubled message",
+            Outcome::Overtaking(_) => "early message",
+            Outcome::Lost(_) => "lost message",
+            Outcome::Unclaimed(_) => "unclaimed message",
+        };
+        f.write_str(what)?;
+        match self.to.to_string() {
+            to if to.is_empty() => Ok(()),
+            to => write!(f, " to {to}"),
         }
     }
 }
@@ -107,8 +125,10 @@ impl Network {
 
     /// Lets the first thing on a link arrive; `choose` is asked what is left open. None if there is nothing on it.
     pub fn deliver(&mut self, id: LinkId, choose: &mut dyn FnMut(Choice) -> u32) -> Option<Delivery> {
+        let link = self.links.get(&id)?;
+        let (from, to, sender) = (link.from.clone(), link.to.clone(), link.source);
+        let receiver = self.receiver(link.flavour, &link.target);
         let link = self.links.get_mut(&id)?;
-        let (from, to) = (link.from.clone(), link.to.clone());
         let outcome = match link.load.front()? {
             Packet::Bytes(_) => self.deliver_bytes(id, choose)?,
             Packet::Message { .. } => self.deliver_message(id, choose)?,
@@ -137,7 +157,7 @@ impl Network {
             }
         };
         self.forget_if_over(id);
-        Some(Delivery { from, to, outcome })
+        Some(Delivery { from, to, sender, receiver, outcome })
     }
 
     fn deliver_bytes(&mut self, id: LinkId, choose: &mut dyn FnMut(Choice) -> u32) -> Option<Outcome> {

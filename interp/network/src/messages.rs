@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::link::{LinkId, Packet, Target};
 use crate::network::{CAPACITY, Network, NetworkError};
-use crate::socket::{Flavour, Message, SocketId};
+use crate::socket::{Flavour, Message, Role, SocketId};
 
 /// The longest datagram between addresses of the Internet.
 const LONGEST_DATAGRAM: usize = 65_507;
@@ -66,9 +66,9 @@ impl Network {
     /// There is none, or the socket is no socket of messages.
     pub fn receive_message(&mut self, id: SocketId, only_looks: bool) -> Res<Message> {
         let socket = self.socket_mut(id)?;
-        let error = socket.error.take();
-        let port = socket.port_mut().ok_or(NetworkError::NotSupported)?;
-        match (error, port.arrived.front()) {
+        let error = &mut socket.error;
+        let Role::Port(port) = &mut socket.role else { return Err(NetworkError::NotSupported) };
+        match (error.take(), port.arrived.front()) {
             (Some(error), _) => Err(error),
             (None, None) => Err(NetworkError::WouldBlock),
             (None, Some(message)) if only_looks => Ok(message.clone()),

@@ -10,6 +10,8 @@ use crate::socket::{Flavour, Role, Socket, SocketId, Stream};
 /// How many bytes may be on their way on a link, and how many may have arrived at a socket without being received; the last
 /// message may exceed it. As many as Linux has by default.
 pub(crate) const CAPACITY: usize = 212_992;
+/// The option for how long a socket that is closed tries to have its bytes received, by level and name: that of Linux.
+const LINGER: (i64, i64) = (1, 13);
 
 /// Why something cannot be done. The names are those of the system's errors.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -78,11 +80,13 @@ impl Network {
     /// Closes a socket. What it has sent still arrives, and then that it is gone.
     pub fn close(&mut self, id: SocketId) {
         let Some(socket) = self.sockets.remove(&id) else { return };
+        let lingers_not =
+            socket.options.get(&LINGER).is_some_and(|values| matches!(values.as_slice(), [on, 0] if *on != 0));
         self.bound.retain(|_, bound| *bound != id);
         match socket.role {
             Role::Listening { queue, .. } => queue.into_iter().for_each(|id| self.abort(id)),
             Role::Connecting => self.drop_links(&socket.links),
-            Role::Connected(stream) => self.say_goodbye(&stream),
+            Role::Connected(stream) => self.say_goodbye(&stream, lingers_not),
             Role::Idle | Role::Port(_) => {}
         }
         let is_empty = |link: &LinkId| self.links.get(link).is_some_and(|link| link.load.is_empty());
@@ -194,10 +198,14 @@ impl Network {
         links.values().for_each(|link| drop(self.links.remove(link)));
     }
 
-    /// The last packet of one end of a connection: bytes that nobody has received make it a reset.
-    fn say_goodbye(&mut self, stream: &Stream) {
+    /// The last packet of one end of a connection: bytes that nobody has received make it a reset, or the wish not to linger,
+    /// which takes back what is on its way.
+    fn say_goodbye(&mut self, stream: &Stream, lingers_not: bool) {
         let Some(link) = self.links.get_mut(&stream.outgoing) else { return };
-        if !stream.arrived.is_empty() {
+        if lingers_not {
+            link.clear();
+        }
+        if lingers_not || !stream.arrived.is_empty() {
             link.push(Packet::Reset);
         } else if !stream.is_write_shut {
             link.push(Packet::End);

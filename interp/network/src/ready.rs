@@ -44,10 +44,11 @@ impl Network {
                 when(!port.arrived.is_empty(), events::IN) | when(has_room, events::OUT)
             }
             Role::Connected(stream) => {
-                let Stream { has_ended, is_read_shut, is_write_shut, .. } = *stream;
+                let Stream { has_ended, is_read_shut, is_write_shut, outgoing, .. } = *stream;
+                let is_over = is_write_shut || self.has_lost_local_peer(outgoing);
                 when(!stream.arrived.is_empty() || has_ended || is_read_shut, events::IN)
-                    | when(is_write_shut || self.has_room(stream.outgoing), events::OUT)
-                    | when((has_ended || is_read_shut) && is_write_shut, events::HUP)
+                    | when(is_over || self.has_room(outgoing), events::OUT)
+                    | when((has_ended || is_read_shut) && is_over, events::HUP)
             }
         }
     }

@@ -118,6 +118,25 @@ fn a_socket_closed_with_unread_bytes_resets() {
 }
 
 #[test]
+fn a_socket_that_does_not_linger_resets() {
+    let mut network = Network::default();
+    let (client, server) = connected(&mut network);
+    network.set_option(server, 1, 13, vec![1, 0]).expect("it is open");
+    network.send(server, b"never seen").expect("there is room");
+    network.close(server);
+    assert_eq!(settle(&mut network), [Outcome::Reset]);
+    assert_eq!(network.receive(client, 9, false), Err(NetworkError::ConnectionReset));
+}
+
+#[test]
+fn one_of_a_pair_knows_at_once_that_the_other_is_closed() {
+    let mut network = Network::default();
+    let (one, other) = network.open_pair(0, Flavour::Stream);
+    network.close(other);
+    assert_eq!(network.send(one, b"x"), Err(NetworkError::BrokenPipe));
+}
+
+#[test]
 fn sending_to_one_who_is_gone_is_an_error_the_second_time() {
     let mut network = Network::default();
     let (client, server) = connected(&mut network);
@@ -126,6 +145,7 @@ fn sending_to_one_who_is_gone_is_an_error_the_second_time() {
     assert_eq!(network.receive(client, 9, false), Ok(Vec::new()));
     assert_eq!(network.send(client, b"x"), Ok(1));
     settle(&mut network);
+    assert_eq!(network.receive(client, 9, false), Ok(Vec::new()));
     assert_eq!(network.send(client, b"y"), Err(NetworkError::BrokenPipe));
 }
 

@@ -7,6 +7,7 @@ use sesf_vm::runtime::Actor;
 pub struct PerActor<T> {
     /// By process, then by thread.
     threads: Vec<Vec<T>>,
+    deliveries: Vec<T>,
 }
 
 impl<T: Clone + Default> PerActor<T> {
@@ -14,6 +15,7 @@ impl<T: Clone + Default> PerActor<T> {
     pub fn at(&mut self, actor: Actor) -> &mut T {
         match actor {
             Actor::Thread(process, thread) => grown(grown(&mut self.threads, process.0), thread.0),
+            Actor::Delivery(link) => grown(&mut self.deliveries, link.0),
         }
     }
 }

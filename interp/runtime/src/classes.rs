@@ -7,15 +7,27 @@
 use std::collections::BTreeMap;
 
 use sesf_heap::{ObjectId, Operation, ThreadId};
+use sesf_network::{Delivery, LinkId, SocketId};
 use sesf_vm::runtime::{Actor, ProcessId};
 
 use crate::actors::PerActor;
+
+/// The first number for kinds of deliveries, after those of operations.
+const DELIVERY: u64 = 1 << 32;
+
+/// Something that steps are about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Subject {
+    Lock(ProcessId, ObjectId),
+    Socket(SocketId),
+}
 
 /// The classes of the steps of a run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Classes {
     actors: PerActor<u64>,
-    locks: BTreeMap<(ProcessId, ObjectId), u64>,
+    /// The last steps that were about each.
+    subjects: BTreeMap<Subject, u64>,
     sum: u64,
 }
 
@@ -24,15 +36,15 @@ impl Classes {
     pub fn step(&mut self, process: ProcessId, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) {
         let actor = Actor::Thread(process, thread);
         let own = *self.actors.at(actor);
-        let lock = match operation {
+        let subject = match operation {
             // What a guarded part reads and writes is not known: it depends on every other.
-            Operation::Enter | Operation::AwaitChange { .. } => Some(ObjectId(u32::MAX)),
-            _ => lock,
-        }
-        .map(|lock| (process, lock));
+            Operation::Enter | Operation::AwaitChange { .. } => Some(Subject::Lock(process, ObjectId(u32::MAX))),
+            Operation::Network(_, socket) => Some(Subject::Socket(socket)),
+            _ => lock.map(|lock| Subject::Lock(process, lock)),
+        };
         let other = match operation {
             Operation::Join(other) => *self.actors.at(Actor::Thread(process, other)),
-            _ => lock.and_then(|lock| self.locks.get(&lock).copied()).unwrap_or_default(),
+            _ => subject.map_or(0, |subject| self.last(subject)),
         };
         let kind = match operation {
             Operation::Start => 1,
@@ -47,13 +59,31 @@ impl Classes {
             Operation::AwaitChange { .. } => 13,
             Operation::Outside => 14,
             Operation::Rest => 15,
+            Operation::Network(step, _) => 16 + step as u64,
         };
         let hash = mix(own ^ mix(other ^ mix(kind ^ number(actor))));
         *self.actors.at(actor) = hash;
-        if let Some(lock) = lock {
-            self.locks.insert(lock, hash);
+        if let Some(subject) = subject {
+            self.subjects.insert(subject, hash);
         }
         self.sum = self.sum.wrapping_add(hash);
+    }
+
+    /// The network has delivered something.
+    pub fn deliver(&mut self, link: LinkId, delivery: &Delivery) {
+        let actor = Actor::Delivery(link);
+        let sockets = [Some(delivery.sender), delivery.receiver];
+        let ends = sockets.into_iter().flatten().map(Subject::Socket);
+        let kind = DELIVERY + delivery.outcome.size() as u64;
+        let own = mix(*self.actors.at(actor) ^ mix(kind ^ number(actor)));
+        let hash = ends.clone().fold(own, |hash, end| mix(hash ^ self.last(end)));
+        *self.actors.at(actor) = hash;
+        self.subjects.extend(ends.map(|end| (end, hash)));
+        self.sum = self.sum.wrapping_add(hash);
+    }
+
+    fn last(&self, subject: Subject) -> u64 {
+        self.subjects.get(&subject).copied().unwrap_or_default()
     }
 
     /// The class of the run so far.
@@ -66,6 +96,7 @@ impl Classes {
 fn number(actor: Actor) -> u64 {
     match actor {
         Actor::Thread(process, thread) => (u64::from(process.0) << 40) ^ (u64::from(thread.0) << 8),
+        Actor::Delivery(link) => (1 << 63) ^ u64::from(link.0),
     }
 }
 

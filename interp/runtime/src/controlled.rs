@@ -8,6 +8,7 @@ use std::any::Any;
 use std::io;
 
 use sesf_heap::{ExceptionId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value, classes, names};
+use sesf_network::{Chance, Choice, Fault, Faults, LinkId, Network};
 use sesf_vm::runtime::{Actor, Event, Failure, ProcessId, Runtime};
 use sesf_vm::sync::is_enabled;
 use sesf_vm::{Interrupt, Pause, Res, Vm};
@@ -43,6 +44,10 @@ pub enum Question<'a> {
     Waiter(u32),
     /// A number below this one.
     Number(u32),
+    /// How much of a stream arrives: which of so many portions. The first one is all that is on its way.
+    Portion(u32),
+    /// Whether this happens to a datagram: 1, or 0 if not.
+    Fault(Fault, Chance),
 }
 
 impl Question<'_> {
@@ -50,7 +55,8 @@ impl Question<'_> {
     pub fn n_answers(&self) -> u32 {
         match self {
             Question::Actor { actors, can_pass, .. } => actors.len() as u32 + u32::from(*can_pass),
-            Question::Waiter(n) | Question::Number(n) => *n,
+            Question::Waiter(n) | Question::Number(n) | Question::Portion(n) => *n,
+            Question::Fault(..) => 2,
         }
     }
 
@@ -60,6 +66,8 @@ impl Question<'_> {
             Question::Actor { .. } => DecisionKind::Actor,
             Question::Waiter(_) => DecisionKind::Waiter,
             Question::Number(_) => DecisionKind::Number,
+            Question::Portion(_) => DecisionKind::Portion,
+            Question::Fault(..) => DecisionKind::Fault,
         }
     }
 }
@@ -88,6 +96,8 @@ pub enum DecisionKind {
     Actor,
     Waiter,
     Number,
+    Portion,
+    Fault,
 }
 
 /// How a run ended.
@@ -116,6 +126,7 @@ pub struct Controlled {
     pub n_steps: u64,
     /// The happens-before class of the run so far.
     classes: Classes,
+    network: Network,
     now: Nanoseconds,
     /// The process that runs.
     process: ProcessId,
@@ -140,6 +151,7 @@ impl Controlled {
             decisions: Vec::new(),
             failure: None,
             classes: Classes::default(),
+            network: Network::default(),
             events: None,
             n_steps: 0,
             now: 0,
@@ -157,14 +169,44 @@ impl Controlled {
     fn pick_other(&mut self, heap: &Heap, me: Actor) -> Option<Actor> {
         let process = self.process;
         let actor = |id| Actor::Thread(process, id);
+        let network = Some(&self.network);
         let can_go_on = |(id, thread): &(ThreadId, &sesf_heap::Thread)| {
-            actor(*id) != me && thread.waiting.is_none_or(|waiting| is_enabled(heap, *id, waiting.operation))
+            actor(*id) != me && thread.waiting.is_none_or(|waiting| is_enabled(heap, network, *id, waiting.operation))
         };
-        let others: Vec<Actor> = heap.threads.iter().filter(can_go_on).map(|(id, _)| actor(id)).collect();
-        match others.as_slice() {
-            [] => self.pick(heap, Some(me)),
-            [other] => Some(*other),
-            _ => others.get(self.ask_actor(&others, false, false)? as usize).copied(),
+        let threads = heap.threads.iter().filter(can_go_on).map(|(id, _)| actor(id));
+        let others: Vec<Actor> = threads.chain(self.network.deliverable().map(Actor::Delivery)).collect();
+        let picked = match others.as_slice() {
+            [] => return self.pick(heap, Some(me)),
+            [other] => *other,
+            _ => *others.get(self.ask_actor(&others, false, false)? as usize)?,
+        };
+        match picked {
+            Actor::Delivery(link) => {
+                self.deliver(link);
+                self.pick_other(heap, me)
+            }
+            thread => Some(thread),
+        }
+    }
+
+    /// Lets what is first on a link arrive.
+    fn deliver(&mut self, link: LinkId) {
+        self.n_steps += 1;
+        // It is asked while it is changed.
+        let mut network = std::mem::take(&mut self.network);
+        let delivery = network.deliver(link, &mut |choice| {
+            self.ask(match choice {
+                Choice::Portion(n) => Question::Portion(n),
+                Choice::Fault(fault, chance) => Question::Fault(fault, chance),
+            })
+        });
+        self.network = network;
+        let Some(delivery) = delivery else { return };
+        self.classes.deliver(link, &delivery);
+        if let Some(events) = &mut self.events {
+            let (actor, operation) = (Actor::Delivery(link), Operation::Outside);
+            let delivery = Some(delivery);
+            events.push(Event { actor, operation, result: Value::None, place: None, name: None, delivery });
         }
     }
 
@@ -202,24 +244,25 @@ impl Controlled {
                         if let (Some(moment), false) = (waiting.deadline, is_over) {
                             deadline = Some(deadline.map_or(moment, |first| first.min(moment)));
                         }
-                        is_over || is_enabled(heap, id, waiting.operation)
+                        is_over || is_enabled(heap, Some(&self.network), id, waiting.operation)
                     }
                 };
                 if can_go_on {
                     actors.push(actor);
                 }
             }
+            actors.extend(self.network.deliverable().map(Actor::Delivery));
             let answer = match (actors.len(), deadline) {
                 (0, None) => break None,
                 // Nothing else can happen.
-                (0, Some(_)) => 0,
-                (1, None) => break Some(actors[0]),
+                (0, Some(_)) | (1, None) => 0,
                 _ => match self.ask_actor(&actors, me.is_some(), deadline.is_some()) {
                     Some(answer) => answer,
                     None => break None,
                 },
             };
             match (actors.get(answer as usize), deadline) {
+                (Some(Actor::Delivery(link)), _) => self.deliver(*link),
                 (Some(actor), _) => break Some(*actor),
                 (None, Some(moment)) => self.now = moment,
                 (None, None) => break actors.first().copied(),
@@ -261,6 +304,10 @@ impl Runtime for Controlled {
         }
         self.next = picked;
         false
+    }
+
+    fn network(&mut self) -> Option<&mut Network> {
+        Some(&mut self.network)
     }
 
     fn choose_waiter(&mut self, n_waiters: usize) -> usize {
@@ -320,6 +367,7 @@ pub struct Origin {
     now: Nanoseconds,
     n_steps: u64,
     main_has_ended: bool,
+    network: Network,
 }
 
 /// Runs a machine whose main thread is ready until there is something to decide. What comes before is the same in every
@@ -327,9 +375,12 @@ pub struct Origin {
 ///
 /// # Errors
 /// How it ended, if it did.
-pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64) -> Result<Origin, Ending> {
-    let start = Origin { snapshot: vm.snapshot(), now: 0, n_steps: 0, main_has_ended: false };
+pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64, faults: Faults) -> Result<Origin, Ending> {
+    let mut network = Network::default();
+    network.faults = faults;
+    let start = Origin { snapshot: vm.snapshot(), now: 0, n_steps: 0, main_has_ended: false, network: network.clone() };
     let mut runtime = Controlled::new(Box::new(First));
+    runtime.network = network;
     runtime.stops_at_first = true;
     vm.runtime = Box::new(runtime);
     let ending = run(vm, max_steps);
@@ -338,8 +389,9 @@ pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64) -> Result<Origin, Endi
         Some(runtime) if !runtime.decisions.is_empty() => Ok(start),
         Some(runtime) if runtime.has_stopped => {
             let (now, n_steps, main_has_ended) = (runtime.now, runtime.n_steps, runtime.main_has_ended);
+            let network = runtime.network.clone();
             vm.learn_ahead();
-            Ok(Origin { snapshot: vm.snapshot(), now, n_steps, main_has_ended })
+            Ok(Origin { snapshot: vm.snapshot(), now, n_steps, main_has_ended, network })
         }
         _ => Err(ending),
     }
@@ -364,6 +416,7 @@ impl Origin {
             now: self.now,
             n_steps: self.n_steps,
             main_has_ended: self.main_has_ended,
+            network: self.network.clone(),
             events,
             ..runtime
         });
@@ -449,7 +502,9 @@ fn next_actor(vm: &mut Vm, last: ThreadId) -> Option<Actor> {
     }
     let can_stay = match heap.threads.get(last) {
         // Left in favour of others, or not begun.
-        Some(thread) => thread.waiting.is_none_or(|waiting| is_enabled(heap, last, waiting.operation)),
+        Some(thread) => {
+            thread.waiting.is_none_or(|waiting| is_enabled(heap, Some(&runtime.network), last, waiting.operation))
+        }
         None => false,
     };
     let me = Actor::Thread(runtime.process, last);

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use sesf_heap::{News, ObjectId, Operation, ThreadId};
+use sesf_heap::{NetworkStep, News, ObjectId, Operation, ThreadId};
+use sesf_network::{Network, SocketId};
 use sesf_vm::Vm;
 use sesf_vm::sync::is_enabled;
 
@@ -29,7 +30,7 @@ impl fmt::Display for Deadlock {
 /// Whether no thread can go on, now or later.
 pub fn is_stuck(vm: &Vm) -> bool {
     vm.heap.threads.iter().all(|(id, thread)| match thread.waiting {
-        Some(waiting) => waiting.deadline.is_none() && !is_enabled(&vm.heap, id, waiting.operation),
+        Some(waiting) => waiting.deadline.is_none() && !is_enabled(&vm.heap, None, id, waiting.operation),
         // The main thread has ended if it has no frame.
         None => id == ThreadId::MAIN && vm.thread_frames(id).is_empty(),
     })
@@ -46,7 +47,8 @@ impl Deadlock {
         };
         let mut places = Vec::new();
         for (id, operation) in threads {
-            report += &format!("\n{} {}.\n", vm.thread_name(id), what_it_waits_for(vm, operation));
+            let what = what_it_waits_for(vm, operation);
+            report += &format!("\n{} {what}.\n", vm.thread_name(id));
             let entries = vm.thread_entries(id);
             places.extend(entries.last().map(|entry| (entry.file().to_string(), entry.line())));
             for line in entries.iter().flat_map(|entry| entry.lines()) {
@@ -59,7 +61,7 @@ impl Deadlock {
     }
 }
 
-fn what_it_waits_for(vm: &Vm, operation: Operation) -> String {
+fn what_it_waits_for(vm: &mut Vm, operation: Operation) -> String {
     match operation {
         Operation::Acquire(lock) => format!("waits for a lock that {}", holder(vm, lock)),
         Operation::Resume { news: News::None, .. } => String::from("waits on a condition that nobody notifies"),
@@ -72,6 +74,10 @@ fn what_it_waits_for(vm: &Vm, operation: Operation) -> String {
         Operation::Join(other) => format!("waits for the end of {}", vm.thread_name(other)),
         Operation::Rest => String::from("waits until nothing moves"),
         Operation::AwaitChange { .. } => String::from("waits for its condition, which nobody makes true"),
+        Operation::Network(step, socket) => match vm.runtime.network() {
+            Some(network) => awaited_in(network, step, socket),
+            None => String::from("waits for a network"),
+        },
         Operation::Start
         | Operation::Yield
         | Operation::Release(_)
@@ -79,6 +85,30 @@ fn what_it_waits_for(vm: &Vm, operation: Operation) -> String {
         | Operation::Sleep
         | Operation::Outside
         | Operation::Enter => String::from("could go on"),
+    }
+}
+
+/// What a step in the network needs that does not come.
+fn awaited_in(network: &Network, step: NetworkStep, socket: SocketId) -> String {
+    let local = network.local_address(socket);
+    let at = match &local {
+        Ok(Some(address)) if !address.to_string().is_empty() => format!(" at {address}"),
+        Ok(_) => String::new(),
+        Err(_) => String::from(" on a socket that is closed"),
+    };
+    let from = match network.remote_address(socket).map(ToString::to_string) {
+        Ok(address) if !address.is_empty() => format!(" from {address}"),
+        _ => String::new(),
+    };
+    match step {
+        NetworkStep::Accept => format!("waits for a connection{at}"),
+        NetworkStep::Receive => format!("waits for something to arrive{at}{from}"),
+        NetworkStep::Send => format!("waits for room to send{at}, which nobody makes by receiving"),
+        NetworkStep::Connect => format!("waits to be connected{at}: the listener's backlog is full"),
+        NetworkStep::Poll => String::from("waits for something to happen to its sockets"),
+        NetworkStep::Bind | NetworkStep::Listen | NetworkStep::ShutDown | NetworkStep::Close => {
+            String::from("could go on")
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Who acts in a program: what a runtime may let go on.
 
 use sesf_heap::ThreadId;
+use sesf_network::LinkId;
 
 /// The number of a process: from 0, the one in which the program begins, in the order of their starts; never used again.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
@@ -16,6 +17,8 @@ impl ProcessId {
 pub enum Actor {
     /// A thread of a process, by its number there.
     Thread(ProcessId, ThreadId),
+    /// The network, which lets what is on a link arrive.
+    Delivery(LinkId),
 }
 
 impl Actor {

@@ -21,6 +21,7 @@ mod intrinsic;
 mod lookup;
 mod lookup_cache;
 pub mod native;
+mod network;
 pub mod ops;
 mod outside;
 mod plan;

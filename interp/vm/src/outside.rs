@@ -10,9 +10,11 @@
 use std::time::Duration;
 
 use sesf_heap::{Nanoseconds, Operation, ThreadId, Value, Waiting, classes};
+use sesf_network::Interest;
 
 use crate::error::{Interrupt, Res};
 use crate::native::NativeFunction;
+use crate::network::Resumption;
 use crate::vm::{PendingFrame, Vm};
 
 /// Something outside that a thread waits for.
@@ -35,8 +37,14 @@ pub(crate) struct Outside {
 /// A wait that was refused, because the thread could not be left there.
 pub(crate) struct Refused {
     error: Interrupt,
-    awaited: Box<dyn Awaited>,
+    wanted: Wanted,
     deadline: Option<Nanoseconds>,
+}
+
+/// What it was for.
+pub(crate) enum Wanted {
+    Outside(Box<dyn Awaited>),
+    Network(Operation, Vec<Interest>),
 }
 
 impl Vm {
@@ -57,19 +65,30 @@ impl Vm {
         args: &[Value],
         then: Continuation,
     ) -> Res {
+        let deadline = self.deadline_of_wait(timeout)?;
+        if !self.can_be_left() {
+            return Err(self.refuse_wait(Wanted::Outside(awaited), deadline));
+        }
+        self.leave_for_outside(awaited, deadline, args, then)
+    }
+
+    /// Until when a native function waits: as before, if it has waited already and not got on.
+    pub(crate) fn deadline_of_wait(&mut self, timeout: Option<Nanoseconds>) -> Res<Option<Nanoseconds>> {
         let deadline = match self.resumed_deadline.take() {
             Some(deadline) => deadline,
             None => timeout.map(|timeout| self.runtime.now().saturating_add(timeout)),
         };
-        if deadline.is_some_and(|deadline| deadline <= self.runtime.now()) {
-            return Err(self.error(classes::TIMEOUT_ERROR, "timed out"));
+        match deadline.is_some_and(|deadline| deadline <= self.runtime.now()) {
+            true => Err(self.error(classes::TIMEOUT_ERROR, "timed out")),
+            false => Ok(deadline),
         }
-        if !self.can_be_left() {
-            let error = self.cannot_wait();
-            self.refused = Some(Refused { error, awaited, deadline });
-            return Err(error);
-        }
-        self.leave_for_outside(awaited, deadline, args, then)
+    }
+
+    /// The error where the thread cannot be left; [`Vm::repeatable`] may wait instead.
+    pub(crate) fn refuse_wait(&mut self, wanted: Wanted, deadline: Option<Nanoseconds>) -> Interrupt {
+        let error = self.cannot_wait();
+        self.refused = Some(Refused { error, wanted, deadline });
+        error
     }
 
     /// Runs a native function that can begin anew where what it calls would have to wait.
@@ -89,8 +108,15 @@ impl Vm {
 
     #[cold]
     fn wait_and_repeat(&mut self, error: Interrupt, function: NativeFunction, args: &[Value]) -> Res {
-        let Some(Refused { awaited, deadline, .. }) = self.refused.take() else { return Err(error) };
-        self.leave_for_outside(awaited, deadline, args, Box::new(move |vm, args| vm.repeatable(function, args)))
+        let Some(Refused { wanted, deadline, .. }) = self.refused.take() else { return Err(error) };
+        match wanted {
+            Wanted::Outside(awaited) => {
+                self.leave_for_outside(awaited, deadline, args, Box::new(move |vm, args| vm.repeatable(function, args)))
+            }
+            Wanted::Network(operation, interests) => {
+                self.leave_for_network(operation, &interests, deadline, args, Resumption::repeatable(function))
+            }
+        }
     }
 
     /// Whether this error says that the thread cannot be left to wait for something outside: whoever can begin anew keeps
@@ -111,12 +137,16 @@ impl Vm {
         args: &[Value],
         then: Continuation,
     ) -> Res {
-        let me = self.current;
-        if let Some(thread) = self.heap.threads.get_mut(me) {
-            thread.waiting = Some(Waiting { operation: Operation::Outside, deadline });
+        self.outside.insert(self.current, Outside { awaited: Some(awaited), then, has_ended: false });
+        self.leave_for(Waiting { operation: Operation::Outside, deadline }, args)
+    }
+
+    /// Leaves the thread in a native function, which goes on with these arguments.
+    pub(crate) fn leave_for(&mut self, waiting: Waiting, args: &[Value]) -> Res {
+        if let Some(thread) = self.heap.threads.get_mut(self.current) {
+            thread.waiting = Some(waiting);
             thread.arguments = args.to_vec();
         }
-        self.outside.insert(me, Outside { awaited: Some(awaited), then, has_ended: false });
         self.tail_frame(PendingFrame::Wait)
     }
 
@@ -138,10 +168,22 @@ impl Vm {
         if !self.outside.get(&id).is_some_and(|outside| outside.has_ended) {
             return Ok(Err(waiting));
         }
-        let Some(Outside { then, .. }) = self.outside.remove(&id) else { return Ok(Err(waiting)) };
+        match self.outside.remove(&id) {
+            Some(Outside { then, .. }) => self.go_on(id, waiting, then),
+            None => Ok(Err(waiting)),
+        }
+    }
+
+    /// A native function goes on after a wait.
+    pub(crate) fn go_on(
+        &mut self,
+        id: ThreadId,
+        waited: Waiting,
+        then: impl FnOnce(&mut Vm, &[Value]) -> Res,
+    ) -> Res<Result<Value, Waiting>> {
         let args =
             self.heap.threads.get_mut(id).map(|thread| std::mem::take(&mut thread.arguments)).unwrap_or_default();
-        self.resumed_deadline = Some(waiting.deadline);
+        self.resumed_deadline = Some(waited.deadline);
         // As if the machine's loop called it.
         (self.is_leavable, self.loop_depth) = (true, self.loop_depth + 1);
         let result = then(self, &args);
@@ -159,5 +201,6 @@ impl Vm {
     /// A thread waits no longer.
     pub(crate) fn forget_outside(&mut self, id: ThreadId) {
         self.outside.remove(&id);
+        self.resumptions.remove(&id);
     }
 }

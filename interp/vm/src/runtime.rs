@@ -4,6 +4,7 @@ use std::any::Any;
 use std::io;
 
 use sesf_heap::{Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value};
+use sesf_network::{Delivery, Network};
 
 pub use crate::actor::{Actor, ProcessId};
 
@@ -20,6 +21,8 @@ pub struct Event {
     pub place: Option<Place>,
     /// The actor's name, with its first step.
     pub name: Option<String>,
+    /// What the network has delivered, if that is what was done.
+    pub delivery: Option<Delivery>,
 }
 
 /// A line of a program. It does not need the machine that ran it, which may be gone.
@@ -92,6 +95,12 @@ pub trait Runtime: Any + Send {
     /// Whether threads can wait for the world outside: [`crate::Vm::wait_outside`].
     fn reaches_outside(&self) -> bool {
         false
+    }
+
+    /// The network that the program is in, in place of the world outside: native functions do their part there by
+    /// [`crate::Vm::take_network_turn`] and [`crate::Vm::wait_in_network`].
+    fn network(&mut self) -> Option<&mut Network> {
+        None
     }
 
     // ---- time

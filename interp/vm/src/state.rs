@@ -29,6 +29,7 @@ pub struct Snapshot {
     heap: Heap,
     fiber: Fiber,
     current: ThreadId,
+    resumptions: std::collections::BTreeMap<ThreadId, crate::network::Resumption>,
     recursion_limit: usize,
     max_str_digits: usize,
 }
@@ -74,6 +75,7 @@ impl Vm {
             fiber: self.heap.copy_fiber(&self.fiber),
             heap: self.heap.snapshot(),
             current: self.current,
+            resumptions: self.resumptions.clone(),
             recursion_limit: self.recursion_limit,
             max_str_digits: self.max_str_digits,
         }
@@ -87,6 +89,7 @@ impl Vm {
         self.fiber.copy_from(&snapshot.fiber);
         self.make_room();
         self.current = snapshot.current;
+        self.resumptions.clone_from(&snapshot.resumptions);
         (self.recursion_limit, self.max_str_digits) = (snapshot.recursion_limit, snapshot.max_str_digits);
         self.active_reprs.clear();
     }

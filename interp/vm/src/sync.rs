@@ -10,6 +10,7 @@ use sesf_heap::{
     ClassId, Heap, Nanoseconds, NativeObject, News, Object, ObjectId, Operation, ThreadId, Tracer, Value, Waiting,
     classes,
 };
+use sesf_network::Network;
 
 use crate::error::Res;
 use crate::runtime::Event;
@@ -100,8 +101,8 @@ pub fn lock_of(heap: &Heap, operation: Operation) -> Option<ObjectId> {
     }
 }
 
-/// Whether a thread can take its next step, its deadline aside.
-pub fn is_enabled(heap: &Heap, thread: ThreadId, operation: Operation) -> bool {
+/// Whether a thread can take its next step, its deadline aside. Steps in a network are possible where there is one.
+pub fn is_enabled(heap: &Heap, network: Option<&Network>, thread: ThreadId, operation: Operation) -> bool {
     let is_free = |id: ObjectId| lock(heap, id).is_none_or(|lock| lock.is_free_for(thread));
     match operation {
         Operation::Start | Operation::Yield | Operation::Release(_) | Operation::Wait(_) => true,
@@ -110,6 +111,10 @@ pub fn is_enabled(heap: &Heap, thread: ThreadId, operation: Operation) -> bool {
         Operation::Resume { .. } => lock_of(heap, operation).is_none_or(is_free),
         Operation::Join(other) => heap.threads.has_ended(other),
         Operation::Enter | Operation::Outside => true,
+        Operation::Network(..) => match (network, heap.threads.get(thread)) {
+            (Some(network), Some(state)) => network.is_any_ready(&state.interests),
+            _ => false,
+        },
         Operation::AwaitChange { seen } => heap.threads.n_changes != seen,
     }
 }
@@ -179,7 +184,14 @@ impl Vm {
     pub(crate) fn note_step(&mut self, thread: ThreadId, operation: Operation, result: Option<Value>) {
         let place = self.place_in_program(thread);
         let name = (operation == Operation::Start).then(|| self.thread_name(thread));
-        let event = Event { actor: self.actor(thread), operation, result: result.unwrap_or_default(), place, name };
+        let event = Event {
+            actor: self.actor(thread),
+            operation,
+            result: result.unwrap_or_default(),
+            place,
+            name,
+            delivery: None,
+        };
         self.runtime.note(event);
     }
 
@@ -190,6 +202,7 @@ impl Vm {
             Operation::Sleep if is_over => Ok(Ok(Value::None)),
             Operation::Sleep => Ok(Err(waiting)),
             Operation::Outside => self.continue_after_outside(thread, waiting),
+            Operation::Network(..) => self.continue_in_network(thread, waiting, is_over),
             Operation::Join(other) => {
                 let has_ended = self.heap.threads.has_ended(other);
                 if !has_ended && !is_over {

@@ -46,7 +46,7 @@ impl Vm {
         let is_atomic = self.n_atomic > 0;
         let is_nested = !self.can_be_left();
         self.looks_again = false;
-        let can_go_on = is_enabled(&self.heap, me, operation) || timeout.is_some_and(|timeout| timeout <= 0);
+        let can_go_on = is_enabled(&self.heap, None, me, operation) || timeout.is_some_and(|timeout| timeout <= 0);
         let mut rest = waiting;
         // A step that is not possible now leaves the thread in the line of those that wait for it.
         if is_nested || !can_go_on || self.runtime.is_next(&self.heap, me) {

@@ -133,6 +133,8 @@ pub struct Vm {
     pub(crate) reached: std::collections::BTreeSet<(sesf_heap::CodeId, u32)>,
     /// What threads wait for outside.
     pub(crate) outside: std::collections::BTreeMap<ThreadId, crate::outside::Outside>,
+    /// How threads go on that wait for something in the network.
+    pub(crate) resumptions: std::collections::BTreeMap<ThreadId, crate::network::Resumption>,
     /// The last such wait that was refused.
     pub(crate) refused: Option<crate::outside::Refused>,
     /// The deadline of the wait after which a native function goes on just now.
@@ -243,6 +245,7 @@ impl Vm {
             looks_again: false,
             reached: Default::default(),
             outside: Default::default(),
+            resumptions: Default::default(),
             refused: None,
             resumed_deadline: None,
             give_way: Arc::default(),

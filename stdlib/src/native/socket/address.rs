@@ -2,8 +2,10 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, SocketAddrV6};
 
+use rustix::io::Errno;
 use rustix::net::{SocketAddrAny, SocketAddrUnix};
 use sesf_heap::Value;
+use sesf_network::Address;
 use sesf_vm::{Res, Vm};
 
 use super::object::family;
@@ -12,13 +14,6 @@ use super::resolve::with_host;
 pub(super) const UNIX: i64 = 1;
 pub(super) const INET: i64 = 2;
 pub(super) const INET6: i64 = 10;
-
-/// Where a socket is or connects to.
-#[derive(Clone)]
-pub(super) enum Address {
-    Inet(SocketAddr),
-    Unix(SocketAddrUnix),
-}
 
 /// Goes on with an address of the receiver's family, once its host is known; `function` is whose argument it is.
 pub(super) fn with_address(
@@ -80,28 +75,45 @@ pub(super) fn host_text(vm: &mut Vm, host: Value, function: &str) -> Res<String>
 }
 
 fn unix(vm: &mut Vm, value: Value) -> Res<Address> {
-    let path = host_text(vm, value, "a Unix address:")?;
-    let address = match path.strip_prefix('\0') {
-        Some(name) => SocketAddrUnix::new_abstract_name(name.as_bytes()),
-        None => SocketAddrUnix::new(path.as_str()),
-    };
-    match address {
-        Ok(address) => Ok(Address::Unix(address)),
+    let address = Address::Path(host_text(vm, value, "a Unix address:")?.into_bytes());
+    match to_system(&address) {
+        Ok(_) => Ok(address),
         Err(_) => Err(vm.error(sesf_heap::classes::OS_ERROR, "AF_UNIX path too long")),
     }
 }
 
-/// An address for the program.
-pub(super) fn shown(vm: &mut Vm, address: Option<SocketAddrAny>) -> Value {
-    let Some(address) = address else { return Value::None };
-    if let Ok(address) = SocketAddr::try_from(address.clone()) {
-        return shown_inet(vm, address);
+/// An address as the system wants it.
+pub(super) fn to_system(address: &Address) -> Result<SocketAddrAny, Errno> {
+    match address {
+        Address::Inet(address) => Ok((*address).into()),
+        Address::Path(path) | Address::Name(path) => Ok(match path.strip_prefix(b"\0") {
+            Some(name) => SocketAddrUnix::new_abstract_name(name)?,
+            None => SocketAddrUnix::new(path.as_slice())?,
+        }
+        .into()),
     }
-    let Ok(address) = SocketAddrUnix::try_from(address) else { return Value::None };
-    match (address.path(), address.abstract_name()) {
-        (Some(path), _) => vm.heap.new_str(&path.to_string_lossy()),
-        (None, Some(name)) if !name.is_empty() => vm.heap.new_bytes(&[&[0], name].concat()),
-        _ => vm.heap.new_str(""),
+}
+
+/// An address of the system.
+pub(super) fn of_system(address: SocketAddrAny) -> Option<Address> {
+    if let Ok(address) = SocketAddr::try_from(address.clone()) {
+        return Some(Address::Inet(address));
+    }
+    let address = SocketAddrUnix::try_from(address).ok()?;
+    Some(Address::Path(match (address.path(), address.abstract_name()) {
+        (Some(path), _) => path.to_bytes().to_vec(),
+        (None, Some(name)) if !name.is_empty() => [&[0], name].concat(),
+        _ => Vec::new(),
+    }))
+}
+
+/// An address for the program.
+pub(super) fn shown(vm: &mut Vm, address: Option<Address>) -> Value {
+    match address {
+        None => Value::None,
+        Some(Address::Inet(address)) => shown_inet(vm, address),
+        Some(Address::Path(path) | Address::Name(path)) if path.starts_with(&[0]) => vm.heap.new_bytes(&path),
+        Some(Address::Path(path) | Address::Name(path)) => vm.heap.new_str(&String::from_utf8_lossy(&path)),
     }
 }
 

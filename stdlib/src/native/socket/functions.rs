@@ -2,14 +2,14 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use rustix::net;
 use sesf_heap::{Value, classes};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, Res, Vm};
 
 use super::super::support::def;
 use super::address::{INET, INET6, host_text, shown_inet};
-use super::object::{FLAGS, need_outside, new_socket, protocol, system_names};
+use super::descriptor::Descriptor;
+use super::object::{need_outside, new_socket};
 use super::resolve::{resolver_error, with_host};
 use super::waiting::{or_raise, system_error};
 
@@ -34,13 +34,10 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
 
 fn socketpair(vm: &mut Vm, args: &[Value]) -> Res {
     let (family, kind, proto) = (vm.as_index(args[0], "")?, vm.as_index(args[1], "")?, vm.as_index(args[2], "")?);
-    let (system_family, system_kind) = system_names(vm, family, kind)?;
     need_outside(vm)?;
-    let pair = net::socketpair(system_family, system_kind, FLAGS, protocol(proto));
-    let (one, other) = or_raise(vm, pair)?;
-    let one = new_socket(vm, one, family, kind, proto);
-    let other = new_socket(vm, other, family, kind, proto);
-    Ok(vm.heap.new_tuple(&[one, other]))
+    let pair = Descriptor::open_pair(&mut *vm.runtime, vm.process.0, family, kind, proto);
+    let pair = or_raise(vm, pair)?.map(|descriptor| new_socket(vm, descriptor, family, kind, proto));
+    Ok(vm.heap.new_tuple(&pair))
 }
 
 // ---- names
@@ -130,6 +127,9 @@ fn gethostbyname(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn gethostname(vm: &mut Vm, _: &[Value]) -> Res {
     need_outside(vm)?;
+    if vm.runtime.network().is_some() {
+        return Ok(vm.heap.new_str("localhost"));
+    }
     let name = rustix::system::uname().nodename().to_string_lossy().into_owned();
     Ok(vm.heap.new_string(name))
 }

@@ -1,13 +1,15 @@
 //! `_socket`: sockets of the system; `socket` is written over it.
 //!
 //! Every socket of the system is non-blocking: a method tries at once, and if the system would wait, the thread is left until
-//! the socket is ready ([`waiting`]). What the program sees of that is what its timeout says.
+//! the socket is ready ([`waiting`]). What the program sees of that is what its timeout says. A run under control has sockets of
+//! its own network instead of the system's ([`descriptor`]).
 //!
 //! There are the methods of CPython's `_socket.socket` for streams and datagrams over IPv4, IPv6 and files, the common
 //! options, and the functions about addresses and names. Absent: recvmsg and sendmsg, ioctl, raw sockets, names of services
 //! and protocols, network interfaces, and taking over a descriptor that no socket of this program had.
 
 mod address;
+mod descriptor;
 mod functions;
 mod object;
 mod options;

@@ -1,13 +1,11 @@
 //! The class `_socket.socket`: making, naming, connecting, closing.
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use rustix::event::PollFlags;
-use rustix::fd::{AsRawFd, OwnedFd};
 use rustix::io::Errno;
-use rustix::net::{self, AddressFamily, Protocol, Shutdown, SocketFlags, SocketType, sockopt};
-use sesf_heap::{ClassId, DictId, Nanoseconds, Value, classes};
+use rustix::net::{AddressFamily, Protocol, Shutdown, SocketType};
+use sesf_heap::{ClassId, DictId, Nanoseconds, NetworkStep, Value, classes};
+use sesf_network::Address;
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
@@ -16,22 +14,20 @@ use super::super::support::{
     wrong_receiver,
 };
 use super::super::time::timeout_nanoseconds;
-use super::address::{Address, shown, with_address};
-use super::waiting::{Ready, Trouble, or_raise, system_error, transact};
+use super::address::{INET, INET6, shown, with_address};
+use super::descriptor::Descriptor;
+use super::waiting::{Wanted, or_raise, raised, system_error, take_turn, transact};
 use super::{options, transfer};
 
 const SOCKET: &str = "_socket.socket";
-
-/// How every descriptor is made.
-pub(super) const FLAGS: SocketFlags = SocketFlags::CLOEXEC.union(SocketFlags::NONBLOCK);
 
 /// A socket. The copies in snapshots share the descriptor.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Socket {
     /// None once it is closed.
-    pub fd: Option<Arc<OwnedFd>>,
+    pub fd: Option<Descriptor>,
     /// The descriptor that the program has taken out, by its number.
-    detached: Option<Arc<OwnedFd>>,
+    detached: Option<Descriptor>,
     pub family: i64,
     kind: i64,
     proto: i64,
@@ -136,10 +132,9 @@ fn init(vm: &mut Vm, args: &[Value]) -> Res {
     made.kind = number_or(vm, args[2], defaults.1)?;
     made.proto = number_or(vm, args[3], defaults.2)?;
     if made.fd.is_none() {
-        let (family, kind) = system_names(vm, made.family, made.kind)?;
         need_outside(vm)?;
-        let fd = net::socket_with(family, kind, FLAGS, protocol(made.proto));
-        made.fd = Some(Arc::new(or_raise(vm, fd)?));
+        let opened = Descriptor::open(&mut *vm.runtime, vm.process.0, made.family, made.kind, made.proto);
+        made.fd = Some(or_raise(vm, opened)?);
     }
     with_state(vm, args[0], |socket| *socket = made)?;
     Ok(Value::None)
@@ -157,7 +152,7 @@ fn taken_over(vm: &mut Vm, given: Value) -> Res<Socket> {
         return Err(vm.value_error("negative file descriptor"));
     }
     let sockets = vm.heap.objects.handles().collect::<Vec<_>>();
-    let of_number = |fd: &Option<Arc<OwnedFd>>| fd.as_ref().is_some_and(|fd| i64::from(fd.as_raw_fd()) == number);
+    let of_number = |fd: &Option<Descriptor>| fd.as_ref().is_some_and(|fd| fd.number() == number);
     for id in sockets {
         let found = edit_in_place(vm, Value::Object(id), |socket: &mut Socket| match of_number(&socket.detached) {
             true => Some(Socket { fd: socket.detached.take(), detached: None, ..*socket }),
@@ -172,26 +167,24 @@ fn taken_over(vm: &mut Vm, given: Value) -> Res<Socket> {
 }
 
 /// A new socket of the native class.
-pub(super) fn new_socket(vm: &mut Vm, fd: OwnedFd, family: i64, kind: i64, proto: i64) -> Value {
+pub(super) fn new_socket(vm: &mut Vm, fd: Descriptor, family: i64, kind: i64, proto: i64) -> Value {
     let own = class_of_sockets(vm);
-    vm.heap.new_object(own, Socket { fd: Some(Arc::new(fd)), family, kind, proto, ..Socket::default() })
+    vm.heap.new_object(own, Socket { fd: Some(fd), family, kind, proto, ..Socket::default() })
 }
 
-/// Fails where programs cannot reach the outside.
+/// Fails where there are no sockets: outside a process, and outside the network of a run under control.
 pub(super) fn need_outside(vm: &mut Vm) -> Res<()> {
-    match vm.runtime.reaches_outside() {
+    match vm.runtime.reaches_outside() || vm.runtime.network().is_some() {
         true => Ok(()),
-        false => {
-            Err(vm.runtime_error("sockets are not available here yet: this run reaches nothing outside the program"))
-        }
+        false => Err(vm.runtime_error("sockets are not available here: this run reaches nothing outside the program")),
     }
 }
 
 /// A family and a type, as the system knows them.
-pub(super) fn system_names(vm: &mut Vm, family: i64, kind: i64) -> Res<(AddressFamily, SocketType)> {
+pub(super) fn system_names(family: i64, kind: i64) -> Result<(AddressFamily, SocketType), Errno> {
     match (u16::try_from(family), u32::try_from(kind)) {
         (Ok(family), Ok(kind)) => Ok((AddressFamily::from_raw(family), SocketType::from_raw(kind))),
-        _ => Err(system_error(vm, Errno::AFNOSUPPORT)),
+        _ => Err(Errno::AFNOSUPPORT),
     }
 }
 
@@ -216,12 +209,17 @@ fn state<R>(vm: &mut Vm, this: Value, read: impl FnOnce(&Socket) -> R) -> Res<R>
 }
 
 /// The descriptor of a socket that is open, and its timeout.
-pub(super) fn opened(vm: &mut Vm, this: Value) -> Res<(Arc<OwnedFd>, Option<Nanoseconds>)> {
+pub(super) fn opened(vm: &mut Vm, this: Value) -> Res<(Descriptor, Option<Nanoseconds>)> {
     let (fd, timeout) = state(vm, this, |socket| (socket.fd.clone(), socket.timeout))?;
     match fd {
         Some(fd) => Ok((fd, timeout)),
         None => Err(system_error(vm, Errno::BADF)),
     }
+}
+
+/// The family, the type and the protocol of a socket.
+pub(super) fn names(vm: &mut Vm, this: Value) -> Res<(i64, i64, i64)> {
+    state(vm, this, |socket| (socket.family, socket.kind, socket.proto))
 }
 
 /// The family of a socket.
@@ -230,22 +228,22 @@ pub(super) fn family(vm: &mut Vm, this: Value) -> Res<i64> {
 }
 
 /// The descriptor of a value that is an open socket.
-pub(super) fn descriptor(vm: &Vm, value: Value) -> Option<Arc<OwnedFd>> {
+pub(super) fn descriptor(vm: &Vm, value: Value) -> Option<Descriptor> {
     content::<Socket>(vm, value)?.fd.clone()
 }
 
 /// The descriptor with a number that a socket of this program has.
-pub(super) fn by_number(vm: &Vm, number: i64) -> Option<Arc<OwnedFd>> {
+pub(super) fn by_number(vm: &Vm, number: i64) -> Option<Descriptor> {
     let mut open = vm.heap.objects.handles().filter_map(|id| descriptor(vm, Value::Object(id)));
-    open.find(|fd| i64::from(fd.as_raw_fd()) == number)
+    open.find(|fd| fd.number() == number)
 }
 
 fn number(vm: &mut Vm, args: &[Value], read: fn(&Socket) -> i64) -> Res {
     state(vm, args[0], read).map(Value::Int)
 }
 
-fn raw_number(fd: Option<&Arc<OwnedFd>>) -> i64 {
-    fd.map_or(-1, |fd| fd.as_raw_fd().into())
+fn raw_number(fd: Option<&Descriptor>) -> i64 {
+    fd.map_or(-1, Descriptor::number)
 }
 
 fn fileno(vm: &mut Vm, args: &[Value]) -> Res {
@@ -261,7 +259,11 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn close(vm: &mut Vm, args: &[Value]) -> Res {
-    with_state(vm, args[0], |socket| drop(socket.fd.take()))?;
+    if let Some(descriptor) = state(vm, args[0], |socket| socket.fd.clone())? {
+        take_turn(vm, NetworkStep::Close, &descriptor, args, close)?;
+        with_state(vm, args[0], |socket| socket.fd = None)?;
+        descriptor.close(&mut *vm.runtime);
+    }
     Ok(Value::None)
 }
 
@@ -306,26 +308,31 @@ fn getblocking(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn bind(vm: &mut Vm, args: &[Value]) -> Res {
     with_address(vm, args, args[1], "bind", |vm, args, address| {
-        let (fd, _) = opened(vm, args[0])?;
-        let bound = match &address {
-            Address::Inet(address) => net::bind(&*fd, address),
-            Address::Unix(address) => net::bind(&*fd, address),
-        };
+        let (descriptor, _) = opened(vm, args[0])?;
+        take_turn(vm, NetworkStep::Bind, &descriptor, args, bind)?;
+        let bound = descriptor.bind(&mut *vm.runtime, &address);
         or_raise(vm, bound).map(|()| Value::None)
     })
 }
 
 fn listen(vm: &mut Vm, args: &[Value]) -> Res {
     let backlog = if args[1].is_bound() { vm.as_index(args[1], "")? } else { 128 };
-    let (fd, _) = opened(vm, args[0])?;
-    let result = net::listen(&*fd, backlog.clamp(0, i32::MAX.into()) as i32);
+    let (descriptor, _) = opened(vm, args[0])?;
+    take_turn(vm, NetworkStep::Listen, &descriptor, args, listen)?;
+    if descriptor.local_address(&mut *vm.runtime).is_ok_and(|address| address.is_none()) {
+        // As the system does for a socket without an address.
+        let any = unspecified(state(vm, args[0], |socket| socket.family)?);
+        let bound = any.map_or(Ok(()), |any| descriptor.bind(&mut *vm.runtime, &any));
+        or_raise(vm, bound)?;
+    }
+    let result = descriptor.listen(&mut *vm.runtime, backlog.clamp(0, i32::MAX.into()) as i32);
     or_raise(vm, result).map(|()| Value::None)
 }
 
 fn accept(vm: &mut Vm, args: &[Value]) -> Res {
-    transact(vm, args, PollFlags::IN, |vm, fd, args| {
-        let (accepted, address) = net::acceptfrom_with(fd, FLAGS)?;
-        let (family, kind, proto) = state(vm, args[0], |socket| (socket.family, socket.kind, socket.proto))?;
+    transact(vm, args, NetworkStep::Accept, accept, |vm, descriptor, args| {
+        let (accepted, address) = descriptor.accept(&mut *vm.runtime)?;
+        let (family, kind, proto) = names(vm, args[0])?;
         let accepted = new_socket(vm, accepted, family, kind, proto);
         let address = shown(vm, address);
         Ok(vm.heap.new_tuple(&[accepted, address]))
@@ -334,31 +341,30 @@ fn accept(vm: &mut Vm, args: &[Value]) -> Res {
 
 fn connect(vm: &mut Vm, args: &[Value]) -> Res {
     with_address(vm, args, args[1], "connect", |vm, args, address| {
-        let (fd, timeout) = opened(vm, args[0])?;
-        let result = match &address {
-            Address::Inet(address) => net::connect(&*fd, address),
-            Address::Unix(address) => net::connect(&*fd, address),
-        };
-        match result {
+        let (descriptor, timeout) = opened(vm, args[0])?;
+        take_turn(vm, NetworkStep::Connect, &descriptor, args, connect)?;
+        match descriptor.connect(&mut *vm.runtime, &address) {
             Ok(()) => Ok(Value::None),
-            Err(Errno::INPROGRESS | Errno::INTR) if timeout != Some(0) => finish_connect(vm, args),
-            Err(errno) => Err(system_error(vm, errno)),
+            Err(trouble) if trouble.is_in_progress() && timeout != Some(0) => {
+                vm.note_progress();
+                finish_connect(vm, args)
+            }
+            Err(trouble) => Err(raised(vm, trouble)),
         }
     })
 }
 
 /// Waits for the end of a connection's beginning.
 fn finish_connect(vm: &mut Vm, args: &[Value]) -> Res {
-    let (fd, _) = opened(vm, args[0])?;
-    let ready = Ready::one(fd, PollFlags::OUT);
-    if ready.look(Duration::ZERO).is_empty() {
-        let (_, timeout) = opened(vm, args[0])?;
-        return vm.wait_outside(ready, timeout, args, Box::new(finish_connect));
+    let (descriptor, timeout) = opened(vm, args[0])?;
+    let wanted = Wanted::one(NetworkStep::Connect, &descriptor);
+    if wanted.happened(vm).is_empty() {
+        return wanted.wait(vm, timeout, args, finish_connect);
     }
-    transact(vm, args, PollFlags::OUT, |_, fd, _| match sockopt::socket_error(fd)? {
-        Ok(()) => Ok(Value::None),
-        Err(errno) => Err(Trouble::System(errno)),
-    })
+    match descriptor.take_error(&mut *vm.runtime) {
+        Ok(None) => Ok(Value::None),
+        Ok(Some(trouble)) | Err(trouble) => Err(raised(vm, trouble)),
+    }
 }
 
 fn shutdown(vm: &mut Vm, args: &[Value]) -> Res {
@@ -368,19 +374,34 @@ fn shutdown(vm: &mut Vm, args: &[Value]) -> Res {
         2 => Shutdown::Both,
         _ => return Err(system_error(vm, Errno::INVAL)),
     };
-    let (fd, _) = opened(vm, args[0])?;
-    let result = net::shutdown(&*fd, how);
+    let (descriptor, _) = opened(vm, args[0])?;
+    take_turn(vm, NetworkStep::ShutDown, &descriptor, args, shutdown)?;
+    let result = descriptor.shut_down(&mut *vm.runtime, how);
     or_raise(vm, result).map(|()| Value::None)
 }
 
 fn getsockname(vm: &mut Vm, args: &[Value]) -> Res {
-    let (fd, _) = opened(vm, args[0])?;
-    let address = or_raise(vm, net::getsockname(&*fd))?;
+    let (descriptor, _) = opened(vm, args[0])?;
+    let address = descriptor.local_address(&mut *vm.runtime);
+    let address = match or_raise(vm, address)? {
+        Some(address) => address,
+        None => unspecified(state(vm, args[0], |socket| socket.family)?).unwrap_or(Address::Path(Vec::new())),
+    };
     Ok(shown(vm, Some(address)))
 }
 
 fn getpeername(vm: &mut Vm, args: &[Value]) -> Res {
-    let (fd, _) = opened(vm, args[0])?;
-    let address = or_raise(vm, net::getpeername(&*fd))?;
+    let (descriptor, _) = opened(vm, args[0])?;
+    let address = descriptor.remote_address(&mut *vm.runtime);
+    let address = or_raise(vm, address)?;
     Ok(shown(vm, address))
+}
+
+/// The address of a socket of the Internet that has none.
+fn unspecified(family: i64) -> Option<Address> {
+    match family {
+        INET => Some(Address::Inet(SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0)))),
+        INET6 => Some(Address::Inet(SocketAddr::from((Ipv6Addr::UNSPECIFIED, 0)))),
+        _ => None,
+    }
 }

@@ -6,12 +6,15 @@ use rustix::fd::OwnedFd;
 use rustix::io::Errno;
 use rustix::net::sockopt;
 use sesf_heap::Value;
+use sesf_network::SocketId;
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
 use super::super::support::def;
-use super::object::opened;
-use super::waiting::or_raise;
+use super::address::UNIX;
+use super::descriptor::{Descriptor, STREAM, Trouble};
+use super::object::{names, opened};
+use super::waiting::{errno, or_raise};
 
 pub(super) const METHODS: &[NativeDef] = &[
     def(
@@ -29,16 +32,20 @@ pub(super) const METHODS: &[NativeDef] = &[
 const SOCKET: i64 = 1;
 const IP: i64 = 0;
 const TCP: i64 = 6;
+const UDP: i64 = 17;
 const IPV6: i64 = 41;
 
 fn setsockopt(vm: &mut Vm, args: &[Value]) -> Res {
     let (level, option) = (vm.as_index(args[1], "")?, vm.as_index(args[2], "")?);
-    let (fd, _) = opened(vm, args[0])?;
+    let (descriptor, _) = opened(vm, args[0])?;
     let value = match vm.bytes_like(args[3]) {
         Some(bytes) => number_in(&bytes),
         None => vec![vm.as_index(args[3], "")?],
     };
-    let result = set(&fd, level, option, &value);
+    let result = match descriptor {
+        Descriptor::System(fd) => set(&fd, level, option, &value).map_err(Trouble::System),
+        Descriptor::Network(socket) => set_in_network(vm, socket, (level, option), value),
+    };
     or_raise(vm, result).map(|()| Value::None)
 }
 
@@ -78,8 +85,11 @@ fn set(fd: &OwnedFd, level: i64, option: i64, values: &[i64]) -> Result<(), Errn
 fn getsockopt(vm: &mut Vm, args: &[Value]) -> Res {
     let (level, option) = (vm.as_index(args[1], "")?, vm.as_index(args[2], "")?);
     let size = if args[3].is_bound() { vm.as_index(args[3], "")? } else { 0 };
-    let (fd, _) = opened(vm, args[0])?;
-    let values = get(&fd, level, option);
+    let (descriptor, _) = opened(vm, args[0])?;
+    let values = match descriptor {
+        Descriptor::System(fd) => get(&fd, level, option).map_err(Trouble::System),
+        Descriptor::Network(socket) => get_from_network(vm, args[0], socket, (level, option)),
+    };
     let values = or_raise(vm, values)?;
     if size == 0 {
         return Ok(Value::Int(values.first().copied().unwrap_or_default()));
@@ -118,4 +128,59 @@ fn get(fd: &OwnedFd, level: i64, option: i64) -> Result<Vec<i64>, Errno> {
         _ => return Err(Errno::NOPROTOOPT),
     };
     Ok(vec![value])
+}
+
+/// The options that sockets of a network have, with their values at first.
+const IN_NETWORK: &[((i64, i64), i64)] = &[
+    ((SOCKET, 2), 0),
+    ((SOCKET, 6), 0),
+    ((SOCKET, 7), 212_992),
+    ((SOCKET, 8), 212_992),
+    ((SOCKET, 9), 0),
+    ((SOCKET, 10), 0),
+    ((SOCKET, 13), 0),
+    ((SOCKET, 15), 0),
+    ((IP, 1), 0),
+    ((IP, 2), 64),
+    ((TCP, 1), 0),
+    ((TCP, 4), 7_200),
+    ((TCP, 5), 75),
+    ((TCP, 6), 9),
+    ((TCP, 12), 1),
+    ((IPV6, 26), 0),
+];
+
+/// The protocol of a type of sockets of the Internet.
+fn default_protocol(kind: i64) -> i64 {
+    if kind == STREAM { TCP } else { UDP }
+}
+
+fn set_in_network(vm: &mut Vm, socket: SocketId, option: (i64, i64), mut values: Vec<i64>) -> Result<(), Trouble> {
+    if let ((SOCKET, 7 | 8), Some(size)) = (option, values.first_mut()) {
+        // As Linux does, for its own bookkeeping.
+        *size *= 2;
+    }
+    if !IN_NETWORK.iter().any(|(known, _)| *known == option) {
+        return Err(Errno::NOPROTOOPT.into());
+    }
+    let network = vm.runtime.network().ok_or(Errno::BADF)?;
+    Ok(network.set_option(socket, option.0, option.1, values)?)
+}
+
+fn get_from_network(vm: &mut Vm, this: Value, socket: SocketId, option: (i64, i64)) -> Result<Vec<i64>, Trouble> {
+    let (family, kind, proto) = names(vm, this)?;
+    let network = vm.runtime.network().ok_or(Errno::BADF)?;
+    match option {
+        (SOCKET, 4) => {
+            let error = network.take_error(socket)?;
+            return Ok(vec![error.map_or(0, |error| errno(error).raw_os_error().into())]);
+        }
+        (SOCKET, 3) => return Ok(vec![kind]),
+        (SOCKET, 30) => return Ok(vec![network.is_listening(socket)?.into()]),
+        (SOCKET, 38) => return Ok(vec![if proto == 0 && family != UNIX { default_protocol(kind) } else { proto }]),
+        (SOCKET, 39) => return Ok(vec![family]),
+        _ => {}
+    }
+    let (_, default) = IN_NETWORK.iter().find(|(known, _)| *known == option).ok_or(Errno::NOPROTOOPT)?;
+    Ok(network.option(socket, option.0, option.1)?.map_or_else(|| vec![*default], <[i64]>::to_vec))
 }

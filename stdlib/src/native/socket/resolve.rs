@@ -11,6 +11,7 @@ use sesf_vm::{Awaited, Interrupt, Res, Vm};
 
 use super::super::support::own_class;
 use super::address::{INET, INET6};
+use super::waiting::not_virtual;
 
 /// The number and text of an error of the resolver.
 pub(super) type ResolverError = (i64, &'static str);
@@ -54,6 +55,9 @@ pub(super) fn with_host(
         };
     }
     super::object::need_outside(vm)?;
+    if vm.runtime.network().is_some() {
+        return Err(not_virtual(vm, &format!("the host '{host}'")));
+    }
     let (question, answer) = ask(host.to_string());
     let then = move |vm: &mut Vm, args: &[Value]| {
         let answer = answer.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or(Err(TRY_AGAIN));

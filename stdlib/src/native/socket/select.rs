@@ -1,19 +1,16 @@
-//! What the module `select` is written over: waiting for several sockets at once.
+//! What the modules `select` and `selectors` are written over: waiting for several sockets at once.
 
-use std::sync::Arc;
-use std::time::Duration;
-
-use rustix::event::PollFlags;
-use rustix::fd::OwnedFd;
 use rustix::io::Errno;
-use sesf_heap::Value;
+use sesf_heap::{NetworkStep, Value};
+use sesf_network::{SocketId, events};
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
 use super::super::support::def;
 use super::super::time::timeout_nanoseconds;
+use super::descriptor::Descriptor;
 use super::object::{by_number, descriptor};
-use super::waiting::{Ready, system_error};
+use super::waiting::{Wanted, system_error};
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[def(
     "_poll(sockets, events, timeout, /)",
@@ -22,34 +19,33 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[def(
 )];
 
 fn poll(vm: &mut Vm, args: &[Value]) -> Res {
-    let (sockets, events) = (vm.collect(args[0])?, vm.collect(args[1])?);
-    let mut awaited = Vec::new();
-    for (socket, events) in sockets.into_iter().zip(events) {
-        let events = vm.as_index(events, "")?;
-        awaited.push((find(vm, socket)?, PollFlags::from_bits_retain(events as u16)));
+    let (sockets, masks) = (vm.collect(args[0])?, vm.collect(args[1])?);
+    let mut wanted = Wanted::new(NetworkStep::Poll);
+    for (socket, mask) in sockets.into_iter().zip(masks) {
+        let mask = vm.as_index(mask, "")?;
+        wanted.add(&find(vm, socket)?, mask as u16);
+    }
+    if vm.runtime.network().is_some() && wanted.is_empty() {
+        // Nothing ever happens to no socket.
+        wanted.add(&Descriptor::Network(SocketId(u32::MAX)), events::IN);
     }
     let timeout = match args[2] {
         Value::None => None,
         value => Some(timeout_nanoseconds(vm, value)?.max(0)),
     };
-    look(vm, args, Ready(awaited), timeout)
-}
-
-fn look(vm: &mut Vm, args: &[Value], ready: Ready, timeout: Option<i64>) -> Res {
-    let happened = ready.look(Duration::ZERO);
+    wanted.take_turn(vm, timeout, args, poll)?;
+    let happened = wanted.happened(vm);
     if happened.is_empty() {
-        let again = Ready(ready.0.clone());
-        let then = move |vm: &mut Vm, args: &[Value]| look(vm, args, again, timeout);
-        return vm.wait_outside(Box::new(ready), timeout, args, Box::new(then));
+        return wanted.wait(vm, timeout, args, poll);
     }
     vm.note_progress();
-    let happened = happened.into_iter().map(|events| Value::Int(events.bits().into())).collect();
+    let happened = happened.into_iter().map(|events| Value::Int(events.into())).collect();
     Ok(vm.heap.new_list(happened))
 }
 
-fn find(vm: &mut Vm, socket: Value) -> Res<Arc<OwnedFd>> {
+fn find(vm: &mut Vm, socket: Value) -> Res<Descriptor> {
     let found = match descriptor(vm, socket) {
-        Some(fd) => Some(fd),
+        Some(descriptor) => Some(descriptor),
         None => {
             let number = vm.as_index(socket, "")?;
             by_number(vm, number)

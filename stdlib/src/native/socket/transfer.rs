@@ -1,18 +1,17 @@
 //! The methods of sockets that send and receive.
 
-use rustix::buffer::spare_capacity;
-use rustix::event::PollFlags;
-use rustix::fd::OwnedFd;
 use rustix::io::Errno;
-use rustix::net::{self, RecvFlags, SendFlags, SocketAddrAny};
-use sesf_heap::Value;
+use rustix::net::{RecvFlags, SendFlags};
+use sesf_heap::{NetworkStep, Value};
+use sesf_network::Address;
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Vm};
 
 use super::super::support::def;
-use super::address::{Address, shown, with_address};
+use super::address::{shown, with_address};
+use super::descriptor::{Descriptor, Trouble};
 use super::object::opened;
-use super::waiting::{Ready, system_error, transact};
+use super::waiting::{Wanted, raised, transact};
 
 pub(super) const METHODS: &[NativeDef] = &[
     def(
@@ -44,9 +43,6 @@ pub(super) const METHODS: &[NativeDef] = &[
     ),
 ];
 
-/// What one call receives at most, however much is asked for: the memory for it is set aside before.
-const MAX_RECEIVED: usize = 1 << 20;
-
 fn flags(vm: &mut Vm, value: Value) -> Res<u32> {
     let flags = if value.is_bound() { vm.as_index(value, "")? } else { 0 };
     Ok(flags as u32)
@@ -71,33 +67,18 @@ fn amount(vm: &mut Vm, value: Value, function: &str) -> Res<usize> {
     }
 }
 
-fn received(fd: &OwnedFd, amount: usize, flags: RecvFlags) -> Result<Vec<u8>, Errno> {
-    let mut bytes = Vec::with_capacity(amount.min(MAX_RECEIVED));
-    if amount > 0 {
-        net::recv(fd, spare_capacity(&mut bytes), flags)?;
-    }
-    Ok(bytes)
-}
-
-fn received_from(fd: &OwnedFd, amount: usize, flags: RecvFlags) -> Result<(Vec<u8>, Option<SocketAddrAny>), Errno> {
-    let mut bytes = Vec::with_capacity(amount.clamp(1, MAX_RECEIVED));
-    let (_, _, address) = net::recvfrom(fd, spare_capacity(&mut bytes), flags)?;
-    bytes.truncate(amount);
-    Ok((bytes, address))
-}
-
 fn recv(vm: &mut Vm, args: &[Value]) -> Res {
-    transact(vm, args, PollFlags::IN, |vm, fd, args| {
+    transact(vm, args, NetworkStep::Receive, recv, |vm, descriptor, args| {
         let (amount, flags) = (amount(vm, args[1], "recv")?, receive_flags(vm, args[2])?);
-        let bytes = received(fd, amount, flags)?;
+        let bytes = descriptor.receive(&mut *vm.runtime, amount, flags)?;
         Ok(vm.heap.new_bytes(&bytes))
     })
 }
 
 fn recvfrom(vm: &mut Vm, args: &[Value]) -> Res {
-    transact(vm, args, PollFlags::IN, |vm, fd, args| {
+    transact(vm, args, NetworkStep::Receive, recvfrom, |vm, descriptor, args| {
         let (amount, flags) = (amount(vm, args[1], "recvfrom")?, receive_flags(vm, args[2])?);
-        let (bytes, address) = received_from(fd, amount, flags)?;
+        let (bytes, address) = descriptor.receive_from(&mut *vm.runtime, amount, flags)?;
         let (bytes, address) = (vm.heap.new_bytes(&bytes), shown(vm, address));
         Ok(vm.heap.new_tuple(&[bytes, address]))
     })
@@ -114,18 +95,18 @@ fn room(vm: &mut Vm, buffer: Value, wanted: Value, function: &str) -> Res<usize>
 }
 
 fn recv_into(vm: &mut Vm, args: &[Value]) -> Res {
-    transact(vm, args, PollFlags::IN, |vm, fd, args| {
+    transact(vm, args, NetworkStep::Receive, recv_into, |vm, descriptor, args| {
         let (room, flags) = (room(vm, args[1], args[2], "recv_into")?, receive_flags(vm, args[3])?);
-        let bytes = received(fd, room, flags)?;
+        let bytes = descriptor.receive(&mut *vm.runtime, room, flags)?;
         sesf_builtins::fill_target(vm, args[1], &bytes)?;
         Ok(Value::Int(bytes.len() as i64))
     })
 }
 
 fn recvfrom_into(vm: &mut Vm, args: &[Value]) -> Res {
-    transact(vm, args, PollFlags::IN, |vm, fd, args| {
+    transact(vm, args, NetworkStep::Receive, recvfrom_into, |vm, descriptor, args| {
         let (room, flags) = (room(vm, args[1], args[2], "recvfrom_into")?, receive_flags(vm, args[3])?);
-        let (bytes, address) = received_from(fd, room, flags)?;
+        let (bytes, address) = descriptor.receive_from(&mut *vm.runtime, room, flags)?;
         sesf_builtins::fill_target(vm, args[1], &bytes)?;
         let address = shown(vm, address);
         Ok(vm.heap.new_tuple(&[Value::Int(bytes.len() as i64), address]))
@@ -134,30 +115,63 @@ fn recvfrom_into(vm: &mut Vm, args: &[Value]) -> Res {
 
 // ---- sending
 
+/// Sends what comes after the first `n_sent` bytes of something like bytes; without a copy of it if it is bytes.
+fn send_part(
+    vm: &mut Vm,
+    descriptor: &Descriptor,
+    data: Value,
+    n_sent: usize,
+    flags: SendFlags,
+) -> Result<usize, Trouble> {
+    let data = vm.builtin_value(data);
+    let copy = match data {
+        Value::Bytes(_) => Vec::new(),
+        other => vm.expect_bytes_like(other)?,
+    };
+    let Vm { heap, runtime, .. } = vm;
+    let bytes = match data {
+        Value::Bytes(id) => heap.bytes_objects.get(id),
+        _ => copy.as_slice(),
+    };
+    descriptor.send(&mut **runtime, bytes.get(n_sent..).unwrap_or_default(), flags)
+}
+
 fn send(vm: &mut Vm, args: &[Value]) -> Res {
-    transact(vm, args, PollFlags::OUT, |vm, fd, args| {
-        let (data, flags) = (vm.expect_bytes_like(args[1])?, send_flags(vm, args[2])?);
-        Ok(Value::Int(net::send(fd, &data, flags)? as i64))
+    transact(vm, args, NetworkStep::Send, send, |vm, descriptor, args| {
+        let flags = send_flags(vm, args[2])?;
+        Ok(Value::Int(send_part(vm, descriptor, args[1], 0, flags)? as i64))
     })
 }
 
 fn sendall(vm: &mut Vm, args: &[Value]) -> Res {
-    let (data, flags) = (vm.expect_bytes_like(args[1])?, send_flags(vm, args[2])?);
-    send_rest(vm, args, data, 0, flags)
+    send_rest(vm, &[args[0], args[1], args[2], Value::Int(0)])
 }
 
-/// Sends what comes after the first `n_sent` bytes.
-fn send_rest(vm: &mut Vm, args: &[Value], data: Vec<u8>, mut n_sent: usize, flags: SendFlags) -> Res {
-    let (fd, timeout) = opened(vm, args[0])?;
-    while n_sent < data.len() {
-        match net::send(&*fd, &data[n_sent..], flags) {
+/// Sends what is left of the data, of which so many bytes are sent already: the receiver, the data, the flags, the number.
+fn send_rest(vm: &mut Vm, args: &[Value]) -> Res {
+    let (mut data, flags, mut n_sent) = (args[1], send_flags(vm, args[2])?, vm.as_index(args[3], "")? as usize);
+    let (descriptor, timeout) = opened(vm, args[0])?;
+    if let Descriptor::Network(_) = descriptor {
+        Wanted::one(NetworkStep::Send, &descriptor).take_turn(vm, timeout, args, send_rest)?;
+    }
+    let length = match vm.builtin_value(data) {
+        Value::Bytes(id) => vm.heap.bytes_objects.get(id).len(),
+        _ => {
+            // It may change while the thread waits.
+            let bytes = vm.expect_bytes_like(data)?;
+            data = vm.heap.new_bytes(&bytes);
+            bytes.len()
+        }
+    };
+    while n_sent < length {
+        match send_part(vm, &descriptor, data, n_sent, flags) {
             Ok(n) => n_sent += n,
-            Err(Errno::INTR) => {}
-            Err(Errno::AGAIN) if timeout != Some(0) => {
-                let then = move |vm: &mut Vm, args: &[Value]| send_rest(vm, args, data, n_sent, flags);
-                return vm.wait_outside(Ready::one(fd, PollFlags::OUT), timeout, args, Box::new(then));
+            Err(Trouble::System(Errno::INTR)) => {}
+            Err(trouble) if trouble.would_block() && timeout != Some(0) => {
+                let args = [args[0], data, args[2], Value::Int(n_sent as i64)];
+                return Wanted::one(NetworkStep::Send, &descriptor).wait(vm, timeout, &args, send_rest);
             }
-            Err(errno) => return Err(system_error(vm, errno)),
+            Err(trouble) => return Err(raised(vm, trouble)),
         }
     }
     Ok(Value::None)
@@ -166,22 +180,17 @@ fn send_rest(vm: &mut Vm, args: &[Value], data: Vec<u8>, mut n_sent: usize, flag
 fn sendto(vm: &mut Vm, args: &[Value]) -> Res {
     let (flags, address) = if args[3].is_bound() { (args[2], args[3]) } else { (Value::Unbound, args[2]) };
     let flags = send_flags(vm, flags)?;
-    let data = vm.expect_bytes_like(args[1])?;
-    with_address(vm, args, address, "sendto", move |vm, args, address| send_to(vm, args, data, flags, address))
+    with_address(vm, args, address, "sendto", move |vm, args, address| send_to(vm, args, flags, &address))
 }
 
-fn send_to(vm: &mut Vm, args: &[Value], data: Vec<u8>, flags: SendFlags, address: Address) -> Res {
-    let (fd, timeout) = opened(vm, args[0])?;
-    let result = match &address {
-        Address::Inet(address) => net::sendto(&*fd, &data, flags, address),
-        Address::Unix(address) => net::sendto(&*fd, &data, flags, address),
-    };
-    match result {
+fn send_to(vm: &mut Vm, args: &[Value], flags: SendFlags, address: &Address) -> Res {
+    let (descriptor, timeout) = opened(vm, args[0])?;
+    let data = vm.expect_bytes_like(args[1])?;
+    let wanted = Wanted::one(NetworkStep::Send, &descriptor);
+    wanted.take_turn(vm, timeout, args, sendto)?;
+    match descriptor.send_to(&mut *vm.runtime, &data, flags, address) {
         Ok(n) => Ok(Value::Int(n as i64)),
-        Err(Errno::AGAIN) if timeout != Some(0) => {
-            let then = move |vm: &mut Vm, args: &[Value]| send_to(vm, args, data, flags, address);
-            vm.wait_outside(Ready::one(fd, PollFlags::OUT), timeout, args, Box::new(then))
-        }
-        Err(errno) => Err(system_error(vm, errno)),
+        Err(trouble) if trouble.would_block() && timeout != Some(0) => wanted.wait(vm, timeout, args, sendto),
+        Err(trouble) => Err(raised(vm, trouble)),
     }
 }
