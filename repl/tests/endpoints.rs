@@ -159,6 +159,115 @@ fn datagrams_arrive_on_a_quiet_machine_and_need_nobody() {
     );
 }
 
+// ---- under control
+
+/// What `sesf check` says of a program that fails, and `sesf replay` of what it wrote.
+fn checked(name: &str, program: &str, options: &[&str]) -> (String, String) {
+    let folder = std::env::temp_dir().join(format!("sesf-endpoints-{}-{name}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("program.sesf"), program).expect("it can be written");
+    let sesf = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_sesf")).args(args).current_dir(&folder).output();
+        texts(output.expect("the binary runs")).0
+    };
+    let said = sesf(&[&["check", "--runs", "300"], options, &["program.sesf"]].concat());
+    let replayed = if said.contains("FAILED") { sesf(&["replay", "program.sesf.trace"]) } else { String::new() };
+    std::fs::remove_dir_all(&folder).expect("its own folder");
+    (said, replayed)
+}
+
+/// The same program runs for real and under control, where time is virtual and addresses are any values.
+const ECHO: &str = "
+server, client = endpoint(1), endpoint(2)
+def serve():
+    for sender, question in server:
+        server.send(sender, [question, question])
+t = thread(serve)
+client.send(1, ('how', 2))
+_, [one, other] = client.recv()
+assert one == ('how', 2) and one is other
+server.close()
+t.join()
+try: client.recv(timeout=TIMEOUT)
+except TimeoutError as e: print(e)
+try: endpoint(2)
+except OSError as e: print(e.errno)
+try: client.send(1, len)
+except TypeError as e: print(e)
+print(server, client)
+";
+
+#[test]
+fn one_text_runs_for_real_and_under_control() {
+    prints(
+        &ECHO.replace("TIMEOUT", "0.01"),
+        "timed out\n98\ncannot send value: the builtin function <built-in function len>\n\
+         <endpoint 1, fifo, closed> <endpoint 2, fifo>\n",
+    );
+    let (said, _) = checked("echo", &ECHO.replace("TIMEOUT", "36000"), &[]);
+    assert!(said.starts_with("No failure in 300 schedules"), "{said}");
+    let other_addresses =
+        ECHO.replace("endpoint(1)", "endpoint(('a', 1))").replace("client.send(1,", "client.send(('a', 1),");
+    let (said, _) = checked("names", &other_addresses.replace("TIMEOUT", "36000"), &[]);
+    assert!(said.starts_with("No failure in 300 schedules"), "{said}");
+}
+
+const LOG: &str = "
+log = endpoint('log')
+def node(i):
+    ep = endpoint(i)
+    ep.send('log', ('hello', i))
+    ep.send('log', ('bye', i))
+nodes = [thread(node, i) for i in (1, 2)]
+got = [log.recv() for _ in range(4)]
+for i in (1, 2): assert [word for sender, (word, _) in got if sender == i] == ['hello', 'bye']
+assert MORE
+";
+
+#[test]
+fn messages_of_one_sender_stay_in_order_and_those_of_two_do_not() {
+    let (said, _) = checked("order", &LOG.replace("MORE", "True"), &[]);
+    assert!(said.starts_with("No failure in 300 schedules"), "{said}");
+    let (said, replayed) = checked("race", &LOG.replace("MORE", "got[0][0] == 1"), &[]);
+    assert!(said.contains("uncaught exception: AssertionError"), "{said}");
+    assert!(said.contains("2 to 'log': ('hello', 2)"), "{said}");
+    assert!(replayed.contains("2 to 'log': ('hello', 2)"), "{replayed}");
+}
+
+#[test]
+fn those_who_wait_for_each_others_word_are_told_so() {
+    let program = "a, b = endpoint(1), endpoint('b')\ndef node(ep, other):\n    ep.send(other, ep.recv()[1])\n\
+                   thread(node, a, 2)\nnode(b, 1)";
+    let (said, replayed) = checked("deadlock", program, &[]);
+    assert!(said.contains("MainThread waits for something to arrive at 'b'."), "{said}");
+    assert!(said.contains("waits for something to arrive at 1."), "{said}");
+    assert!(replayed.contains("waits for something to arrive at 1."), "{replayed}");
+}
+
+const COUNT: &str = "
+a, b = endpoint(1, 'datagram'), endpoint(2, 'datagram')
+def send():
+    for i in range(3): a.send(2, i)
+thread(send)
+got = [b.recv()[1] for _ in range(3)]
+assert got == [0, 1, 2], got
+";
+
+#[test]
+fn lost_and_doubled_datagrams_are_found_and_come_again_in_a_replay() {
+    let (said, _) = checked("none", COUNT, &[]);
+    assert!(said.starts_with("No failure in 300 schedules"), "{said}");
+    let (said, replayed) = checked("loss", COUNT, &["--faults", "loss=0.2"]);
+    assert!(said.contains("waits for something to arrive at 2."), "{said}");
+    assert!(said.contains("1 to 2, lost: "), "{said}");
+    assert!(replayed.contains("1 to 2, lost: "), "{replayed}");
+    let (said, replayed) = checked("dup", COUNT, &["--faults", "dup=0.2"]);
+    assert!(said.contains("1 to 2, a copy follows: "), "{said}");
+    assert!(replayed.contains("a copy follows"), "{replayed}");
+    let (said, _) = checked("fifo", &COUNT.replace("'datagram'", "'fifo'"), &["--faults", "loss=0.5,dup=0.5"]);
+    assert!(said.starts_with("No failure in 300 schedules"), "{said}");
+}
+
 // ---- peers
 
 /// The frames of an endpoint called "x:1" that introduces itself and says these.

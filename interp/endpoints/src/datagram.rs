@@ -15,6 +15,8 @@ use crate::report::Reporter;
 
 /// The longest packet of UDP over IPv4.
 const LONGEST: usize = 65_507;
+/// The longest message: the rest of a packet is for its sender's address.
+pub const LONGEST_DATAGRAM: usize = 65_000;
 const VERSION: u8 = 1;
 const MAGIC: [u8; 4] = *b"sesd";
 
@@ -24,11 +26,6 @@ struct Header {
     magic: [u8; 4],
     version: u8,
     address: Address,
-}
-
-/// How long a message may be that an endpoint at this address sends.
-pub(crate) fn longest_message(own: &Address) -> usize {
-    LONGEST - packet(own, &[]).len()
 }
 
 /// The packet of a message.

@@ -143,7 +143,7 @@ impl Endpoint {
     pub fn max_size(&self) -> usize {
         match self.options.flavour {
             Flavour::Fifo => self.options.max_size,
-            Flavour::Datagram => self.options.max_size.min(datagram::longest_message(&self.address)),
+            Flavour::Datagram => self.options.max_size.min(datagram::LONGEST_DATAGRAM),
         }
     }
 

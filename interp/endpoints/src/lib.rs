@@ -21,6 +21,7 @@ mod outbox;
 mod report;
 
 pub use address::Address;
+pub use datagram::LONGEST_DATAGRAM;
 pub use endpoint::{Endpoint, Flavour, Options, SendError};
 pub use fifo::INTRODUCTION;
 pub use inbox::Received;

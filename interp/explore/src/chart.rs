@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sesf_heap::{NetworkStep, News, Operation, Value};
-use sesf_network::LinkId;
+use sesf_network::{Address, Delivery, LinkId, Outcome};
 use sesf_vm::Vm;
 use sesf_vm::runtime::{Actor, Event, Place};
 
@@ -128,7 +128,7 @@ fn cut(text: &str, room: usize) -> String {
 /// What a step does.
 fn name_of(event: &Event, names: &BTreeMap<Actor, String>) -> String {
     if let Some(delivery) = &event.delivery {
-        return delivery.to_string();
+        return delivered(delivery);
     }
     match event.operation {
         Operation::Start => String::from("begins"),
@@ -167,6 +167,25 @@ fn name_of(event: &Event, names: &BTreeMap<Actor, String>) -> String {
         Operation::Enter => String::from("enters"),
         Operation::Rest => String::from("sees that nothing moves"),
         Operation::AwaitChange { .. } => String::from("looks again"),
+    }
+}
+
+/// What was delivered: messages between endpoints with what they say.
+fn delivered(delivery: &Delivery) -> String {
+    let Delivery { from, to, outcome, .. } = delivery;
+    let (Address::Name { .. }, Some((message, fate))) = (to, fate(outcome)) else { return delivery.to_string() };
+    format!("{from} to {to}{fate}: {}", sesf_wire::show(message))
+}
+
+/// A message, and what became of it.
+fn fate(outcome: &Outcome) -> Option<(&[u8], &'static str)> {
+    match outcome {
+        Outcome::Message(message) => Some((message, "")),
+        Outcome::Duplicated(message) => Some((message, ", a copy follows")),
+        Outcome::Overtaking(message) => Some((message, ", before an earlier one")),
+        Outcome::Lost(message) => Some((message, ", lost")),
+        Outcome::Unclaimed(message) => Some((message, ", where nobody is")),
+        Outcome::Connected | Outcome::Refused | Outcome::Bytes(_) | Outcome::Ended | Outcome::Reset => None,
     }
 }
 

@@ -10,15 +10,21 @@ pub enum Address {
     Inet(SocketAddr),
     /// The path of a Unix socket; empty for one without.
     Path(Vec<u8>),
-    /// A name of any other kind, in a form in which equal names have equal bytes.
-    Name(Vec<u8>),
+    /// A name of any other kind.
+    Name {
+        /// In a form in which equal names have equal bytes.
+        key: Vec<u8>,
+        /// For people.
+        shown: String,
+    },
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Address::Inet(address) => address.fmt(f),
-            Address::Path(bytes) | Address::Name(bytes) => f.write_str(&String::from_utf8_lossy(bytes)),
+            Address::Path(bytes) => f.write_str(&String::from_utf8_lossy(bytes)),
+            Address::Name { shown, .. } => f.write_str(shown),
         }
     }
 }
@@ -28,7 +34,7 @@ impl Address {
     pub(crate) fn port(&self) -> Option<u16> {
         match self {
             Address::Inet(address) => Some(address.port()),
-            Address::Path(_) | Address::Name(_) => None,
+            Address::Path(_) | Address::Name { .. } => None,
         }
     }
 
@@ -43,7 +49,7 @@ impl Address {
     pub(crate) fn is_here(&self) -> bool {
         match self {
             Address::Inet(address) => address.ip().is_loopback() || address.ip().is_unspecified(),
-            Address::Path(_) | Address::Name(_) => true,
+            Address::Path(_) | Address::Name { .. } => true,
         }
     }
 
@@ -66,7 +72,7 @@ impl Address {
     pub(crate) fn opposite(&self) -> Option<Address> {
         match self {
             Address::Inet(address) => Some(Address::Inet(SocketAddr::new(loopback(address.ip()), 0))),
-            Address::Path(_) | Address::Name(_) => None,
+            Address::Path(_) | Address::Name { .. } => None,
         }
     }
 
@@ -75,7 +81,7 @@ impl Address {
         match self {
             Address::Inet(SocketAddr::V4(address)) => Some(any_host(Ipv4Addr::UNSPECIFIED.into(), address.port())),
             Address::Inet(SocketAddr::V6(address)) => Some(any_host(Ipv6Addr::UNSPECIFIED.into(), address.port())),
-            Address::Path(_) | Address::Name(_) => None,
+            Address::Path(_) | Address::Name { .. } => None,
         }
     }
 

@@ -15,7 +15,7 @@
 //! ```
 //! use sesf_network::{Address, Flavour, Network};
 //! let mut network = Network::default();
-//! let name = |text: &str| Address::Name(text.as_bytes().to_vec());
+//! let name = |text: &str| Address::Name { key: text.into(), shown: text.to_string() };
 //! let (a, b) = (network.open(0, Flavour::Fifo), network.open(0, Flavour::Fifo));
 //! network.bind(a, &name("a")).unwrap();
 //! network.bind(b, &name("b")).unwrap();

@@ -94,6 +94,13 @@ impl Network {
         empty.iter().for_each(|link| drop(self.links.remove(link)));
     }
 
+    /// Closes a socket; whoever waits for something to happen to it is woken. What stays of it can do nothing.
+    pub fn retire(&mut self, id: SocketId) {
+        let Some(owner) = self.sockets.get(&id).map(|socket| socket.owner) else { return };
+        self.close(id);
+        self.sockets.insert(id, Socket::new(owner, Flavour::Stream));
+    }
+
     /// Closes all sockets of a process.
     pub fn close_all(&mut self, owner: u32) {
         let own: Vec<SocketId> =

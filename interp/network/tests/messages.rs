@@ -8,7 +8,7 @@ use sesf_network::{
 };
 
 fn name(text: &str) -> Address {
-    Address::Name(text.as_bytes().to_vec())
+    Address::Name { key: text.as_bytes().to_vec(), shown: text.to_string() }
 }
 
 fn inet(text: &str) -> Address {

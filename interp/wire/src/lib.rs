@@ -25,7 +25,9 @@ mod classes;
 mod decode;
 mod encode;
 mod node;
+mod show;
 
 pub use decode::{decode, try_decode};
 pub use encode::encode;
 pub use node::VERSION;
+pub use show::show;

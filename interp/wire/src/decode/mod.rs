@@ -15,7 +15,7 @@ use sesf_vm::{Interrupt, OrRaise, Res, Vm};
 use crate::node::{Node, Slot, VERSION};
 
 /// A node as it is read.
-type Read<'a> = Node<'a, Vec<Slot>>;
+pub(crate) type Read<'a> = Node<'a, Vec<Slot>>;
 
 /// More than an object of the heap takes, without what it holds.
 const OBJECT_BYTES: usize = 160;
@@ -98,7 +98,7 @@ impl Decoder<'_, '_> {
 }
 
 /// The value of a message and its nodes.
-fn read(message: &[u8]) -> Result<(Slot, Vec<Read<'_>>), String> {
+pub(crate) fn read(message: &[u8]) -> Result<(Slot, Vec<Read<'_>>), String> {
     match message.first() {
         None => return Err(String::from("it is empty")),
         Some(version) if *version != VERSION => {

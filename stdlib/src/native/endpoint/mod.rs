@@ -4,7 +4,9 @@
 //! |---|---|
 //! | `object.rs` | the class `Endpoint` |
 //! | `outside.rs` | endpoints on the network, for real |
+//! | `inside.rs` | endpoints in the network of a run under control |
 
+mod inside;
 mod object;
 mod outside;
 

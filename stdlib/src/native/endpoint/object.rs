@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use sesf_endpoints::{Flavour, Options};
 use sesf_heap::{DictId, Nanoseconds, Value, classes};
+use sesf_network::SocketId;
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Interrupt, Res, Vm};
 
@@ -13,7 +14,7 @@ use super::super::support::{
     wrong_receiver,
 };
 use super::super::time::timeout_nanoseconds;
-use super::outside;
+use super::{inside, outside};
 
 const ENDPOINT: &str = "sesf.endpoint";
 /// The longest message unless said otherwise.
@@ -35,8 +36,10 @@ pub(super) struct Endpoint {
 pub(super) enum Line {
     /// Nowhere: it is closed.
     Closed,
-    /// To the network.
+    /// To the network of the machine.
     Outside(Arc<sesf_endpoints::Endpoint>),
+    /// To that of a run under control.
+    Inside(SocketId),
 }
 
 native_object!(Endpoint, this, tracer => tracer.visit(this.address), bytes: 0, out => {
@@ -119,7 +122,10 @@ fn new(vm: &mut Vm, args: &[Value]) -> Res {
         base: outside::base(vm)?,
         patience: patience_of(vm, args[4])?,
     };
-    let (line, address, max_size) = outside::open(vm, address, options)?;
+    let (line, address, max_size) = match vm.runtime.network() {
+        Some(_) => inside::open(vm, address, options)?,
+        None => outside::open(vm, address, options)?,
+    };
     Ok(vm.heap.new_object(class, Endpoint { address, flavour: options.flavour, max_size, line }))
 }
 
@@ -187,8 +193,10 @@ fn close(vm: &mut Vm, args: &[Value]) -> Res {
     state(vm, args[0], |_| ())?;
     let line =
         edit_in_place(vm, args[0], |endpoint: &mut Endpoint| std::mem::replace(&mut endpoint.line, Line::Closed));
-    if let Some(Line::Outside(endpoint)) = line {
-        endpoint.close();
+    match line {
+        Some(Line::Outside(endpoint)) => endpoint.close(),
+        Some(Line::Inside(socket)) => inside::close(vm, socket),
+        Some(Line::Closed) | None => {}
     }
     Ok(Value::None)
 }
@@ -210,6 +218,7 @@ fn send(vm: &mut Vm, args: &[Value]) -> Res {
             let message = sesf_wire::encode(vm, args[2], max_size)?;
             outside::send(vm, args, endpoint, to, message)
         }
+        Line::Inside(socket) => inside::send(vm, args, socket, max_size, send),
     }
 }
 
@@ -221,6 +230,7 @@ fn recv(vm: &mut Vm, args: &[Value]) -> Res {
     match state(vm, args[0], |endpoint| endpoint.line.clone())? {
         Line::Closed => Err(closed(vm)),
         Line::Outside(endpoint) => outside::receive(vm, args, endpoint, timeout),
+        Line::Inside(socket) => inside::receive(vm, args, socket, timeout, recv),
     }
 }
 
@@ -229,5 +239,6 @@ fn next(vm: &mut Vm, args: &[Value]) -> Res {
     match state(vm, args[0], |endpoint| endpoint.line.clone())? {
         Line::Closed => Err(vm.error_with(classes::STOP_ITERATION, &[])),
         Line::Outside(endpoint) => outside::next(vm, args, endpoint),
+        Line::Inside(socket) => inside::receive(vm, args, socket, None, next),
     }
 }

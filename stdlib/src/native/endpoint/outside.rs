@@ -31,9 +31,7 @@ pub(super) fn base(vm: &mut Vm) -> Res<u16> {
 /// Opens an endpoint: with its address and its longest message.
 pub(super) fn open(vm: &mut Vm, address: Value, options: Options) -> Res<(Line, Value, usize)> {
     if !vm.runtime.reaches_outside() {
-        return Err(
-            vm.runtime_error("endpoints are not available here yet: this run reaches nothing outside the program")
-        );
+        return Err(vm.runtime_error("endpoints are not available here: this run reaches nothing outside the program"));
     }
     let wanted = match address {
         Value::None => None,

@@ -86,7 +86,8 @@ fn unix(vm: &mut Vm, value: Value) -> Res<Address> {
 pub(super) fn to_system(address: &Address) -> Result<SocketAddrAny, Errno> {
     match address {
         Address::Inet(address) => Ok((*address).into()),
-        Address::Path(path) | Address::Name(path) => Ok(match path.strip_prefix(b"\0") {
+        Address::Name { .. } => Err(Errno::INVAL),
+        Address::Path(path) => Ok(match path.strip_prefix(b"\0") {
             Some(name) => SocketAddrUnix::new_abstract_name(name)?,
             None => SocketAddrUnix::new(path.as_slice())?,
         }
@@ -112,8 +113,9 @@ pub(super) fn shown(vm: &mut Vm, address: Option<Address>) -> Value {
     match address {
         None => Value::None,
         Some(Address::Inet(address)) => shown_inet(vm, address),
-        Some(Address::Path(path) | Address::Name(path)) if path.starts_with(&[0]) => vm.heap.new_bytes(&path),
-        Some(Address::Path(path) | Address::Name(path)) => vm.heap.new_str(&String::from_utf8_lossy(&path)),
+        Some(Address::Path(path)) if path.starts_with(&[0]) => vm.heap.new_bytes(&path),
+        Some(Address::Path(path)) => vm.heap.new_str(&String::from_utf8_lossy(&path)),
+        Some(address @ Address::Name { .. }) => vm.heap.new_string(address.to_string()),
     }
 }
 
