@@ -1,7 +1,7 @@
 """Threads see a settings object only when it is filled.
 
-The object is built in a local variable and published by the last assignment. Whoever finds it without the lock
-finds it complete.
+Whoever asks for the settings takes the lock first, which costs little. The object is built in a local variable and published by
+the last assignment, so that a failed attempt leaves nothing behind.
 """
 
 from threading import Lock, Thread
@@ -23,13 +23,12 @@ settings = None
 
 def get_settings():
     global settings
-    if settings is None:
-        with settings_lock:
-            if settings is None:
-                loaded = Settings()
-                loaded.load()
-                settings = loaded
-    return settings
+    with settings_lock:
+        if settings is None:
+            loaded = Settings()
+            loaded.load()
+            settings = loaded
+        return settings
 
 
 def use():

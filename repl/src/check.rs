@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use clap::{Parser, ValueEnum};
 use sesf::explore::{
-    Campaign, Fault, Faults, Found, Limits, Progress, Ready, Report, StrategyKind, Trace, replay, source_hash,
+    Campaign, Fault, Faults, Found, Limits, Place, Progress, Ready, Report, StrategyKind, Trace, replay, source_hash,
 };
 use sesf::{Program, Settings};
 
 use crate::cli::{absolute, refuse, system_message};
 
 /// Options whose time has not come yet: refused by name, never ignored.
-const FUTURE: &[&str] = &["--exhaustive", "--over", "--param", "--races", "--json", "--real", "--candidates"];
+const FUTURE: &[&str] = &["--exhaustive", "--over", "--param", "--json", "--real", "--candidates"];
 
 /// How many runs, and who decides in them.
 #[derive(clap::Args, Debug)]
@@ -39,6 +39,9 @@ pub struct CampaignArguments {
     /// What can happen to datagrams, and how likely each is: loss=0.1,dup=0.1,reorder=0.2
     #[arg(long)]
     faults: Option<Faults>,
+    /// What data races mean: accesses by two threads, one of them writing, that no lock or the like orders
+    #[arg(long, value_enum, default_value = "warn")]
+    races: Races,
     /// How many steps a run may have
     #[arg(long, default_value_t = Limits::default().max_steps)]
     steps: u64,
@@ -84,6 +87,16 @@ enum Points {
     Sync,
     /// Also before each access to what threads may share
     Access,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Races {
+    /// A warning
+    Warn,
+    /// A failure
+    Fail,
+    /// Nothing: they are not watched for
+    Off,
 }
 
 /// Runs a recorded run again, event for event.
@@ -156,13 +169,13 @@ pub fn settings(file: &str, args: &[String], access_points: bool) -> Settings {
 fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8, String> {
     let text = read_program(file)?;
     let program = Program::File(absolute(Path::new(file)));
-    let access_points = arguments.campaign.access_points();
-    let make = || -> Result<Ready, String> { sesf::ready(settings(file, &args, access_points), &program) };
+    let make =
+        |says_accesses: bool| -> Result<Ready, String> { sesf::ready(settings(file, &args, says_accesses), &program) };
     let trace = Trace {
         program: file.to_string(),
         source: source_hash(&text),
         args: args.clone(),
-        access_points,
+        access_points: arguments.campaign.access_points(),
         faults: arguments.campaign.faults(),
         max_steps: arguments.campaign.steps,
         decisions: Vec::new(),
@@ -170,10 +183,11 @@ fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8
     explore(&arguments.campaign, &make, trace)
 }
 
-/// Runs a campaign and shows what came of it; the exit code. `trace` is that of a run without decisions.
+/// Runs a campaign and shows what came of it; the exit code. `make` makes a machine, with true one whose code says where it
+/// accesses what threads may share; `trace` is that of a run without decisions.
 pub fn explore(
     arguments: &CampaignArguments,
-    make: &(dyn Fn() -> Result<Ready, String> + Sync),
+    make: &(dyn Fn(bool) -> Result<Ready, String> + Sync),
     trace: Trace,
 ) -> Result<u8, String> {
     let access_points = arguments.access_points();
@@ -187,7 +201,17 @@ pub fn explore(
         Strategy::Random => StrategyKind::Random,
         Strategy::Pct => StrategyKind::Pct,
     };
-    let campaign = Campaign { make, strategy, seed: arguments.seed, n_runs, time: arguments.time, n_jobs, limits };
+    let campaign = Campaign {
+        make,
+        interrupts_accesses: access_points,
+        watches_races: arguments.races != Races::Off,
+        strategy,
+        seed: arguments.seed,
+        n_runs,
+        time: arguments.time,
+        n_jobs,
+        limits,
+    };
     let trace_file = arguments.trace.clone().unwrap_or_else(|| format!("{}.trace", trace.program));
     let write = |decisions: &[_]| {
         let trace = Trace { decisions: decisions.to_vec(), ..trace.clone() };
@@ -209,8 +233,9 @@ pub fn explore(
             Ok(1)
         }
         None => {
-            show_clean(&report, access_points, arguments.seed);
-            Ok(0)
+            let fails = arguments.races == Races::Fail && !report.races.is_empty();
+            show_clean(&report, access_points, arguments.seed, fails);
+            Ok(fails.into())
         }
     }
 }
@@ -250,6 +275,10 @@ fn schedules(n: u64) -> String {
     format!("{} schedule{}", grouped(n), if n == 1 { "" } else { "s" })
 }
 
+fn were(n: u64) -> String {
+    format!("{} {}", schedules(n), if n == 1 { "was" } else { "were" })
+}
+
 fn show_found(report: &Report, access_points: bool, seed: u64, found: &Found, trace_file: Option<&str>) {
     println!("FAILED in schedule {} of seed {seed}: {}\n", grouped(found.run + 1), found.fault.title());
     let text = found.fault.report();
@@ -265,8 +294,10 @@ fn show_found(report: &Report, access_points: bool, seed: u64, found: &Found, tr
     }
 }
 
-fn show_clean(report: &Report, access_points: bool, seed: u64) {
-    if report.is_sequential {
+fn show_clean(report: &Report, access_points: bool, seed: u64, fails: bool) {
+    if fails {
+        println!("FAILED: data races in {} of seed {seed}, none of which ended otherwise.", schedules(report.n_runs));
+    } else if report.is_sequential {
         println!("No failure: all runs of the program are the same, since nothing in it is left to chance.");
     } else {
         println!("No failure in {} of seed {seed}.", schedules(report.n_runs));
@@ -277,22 +308,22 @@ fn show_clean(report: &Report, access_points: bool, seed: u64) {
 fn show_coverage(report: &Report, access_points: bool) {
     let seconds = report.elapsed.as_secs_f64();
     let rate = report.n_runs as f64 / seconds.max(1e-9);
-    // Which accesses depend on each other is not known.
-    let classes = match access_points {
-        true => String::new(),
-        false => format!(", {} different in what happens before what", grouped(report.n_classes as u64)),
-    };
+    let classes = format!(", {} different in what happens before what", grouped(report.n_classes as u64));
     // A rate of a few runs is none.
     let rate = if seconds < 0.5 { String::new() } else { format!(", {} per second", grouped(rate as u64)) };
+    show_races(report, access_points);
     println!("Covered: {}{classes}; {seconds:.2} s{rate}.", schedules(report.n_runs));
+    if report.n_watched > 0 && report.races.is_empty() {
+        println!("Data races: none; {} watched for them.", were(report.n_watched));
+    }
     if report.found.is_none() {
         show_unreached(report);
     }
     match access_points {
         true => println!("Not judged: other schedules."),
         false => println!(
-            "Not judged: other schedules; threads that are interrupted between two such steps, where data has no lock \
-             (--points access)."
+            "Not judged: other schedules; threads that are interrupted elsewhere than at operations of threads, locks and \
+             the like (--points access)."
         ),
     }
     if let Some(file) = &report.file {
@@ -300,6 +331,40 @@ fn show_coverage(report: &Report, access_points: bool) {
             "Not judged: what is in files: the program opened '{file}', and later runs see what earlier ones wrote."
         );
     }
+}
+
+/// How many data races are shown.
+const MOST_RACES: usize = 5;
+
+fn show_races(report: &Report, access_points: bool) {
+    if report.races.is_empty() {
+        return;
+    }
+    println!(
+        "Warning: data races. Nothing in the program decides which of these two comes first, neither a lock nor a join():"
+    );
+    for race in report.races.iter().take(MOST_RACES) {
+        println!("  {}:", race.about);
+        for side in &race.sides {
+            let does = if side.is_write { "writes" } else { "reads" };
+            println!("    {} {does} it in {}:  {}", side.thread, shown_place(&side.place), side.place.text);
+        }
+    }
+    if report.races.len() > MOST_RACES {
+        println!("  and {} more", report.races.len() - MOST_RACES);
+    }
+    if !access_points {
+        println!("To see what can come of it, run again with --points access.");
+    }
+    println!();
+}
+
+fn shown_place(place: &Place) -> String {
+    format!("{}:{}", file_name(&place.file), place.line)
+}
+
+fn file_name(path: &str) -> String {
+    Path::new(path).file_name().map_or(path.to_string(), |name| name.to_string_lossy().into())
 }
 
 /// How many blocks that were not reached are listed.
@@ -312,7 +377,7 @@ fn show_unreached(report: &Report) {
         return;
     }
     let shown = unreached.iter().take(MOST_UNREACHED).map(|block| {
-        let file = Path::new(&block.file).file_name().map_or(block.file.clone(), |name| name.to_string_lossy().into());
+        let file = file_name(&block.file);
         match &block.function {
             Some(name) => format!("{name}() at {file}:{}", block.line),
             None => format!("{file}:{}", block.line),
@@ -349,7 +414,8 @@ fn replay_trace(file: &str) -> Result<u8, String> {
     let is_changed = source_hash(&program_text) != trace.source;
     let program = Program::File(absolute(Path::new(&trace.program)));
     let ready = sesf::ready(settings(&trace.program, &trace.args, trace.access_points), &program)?;
-    let replayed = replay(ready, Limits { max_steps: trace.max_steps, faults: trace.faults }, trace.decisions);
+    let limits = Limits { max_steps: trace.max_steps, faults: trace.faults };
+    let replayed = replay(ready, limits, trace.access_points, trace.decisions);
     print!("{}", String::from_utf8_lossy(&replayed.output));
     println!("\nThe run, step by step:\n\n{}", replayed.chart);
     if is_changed {

@@ -42,6 +42,7 @@ fn all_are_clean(strategy: &str) {
     for name in names("_fixed.py") {
         let (code, output) = check(&format!("{name}_fixed.py"), strategy, "500");
         assert!(code == Some(0) && output.starts_with("No failure"), "{name}: {output}");
+        assert!(output.contains("Data races: none;"), "{name}: {output}");
     }
 }
 

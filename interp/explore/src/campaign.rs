@@ -5,21 +5,26 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
-use sesf_runtime::controlled::Decision;
-
+use sesf_runtime::Race;
+use sesf_runtime::controlled::{Decision, Points};
 use sesf_vm::Block;
 
 use crate::run::{Fault, Limits, Outcome, Ready, Runner};
 use crate::shrink::shrink;
 use crate::strategy::{StrategyKind, run_seed};
+use crate::watch::{FoundRaces, is_watched, n_watched};
 
 /// The Rust stack of a worker: as that of a program's main thread.
 const STACK_BYTES: usize = 256 << 20;
 
 /// What to run, and how often.
 pub struct Campaign<'a> {
-    /// Makes a machine that is ready to run the program.
-    pub make: &'a (dyn Fn() -> Result<Ready, String> + Sync),
+    /// Makes a machine that is ready to run the program; with true, in code that says where threads access what they may share.
+    pub make: &'a (dyn Fn(bool) -> Result<Ready, String> + Sync),
+    /// Whether threads may be interrupted before such accesses.
+    pub interrupts_accesses: bool,
+    /// Whether data races are watched for.
+    pub watches_races: bool,
     /// Who decides.
     pub strategy: StrategyKind,
     /// All chance comes from this number.
@@ -50,6 +55,10 @@ pub struct Report {
     pub n_classes: usize,
     /// The failing run of the lowest number.
     pub found: Option<Found>,
+    /// How many of the runs were watched for data races.
+    pub n_watched: u64,
+    /// The data races that they had, in the order in which they were found.
+    pub races: Vec<Race>,
     /// The blocks of the program that no run reached; not told of a campaign that was ended by a failure.
     pub unreached: Vec<Block>,
     /// A file that the program read or wrote.
@@ -84,10 +93,48 @@ struct Shared {
     found: Mutex<Vec<(u64, Outcome)>>,
     /// The runs with their happens-before classes.
     classes: Mutex<Vec<(u64, u64)>>,
+    races: Mutex<FoundRaces>,
     /// What no worker has reached so far; none until the first one is done.
     unreached: Mutex<Option<Vec<Block>>>,
     file: Mutex<Option<String>>,
     error: Mutex<Option<String>>,
+}
+
+/// The machines of a worker. Both make the same runs; the code of the second says where threads access what they may share,
+/// which takes time.
+struct Runners {
+    plain: Runner,
+    watching: Option<Runner>,
+}
+
+impl Runners {
+    /// The machine for a run of this number.
+    fn of(&mut self, run: u64) -> &mut Runner {
+        match &mut self.watching {
+            Some(watching) if is_watched(run) => watching,
+            _ => &mut self.plain,
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Runner> {
+        std::iter::once(&self.plain).chain(&self.watching)
+    }
+}
+
+impl Shared {
+    /// What the runs of a machine have reached, of the program and of the world.
+    fn note_world(&self, runner: &Runner) {
+        let unreached = runner.vm.unreached_blocks();
+        let mut common = self.unreached.lock();
+        *common = Some(match common.take() {
+            None => unreached,
+            Some(others) => others.into_iter().filter(|block| unreached.contains(block)).collect(),
+        });
+        drop(common);
+        if let Some(file) = runner.watched.lock().file.take() {
+            self.file.lock().get_or_insert(file);
+        }
+    }
 }
 
 impl Campaign<'_> {
@@ -103,6 +150,7 @@ impl Campaign<'_> {
             n_done: AtomicU64::new(0),
             found: Mutex::default(),
             classes: Mutex::default(),
+            races: Mutex::default(),
             unreached: Mutex::default(),
             file: Mutex::default(),
             error: Mutex::default(),
@@ -140,13 +188,15 @@ impl Campaign<'_> {
         let n_classes = counted.map(|(_, class)| class).collect::<HashSet<_>>().len();
         let file = shared.file.lock().take();
         let unreached = shared.unreached.lock().take().unwrap_or_default();
-        Ok(Report { n_runs, n_classes, found, unreached, file, is_sequential, elapsed })
+        let races = std::mem::take(&mut *shared.races.lock()).up_to(n_runs.saturating_sub(1));
+        let n_watched = if self.watches_races { n_watched(n_runs) } else { 0 };
+        Ok(Report { n_runs, n_classes, found, n_watched, races, unreached, file, is_sequential, elapsed })
     }
 
     /// Takes runs until there are no more; whether there is nothing to decide.
     fn work(&self, shared: &Shared, started: Instant, progress: &(dyn Fn(Progress) + Sync)) -> bool {
-        let mut runner = match (self.make)() {
-            Ok(ready) => Runner::new(ready, self.limits),
+        let mut runners = match self.runners() {
+            Ok(runners) => runners,
             Err(error) => {
                 shared.error.lock().get_or_insert(error);
                 return false;
@@ -155,11 +205,11 @@ impl Campaign<'_> {
         // How long runs are, for strategies that must know; the same for every worker.
         let rehearsal = StrategyKind::Random.start(run_seed(self.seed, u64::MAX), 0);
         let n_decisions = match self.strategy {
-            StrategyKind::Pct => runner.run(rehearsal, false).decisions.len() as u32,
+            StrategyKind::Pct => runners.plain.run(rehearsal, false).decisions.len() as u32,
             StrategyKind::Random => 0,
         };
-        let mut classes = Vec::new();
-        let is_sequential = runner.has_nothing_to_decide();
+        let (mut classes, mut races) = (Vec::new(), FoundRaces::default());
+        let is_sequential = runners.plain.has_nothing_to_decide();
         let n_runs = if is_sequential { 1 } else { self.n_runs.unwrap_or(u64::MAX) };
         loop {
             let run = shared.next.fetch_add(1, Ordering::Relaxed);
@@ -167,8 +217,10 @@ impl Campaign<'_> {
             if run >= n_runs || run > shared.failing.load(Ordering::Relaxed) || is_late {
                 break;
             }
-            let outcome = runner.run(self.strategy.start(run_seed(self.seed, run), n_decisions), false);
+            let strategy = self.strategy.start(run_seed(self.seed, run), n_decisions);
+            let mut outcome = runners.of(run).run(strategy, false);
             classes.push((run, outcome.class));
+            races.add(run, std::mem::take(&mut outcome.races));
             let n_done = shared.n_done.fetch_add(1, Ordering::Relaxed) + 1;
             if outcome.fault.is_some() {
                 shared.failing.fetch_min(run, Ordering::Relaxed);
@@ -179,17 +231,26 @@ impl Campaign<'_> {
             }
         }
         shared.classes.lock().extend(classes);
-        let unreached = runner.vm.unreached_blocks();
-        let mut common = shared.unreached.lock();
-        *common = Some(match common.take() {
-            None => unreached,
-            Some(others) => others.into_iter().filter(|block| unreached.contains(block)).collect(),
-        });
-        drop(common);
-        if let Some(file) = runner.watched.lock().file.take() {
-            shared.file.lock().get_or_insert(file);
-        }
+        shared.races.lock().merge(races);
+        runners.all().for_each(|runner| shared.note_world(runner));
         is_sequential
+    }
+
+    /// The machines of a worker.
+    fn runners(&self) -> Result<Runners, String> {
+        let new = |points: Points| -> Result<Runner, String> {
+            let ready = (self.make)(points.interrupts_accesses || points.watches_races)?;
+            Ok(Runner::new(ready, self.limits, points))
+        };
+        let plain = self.points();
+        let watching = Points { watches_races: true, ..plain };
+        let watching = if self.watches_races { Some(new(watching)?) } else { None };
+        Ok(Runners { plain: new(plain)?, watching })
+    }
+
+    /// Where threads may be interrupted.
+    fn points(&self) -> Points {
+        Points { interrupts_accesses: self.interrupts_accesses, watches_races: false }
     }
 
     /// Makes a failing run simpler, and shows it.
@@ -197,7 +258,7 @@ impl Campaign<'_> {
         let decisions = outcome.decisions.clone();
         std::thread::scope(|scope| {
             let explain = || -> Result<_, String> {
-                let mut runner = Runner::new((self.make)()?, self.limits);
+                let mut runner = Runner::new((self.make)(self.interrupts_accesses)?, self.limits, self.points());
                 let best = shrink(&mut runner, outcome);
                 let (shown, _) = runner.follow(best.decisions, true);
                 let fault = shown.fault.clone().or(best.fault);

@@ -8,12 +8,15 @@ mod run;
 mod shrink;
 mod strategy;
 mod trace;
+mod watch;
 mod world;
 
 pub use campaign::{Campaign, Found, Progress, Report};
 pub use run::{Fault, Limits, Outcome, Ready, Replayed, replay};
 pub use sesf_network::Faults;
 pub use sesf_runtime::controlled::DecisionKind;
+pub use sesf_runtime::{Race, RaceSide};
+pub use sesf_vm::runtime::Place;
 pub use strategy::{Divergence, StrategyKind};
 pub use trace::{Trace, TraceError, source_hash};
 pub use world::{Quiet, Watched};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use parking_lot::Mutex;
 use sesf_heap::{ExceptionId, Value, names};
 use sesf_network::Faults;
-use sesf_runtime::Deadlock;
-use sesf_runtime::controlled::{self, Decision, Ending, Origin, Strategy};
+use sesf_runtime::controlled::{self, Decision, Ending, Origin, Points, Strategy};
+use sesf_runtime::{Deadlock, Race};
 use sesf_vm::runtime::{Event, Failure};
 use sesf_vm::{Interrupt, Vm};
 
@@ -97,6 +97,8 @@ pub struct Outcome {
     pub n_steps: u64,
     /// The steps, if they were noted.
     pub events: Vec<Event>,
+    /// The data races, if they were watched for.
+    pub races: Vec<Race>,
 }
 
 /// Runs a program again and again.
@@ -112,10 +114,10 @@ pub struct Runner {
 }
 
 impl Runner {
-    /// Runs a program to its first decision.
-    pub fn new(ready: Ready, limits: Limits) -> Runner {
+    /// Runs a program to its first decision. Its code must say where accesses are for either of the points.
+    pub fn new(ready: Ready, limits: Limits, points: Points) -> Runner {
         let Ready { mut vm, watched } = ready;
-        let origin = match controlled::run_to_first_decision(&mut vm, limits.max_steps, limits.faults) {
+        let origin = match controlled::run_to_first_decision(&mut vm, limits.max_steps, limits.faults, points) {
             Ok(origin) => Ok(origin),
             Err(ending) => Err(outcome(&mut vm, ending)),
         };
@@ -162,10 +164,11 @@ pub struct Replayed {
     pub output: Vec<u8>,
 }
 
-/// Runs a program as a list of decisions says.
-pub fn replay(ready: Ready, limits: Limits, decisions: Vec<Decision>) -> Replayed {
+/// Runs a program as a list of decisions says, which may be about interruptions before accesses to what threads share.
+pub fn replay(ready: Ready, limits: Limits, interrupts_accesses: bool, decisions: Vec<Decision>) -> Replayed {
     let n_decisions = decisions.len();
-    let mut runner = Runner::new(ready, limits);
+    let points = Points { interrupts_accesses, watches_races: false };
+    let mut runner = Runner::new(ready, limits, points);
     let (outcome, mut divergence) = runner.follow(decisions, true);
     if divergence.is_none() && outcome.decisions.len() != n_decisions {
         let position = outcome.decisions.len().min(n_decisions) + 1;
@@ -206,8 +209,12 @@ fn outcome(vm: &mut Vm, ending: Ending) -> Outcome {
             class: runtime.class(),
             n_steps: runtime.n_steps,
             events: runtime.events.take().unwrap_or_default(),
+            races: runtime.take_races(),
         },
-        None => Outcome { fault, decisions: Vec::new(), class: 0, n_steps: 0, events: Vec::new() },
+        None => {
+            let (decisions, events, races) = (Vec::new(), Vec::new(), Vec::new());
+            Outcome { fault, decisions, class: 0, n_steps: 0, events, races }
+        }
     }
 }
 

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use sesf_heap::{ObjectId, Operation, ThreadId};
+use rustc_hash::FxHashMap;
+use sesf_heap::{Heap, ObjectId, Operation, ThreadId};
 use sesf_network::{Delivery, LinkId, SocketId};
 use sesf_vm::runtime::{Actor, ProcessId};
+use sesf_vm::{Access, AccessKind, Owner};
 
 use crate::actors::PerActor;
 
@@ -22,12 +24,21 @@ enum Subject {
     Socket(SocketId),
 }
 
+/// The last steps that accessed the parts of something.
+#[derive(Clone, Copy, Debug, Default)]
+struct Touched {
+    write: u64,
+    /// The sum of the reads since then, whose order does not matter.
+    reads: u64,
+}
+
 /// The classes of the steps of a run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Classes {
     actors: PerActor<u64>,
     /// The last steps that were about each.
     subjects: BTreeMap<Subject, u64>,
+    memory: FxHashMap<(ProcessId, Owner), Touched>,
     sum: u64,
 }
 
@@ -84,6 +95,30 @@ impl Classes {
 
     fn last(&self, subject: Subject) -> u64 {
         self.subjects.get(&subject).copied().unwrap_or_default()
+    }
+
+    /// What threads may share was accessed. Accesses to different parts of one object count as dependent: a few more classes
+    /// are told apart than there are.
+    pub fn access(&mut self, process: ProcessId, thread: ThreadId, access: Access) {
+        let actor = Actor::Thread(process, thread);
+        let is_read = matches!(access.kind, AccessKind::Read | AccessKind::Call { takes: true, puts: false });
+        let touched = self.memory.entry((process, access.location.owner)).or_default();
+        let (kind, other) = match is_read {
+            true => (16, touched.write),
+            false => (17, touched.write ^ mix(touched.reads)),
+        };
+        let own = self.actors.at(actor);
+        *own = mix(*own ^ mix(other ^ mix(kind ^ number(actor))));
+        match is_read {
+            true => touched.reads = touched.reads.wrapping_add(*own),
+            false => *touched = Touched { write: *own, reads: 0 },
+        }
+        self.sum = self.sum.wrapping_add(*own);
+    }
+
+    /// Forgets what is not live any more.
+    pub fn collected(&mut self, process: ProcessId, heap: &Heap) {
+        self.memory.retain(|(its, owner), _| *its != process || owner.is_live(heap));
     }
 
     /// The class of the run so far.

@@ -9,13 +9,14 @@ use std::io;
 
 use sesf_heap::{ExceptionId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value, classes, names};
 use sesf_network::{Chance, Choice, Fault, Faults, LinkId, Network};
-use sesf_vm::runtime::{Actor, Event, Failure, ProcessId, Runtime};
+use sesf_vm::runtime::{Actor, Event, Failure, Place, ProcessId, Runtime};
 use sesf_vm::sync::is_enabled;
-use sesf_vm::{Interrupt, Pause, Res, Vm};
+use sesf_vm::{Access, CodePlace, Interrupt, Pause, Res, Vm};
 
 use crate::classes::Classes;
 use crate::clock::stir;
 use crate::deadlock::Deadlock;
+use crate::sharing::{Race, Sharing};
 use crate::shutdown::{shutdown_function, wait_for_others};
 
 /// What a look at the clock takes.
@@ -127,6 +128,12 @@ pub struct Controlled {
     /// The happens-before class of the run so far.
     classes: Classes,
     network: Network,
+    /// Whether threads may be interrupted before each access to what they may share.
+    interrupts_accesses: bool,
+    /// What is known of such accesses.
+    sharing: Sharing,
+    /// Who runs.
+    running: Actor,
     now: Nanoseconds,
     /// The process that runs.
     process: ProcessId,
@@ -152,6 +159,9 @@ impl Controlled {
             failure: None,
             classes: Classes::default(),
             network: Network::default(),
+            interrupts_accesses: false,
+            sharing: Sharing::default(),
+            running: Actor::MAIN,
             events: None,
             n_steps: 0,
             now: 0,
@@ -280,6 +290,11 @@ impl Controlled {
         self.classes.of_all()
     }
 
+    /// The data races of the run so far.
+    pub fn take_races(&mut self) -> Vec<Race> {
+        self.sharing.take_races()
+    }
+
     fn ask_actor(&mut self, actors: &[Actor], can_stay: bool, can_pass: bool) -> Option<u32> {
         if self.stops() {
             return None;
@@ -289,7 +304,8 @@ impl Controlled {
 }
 
 impl Runtime for Controlled {
-    fn start(&mut self, _: ThreadId) -> io::Result<()> {
+    fn start(&mut self, thread: ThreadId) -> io::Result<()> {
+        self.sharing.pass(self.running, Actor::Thread(self.process, thread));
         Ok(())
     }
 
@@ -318,12 +334,56 @@ impl Runtime for Controlled {
         self.failure.get_or_insert(failure);
     }
 
-    fn stepped(&mut self, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) -> bool {
+    fn stepped(
+        &mut self,
+        thread: ThreadId,
+        operation: Operation,
+        lock: Option<ObjectId>,
+        result: Option<Value>,
+    ) -> bool {
         self.classes.step(self.process, thread, operation, lock);
-        self.events.is_some()
+        let wants_name = self.sharing.step(self.process, thread, operation, lock, result);
+        self.events.is_some() || wants_name
+    }
+
+    fn left_guarded(&mut self, thread: ThreadId) {
+        self.sharing.left_guarded(self.process, thread);
+    }
+
+    fn saw_end(&mut self, thread: ThreadId, other: ThreadId) {
+        self.sharing.saw_end(self.process, thread, other);
+    }
+
+    fn watches_accesses(&self) -> bool {
+        self.interrupts_accesses || self.sharing.is_watched()
+    }
+
+    fn is_next_to_access(&mut self, heap: &Heap, thread: ThreadId) -> bool {
+        !self.interrupts_accesses || self.is_next(heap, thread)
+    }
+
+    fn held_back(&mut self, thread: ThreadId, access: Access) {
+        self.sharing.hold_back(Actor::Thread(self.process, thread), access);
+    }
+
+    fn accessed(&mut self, thread: ThreadId, access: Access) -> Option<CodePlace> {
+        if self.interrupts_accesses {
+            self.classes.access(self.process, thread, access);
+        }
+        self.sharing.access(self.process, thread, access)
+    }
+
+    fn note_race(&mut self, about: String, places: [Place; 2]) {
+        self.sharing.note_race(about, places);
+    }
+
+    fn collected(&mut self, heap: &Heap) {
+        self.classes.collected(self.process, heap);
+        self.sharing.collected(self.process, heap);
     }
 
     fn note(&mut self, event: Event) {
+        self.sharing.note_name(&event);
         if let Some(events) = &mut self.events {
             events.push(event);
         }
@@ -361,9 +421,20 @@ pub fn controlled(vm: &mut Vm) -> Option<&mut Controlled> {
     vm.runtime.as_any().downcast_mut()
 }
 
+/// What happens at accesses to what threads may share, in a machine whose code says where they are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Points {
+    /// Threads may be interrupted before each of them.
+    pub interrupts_accesses: bool,
+    /// Data races are watched for.
+    pub watches_races: bool,
+}
+
 /// A state of a machine under control, from which it can be run again and again.
 pub struct Origin {
     snapshot: sesf_vm::Snapshot,
+    points: Points,
+    sharing: Sharing,
     now: Nanoseconds,
     n_steps: u64,
     main_has_ended: bool,
@@ -375,14 +446,20 @@ pub struct Origin {
 ///
 /// # Errors
 /// How it ended, if it did.
-pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64, faults: Faults) -> Result<Origin, Ending> {
+pub fn run_to_first_decision(
+    vm: &mut Vm,
+    max_steps: u64,
+    faults: Faults,
+    points: Points,
+) -> Result<Origin, Ending> {
     let mut network = Network::default();
     network.faults = faults;
-    let start = Origin { snapshot: vm.snapshot(), now: 0, n_steps: 0, main_has_ended: false, network: network.clone() };
-    let mut runtime = Controlled::new(Box::new(First));
-    runtime.network = network;
-    runtime.stops_at_first = true;
-    vm.runtime = Box::new(runtime);
+    let sharing = Sharing::new(points.watches_races);
+    let start = Origin { snapshot: vm.snapshot(), points, sharing, now: 0, n_steps: 0, main_has_ended: false, network };
+    start.restart(vm, Box::new(First), false);
+    if let Some(runtime) = controlled(vm) {
+        runtime.stops_at_first = true;
+    }
     let ending = run(vm, max_steps);
     match controlled(vm) {
         // Chance came first.
@@ -390,8 +467,9 @@ pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64, faults: Faults) -> Res
         Some(runtime) if runtime.has_stopped => {
             let (now, n_steps, main_has_ended) = (runtime.now, runtime.n_steps, runtime.main_has_ended);
             let network = runtime.network.clone();
+            let sharing = std::mem::take(&mut runtime.sharing);
             vm.learn_ahead();
-            Ok(Origin { snapshot: vm.snapshot(), now, n_steps, main_has_ended, network })
+            Ok(Origin { snapshot: vm.snapshot(), points, sharing, now, n_steps, main_has_ended, network })
         }
         _ => Err(ending),
     }
@@ -417,6 +495,8 @@ impl Origin {
             n_steps: self.n_steps,
             main_has_ended: self.main_has_ended,
             network: self.network.clone(),
+            interrupts_accesses: self.points.interrupts_accesses,
+            sharing: self.sharing.clone(),
             events,
             ..runtime
         });
@@ -436,6 +516,7 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
         } else {
             return Ending::Deadlock(Deadlock::of(vm));
         }
+        resume(vm, at);
         match vm.run_thread(at, SLICE) {
             Pause::Waiting(_) | Pause::Outside(..) => {}
             Pause::GaveWay => {
@@ -470,6 +551,15 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
         if runtime.n_steps > max_steps {
             return Ending::TooLong;
         }
+    }
+}
+
+/// A thread of the running process is about to go on: the access before which it was interrupted comes now.
+fn resume(vm: &mut Vm, thread: ThreadId) {
+    let Some(runtime) = controlled(vm) else { return };
+    runtime.running = Actor::Thread(runtime.process, thread);
+    if let Some(access) = runtime.sharing.take_held_back(runtime.running) {
+        vm.note_access(thread, access);
     }
 }
 

@@ -8,11 +8,15 @@ mod classes;
 mod clock;
 pub mod controlled;
 mod deadlock;
+mod races;
 mod real;
+mod sharing;
 mod shutdown;
+mod vector_clock;
 
 pub use actors::PerActor;
 pub use clock::SystemClock;
 pub use deadlock::Deadlock;
 pub use real::{Interrupter, Process};
+pub use sharing::{Race, RaceSide};
 pub use shutdown::shutdown_function;

@@ -43,7 +43,7 @@ impl Vm {
     }
 
     /// The dict in which an object that is not an instance keeps attributes.
-    fn dict_of(&self, object: Value) -> Option<DictId> {
+    pub(crate) fn dict_of(&self, object: Value) -> Option<DictId> {
         match object {
             Value::Module(id) => Some(self.heap.modules.get(id).dict),
             Value::Function(id) => match self.heap.functions.get(id).extra.as_ref()?.dict {

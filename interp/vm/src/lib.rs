@@ -3,6 +3,7 @@
 //! Start at [`Vm`]. Operations that may call user code come in two forms that share one plan (`plan.rs`): the loop pushes a
 //! frame for the call and goes on later, native code runs the loop in itself.
 
+mod access;
 mod actor;
 mod attribute;
 mod beside;
@@ -39,6 +40,7 @@ mod traceback;
 mod unwind;
 mod vm;
 
+pub use access::{Access, AccessKind, CodePlace, Location, Owner};
 pub use coverage::Block;
 pub use error::{Interrupt, OrRaise, Res};
 pub use outside::{Awaited, Continuation};

@@ -153,6 +153,7 @@ impl Vm {
         self.swap_fiber();
         let result = self.heap.collect(&extra);
         self.swap_fiber();
+        self.runtime.collected(&self.heap);
         result
     }
 

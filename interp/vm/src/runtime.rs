@@ -8,6 +8,8 @@ use sesf_network::{Delivery, Network};
 
 pub use crate::actor::{Actor, ProcessId};
 
+use crate::access::{Access, CodePlace};
+
 /// A step that was taken.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {
@@ -80,10 +82,16 @@ pub trait Runtime: Any + Send {
         let _ = failure;
     }
 
-    /// A step was taken, with this lock if it is about one. Whether the runtime wants to be told more about it, by
-    /// [`Runtime::note`].
-    fn stepped(&mut self, thread: ThreadId, operation: Operation, lock: Option<ObjectId>) -> bool {
-        let _ = (thread, operation, lock);
+    /// A step was taken, with this lock if it is about one; its result, unless the thread waits from now on. Whether the
+    /// runtime wants to be told more about it, by [`Runtime::note`].
+    fn stepped(
+        &mut self,
+        thread: ThreadId,
+        operation: Operation,
+        lock: Option<ObjectId>,
+        result: Option<Value>,
+    ) -> bool {
+        let _ = (thread, operation, lock, result);
         false
     }
 
@@ -91,6 +99,53 @@ pub trait Runtime: Any + Send {
     fn note(&mut self, event: Event) {
         let _ = event;
     }
+
+    /// A thread has left a part in which no other runs.
+    fn left_guarded(&mut self, thread: ThreadId) {
+        let _ = thread;
+    }
+
+    /// A thread has seen that another has ended.
+    fn saw_end(&mut self, thread: ThreadId, other: ThreadId) {
+        let _ = (thread, other);
+    }
+
+    // ---- what threads share
+
+    /// Whether the runtime wants to be told of accesses to what threads may share, by [`Runtime::accessed`].
+    fn watches_accesses(&self) -> bool {
+        false
+    }
+
+    /// A thread is about to access what others may reach. The earlier access with which it races, unless that is known: the
+    /// runtime is to be told more about it, by [`Runtime::note_race`].
+    fn accessed(&mut self, thread: ThreadId, access: Access) -> Option<CodePlace> {
+        let _ = (thread, access);
+        None
+    }
+
+    /// What the race is about that was found just now, and where the two accesses are.
+    fn note_race(&mut self, about: String, places: [Place; 2]) {
+        let _ = (about, places);
+    }
+
+    /// A thread was left before this access, which comes when it goes on: [`crate::Vm::note_access`].
+    fn held_back(&mut self, thread: ThreadId, access: Access) {
+        let _ = (thread, access);
+    }
+
+    /// Whether the running thread goes on to an access to what others may reach; otherwise it is left before it.
+    fn is_next_to_access(&mut self, heap: &Heap, thread: ThreadId) -> bool {
+        let _ = (heap, thread);
+        true
+    }
+
+    /// The heap was collected: the numbers of what is not live any more will be given again.
+    fn collected(&mut self, heap: &Heap) {
+        let _ = heap;
+    }
+
+    // ---- the world outside
 
     /// Whether threads can wait for the world outside: [`crate::Vm::wait_outside`].
     fn reaches_outside(&self) -> bool {

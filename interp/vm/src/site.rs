@@ -12,7 +12,7 @@ use crate::vm::Vm;
 impl Vm {
     /// How to read an attribute, if the site or the cache behind it knows.
     #[inline]
-    fn known_attr(&self, object: Value, name: StrId, cache: CacheId) -> Option<InlineCache> {
+    pub(crate) fn known_attr(&self, object: Value, name: StrId, cache: CacheId) -> Option<InlineCache> {
         let found = self.heap.caches.get(cache);
         let epoch = self.heap.class_epoch;
         match object {
@@ -174,16 +174,21 @@ impl Vm {
         }
     }
 
+    /// How to assign an attribute of an instance of this shape, if the site or the cache behind it knows.
+    #[inline]
+    pub(crate) fn known_store(&self, shape: ShapeId, name: StrId, cache: CacheId) -> Option<&InlineCache> {
+        let found = self.heap.caches.get(cache);
+        let epoch = self.heap.class_epoch;
+        match found.key == shape.0 && found.epoch == epoch {
+            true => Some(found),
+            false => self.lookups.store.get(shape.0, name, epoch),
+        }
+    }
+
     #[inline(never)]
     pub(crate) fn store_attr(&mut self, object: Value, name: StrId, value: Value, cache: CacheId) -> Res<Called> {
         if let Some((class, shape, _)) = self.instance_parts(object) {
-            let epoch = self.heap.class_epoch;
-            let found = self.heap.caches.get(cache);
-            let known = match found.key == shape.0 && found.epoch == epoch {
-                true => Some(found),
-                false => self.lookups.store.get(shape.0, name, epoch),
-            };
-            match known {
+            match self.known_store(shape, name, cache) {
                 Some(&InlineCache { action: action::FIELD, slot, .. }) => {
                     self.heap.put_field(object, shape, slot as usize, value);
                     return Ok(Called::Value(Value::None));

@@ -172,10 +172,11 @@ impl Vm {
     /// What the step raises.
     pub(crate) fn perform(&mut self, thread: ThreadId, waiting: Waiting) -> Res<Result<Value, Waiting>> {
         let result = self.try_step(thread, waiting);
+        let value = result.ok().and_then(Result::ok);
         if result != Ok(Err(waiting))
-            && self.runtime.stepped(thread, waiting.operation, lock_of(&self.heap, waiting.operation))
+            && self.runtime.stepped(thread, waiting.operation, lock_of(&self.heap, waiting.operation), value)
         {
-            self.note_step(thread, waiting.operation, result.ok().and_then(Result::ok));
+            self.note_step(thread, waiting.operation, value);
         }
         result
     }

@@ -224,20 +224,6 @@ impl Vm {
         }
     }
 
-    /// The running thread is about to access what others may reach: the runtime may want another to go first.
-    pub(crate) fn access_point(&mut self) {
-        if !self.can_be_left() || self.heap.threads.len() < 2 {
-            return;
-        }
-        let me = self.current;
-        if !self.runtime.is_next(&self.heap, me) {
-            self.suspended = true;
-            if self.runtime.stepped(me, Operation::Yield, None) {
-                self.note_step(me, Operation::Yield, None);
-            }
-        }
-    }
-
     /// Begins a guarded part.
     ///
     /// # Errors
@@ -255,6 +241,9 @@ impl Vm {
     /// Ends a guarded part.
     pub fn leave_guarded(&mut self) {
         self.n_atomic = self.n_atomic.saturating_sub(1);
+        if self.n_atomic == 0 {
+            self.runtime.left_guarded(self.current);
+        }
     }
 
     /// The condition of a guarded part is false: lets others run until one has done something.
@@ -268,6 +257,7 @@ impl Vm {
         }
         let looked_again = self.looks_again;
         self.n_atomic = 0;
+        self.runtime.left_guarded(self.current);
         let seen = self.heap.threads.n_changes;
         let result = self.operate(Operation::AwaitChange { seen }, None);
         self.looks_again = looked_again;

@@ -6,6 +6,7 @@ use sesf_bytecode::CodeProto;
 use sesf_heap::{DictId, Frame, ThreadId, Value};
 use sesf_syntax::{Source, Span};
 
+use crate::access::CodePlace;
 use crate::runtime::Place;
 use crate::vm::Vm;
 
@@ -84,10 +85,15 @@ impl Vm {
             !proto.is_hidden && !proto.source.name().starts_with(LIBRARY)
         };
         let frame = self.thread_frames(thread).iter().rev().find(is_of_program)?;
-        let proto = &self.code(frame.code).proto;
-        let line = proto.source.line(proto.span_at(frame.pc.saturating_sub(1) as usize).start);
+        Some(self.source_place((frame.code, frame.pc.saturating_sub(1))))
+    }
+
+    /// The line in which an instruction is written.
+    pub fn source_place(&self, (code, pc): CodePlace) -> Place {
+        let proto = &self.code(code).proto;
+        let line = proto.source.line(proto.span_at(pc as usize).start);
         let text = proto.source.line_text(line).trim().to_string();
-        Some(Place { file: proto.source.name().to_string(), line, text })
+        Place { file: proto.source.name().to_string(), line, text }
     }
 
     /// Where a thread stands in the program: the entries of its frames outside the library, outermost first.

@@ -117,7 +117,7 @@ fn join(vm: &mut Vm, args: &[Value]) -> Res {
 }
 
 fn has_ended(vm: &mut Vm, args: &[Value]) -> Res {
-    Ok(Value::Bool(vm.heap.threads.has_ended(thread_id(args[0]))))
+    Ok(Value::Bool(vm.sees_end_of(thread_id(args[0]))))
 }
 
 fn current(vm: &mut Vm, _: &[Value]) -> Res {
