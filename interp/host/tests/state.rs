@@ -253,6 +253,21 @@ fn what_was_learned_on_one_way_is_not_believed_on_another() {
 }
 
 #[test]
+fn what_was_learned_after_a_collection_is_not_believed_without_it() {
+    // The new attribute's shape takes the place of one that was there, but that nothing needed.
+    let text = "import threading, queue\nclass Box:\n    pass\nbox = Box()\nn = 0\nwhile n < 3000:\n    n += 1\nbox.x = 1\nprint(box.x, vars(box))\n";
+    let mut world = World::start(text, Settings::default());
+    assert_eq!(world.run_for(2000).ok(), Some(Outcome::Suspended));
+    let snapshot = world.interpreter.vm().snapshot();
+    for collects in [true, false, true] {
+        world.interpreter.vm().restore(&snapshot);
+        world.interpreter.vm().collect_always = collects;
+        world.finish();
+        assert_eq!(world.take_output(), "1 {'x': 1}\n");
+    }
+}
+
+#[test]
 fn the_hash_does_not_depend_on_the_way() {
     // The same state after different histories: garbage, collections, prelude functions already used, caches filled.
     let plain = "x = [1, {'a': 2}]\nx.append(x)\n";

@@ -83,9 +83,11 @@ impl Vm {
 
     /// Goes back to a state.
     pub fn restore(&mut self, snapshot: &Snapshot) {
-        let is_same = self.heap.go_back(&snapshot.heap, |found| still_holds(found, &snapshot.heap));
-        self.lookups
-            .retain(|name, found| is_same && snapshot.heap.strs.is_live(name) && still_holds(found, &snapshot.heap));
+        // A collection may have given the places of what was there to something else.
+        let has_collected = self.heap.n_collections != snapshot.heap.n_collections;
+        let holds = |found: &InlineCache| !has_collected && still_holds(found, &snapshot.heap);
+        let is_same = self.heap.go_back(&snapshot.heap, holds);
+        self.lookups.retain(|name, found| is_same && snapshot.heap.strs.is_live(name) && holds(found));
         self.fiber.copy_from(&snapshot.fiber);
         self.make_room();
         self.current = snapshot.current;
