@@ -11,7 +11,7 @@ fn plain_run(program: &Path) -> Replayed {
     let file = program.to_string_lossy().into_owned();
     let settings = Settings { argv: vec![file.clone()], ..Settings::default() };
     let ready = sesf::ready(settings, &Program::File(file)).expect("the program compiles");
-    replay(ready, Limits::default(), Vec::new())
+    replay(ready, Limits::default(), false, Vec::new())
 }
 
 #[test]

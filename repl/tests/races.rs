@@ -95,6 +95,12 @@ fn what_hands_over_orders() {
             "box.x = 1\nitems.append(box)",
             "while not items:\n    time.sleep(1)\nitems.pop().x += 1",
         ),
+        (
+            "socket",
+            "import socket\nend, other = socket.socketpair()",
+            "box.x = 1\nend.sendall(b'x')",
+            "other.recv(1)\nbox.x += 1",
+        ),
         ("local", "own = threading.local()", "own.x = 1", "own.x = 2"),
         (
             "property",

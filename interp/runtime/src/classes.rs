@@ -16,6 +16,8 @@ use crate::actors::PerActor;
 
 /// The first number for kinds of deliveries, after those of operations.
 const DELIVERY: u64 = 1 << 32;
+/// The number for reads of what threads share; the next one is that for writes.
+const ACCESS: u64 = 1 << 33;
 
 /// Something that steps are about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -104,8 +106,8 @@ impl Classes {
         let is_read = matches!(access.kind, AccessKind::Read | AccessKind::Call { takes: true, puts: false });
         let touched = self.memory.entry((process, access.location.owner)).or_default();
         let (kind, other) = match is_read {
-            true => (16, touched.write),
-            false => (17, touched.write ^ mix(touched.reads)),
+            true => (ACCESS, touched.write),
+            false => (ACCESS + 1, touched.write ^ mix(touched.reads)),
         };
         let own = self.actors.at(actor);
         *own = mix(*own ^ mix(other ^ mix(kind ^ number(actor))));

@@ -213,6 +213,7 @@ impl Controlled {
         self.network = network;
         let Some(delivery) = delivery else { return };
         self.classes.deliver(link, &delivery);
+        self.sharing.deliver(link, &delivery);
         if let Some(events) = &mut self.events {
             let (actor, operation) = (Actor::Delivery(link), Operation::Outside);
             let delivery = Some(delivery);
@@ -446,12 +447,7 @@ pub struct Origin {
 ///
 /// # Errors
 /// How it ended, if it did.
-pub fn run_to_first_decision(
-    vm: &mut Vm,
-    max_steps: u64,
-    faults: Faults,
-    points: Points,
-) -> Result<Origin, Ending> {
+pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64, faults: Faults, points: Points) -> Result<Origin, Ending> {
     let mut network = Network::default();
     network.faults = faults;
     let sharing = Sharing::new(points.watches_races);
@@ -463,16 +459,18 @@ pub fn run_to_first_decision(
     let ending = run(vm, max_steps);
     match controlled(vm) {
         // Chance came first.
-        Some(runtime) if !runtime.decisions.is_empty() => Ok(start),
-        Some(runtime) if runtime.has_stopped => {
-            let (now, n_steps, main_has_ended) = (runtime.now, runtime.n_steps, runtime.main_has_ended);
-            let network = runtime.network.clone();
-            let sharing = std::mem::take(&mut runtime.sharing);
-            vm.learn_ahead();
-            Ok(Origin { snapshot: vm.snapshot(), points, sharing, now, n_steps, main_has_ended, network })
-        }
-        _ => Err(ending),
+        Some(runtime) if !runtime.decisions.is_empty() => return Ok(start),
+        Some(runtime) if runtime.has_stopped => {}
+        _ => return Err(ending),
     }
+    // Where little room is left, every run would have to collect what came before. If it is too little, they will find out.
+    let _ = vm.collect_garbage();
+    vm.learn_ahead();
+    let snapshot = vm.snapshot();
+    let Some(runtime) = controlled(vm) else { return Err(ending) };
+    let (sharing, network) = (std::mem::take(&mut runtime.sharing), std::mem::take(&mut runtime.network));
+    let (now, n_steps, main_has_ended) = (runtime.now, runtime.n_steps, runtime.main_has_ended);
+    Ok(Origin { snapshot, points, sharing, now, n_steps, main_has_ended, network })
 }
 
 /// Always the first answer.

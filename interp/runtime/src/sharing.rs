@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use sesf_heap::{Heap, ObjectId, Operation, ThreadId, Value};
+use sesf_network::{Delivery, LinkId};
 use sesf_vm::runtime::{Actor, Event, Place, ProcessId};
 use sesf_vm::{Access, CodePlace};
 
@@ -80,9 +81,22 @@ impl Sharing {
             (Operation::Release(_) | Operation::Wait(_), Some(medium)) => races.release(actor, medium),
             (Operation::Join(other), _) if is_true => races.pass(Actor::Thread(process, other), actor),
             (Operation::Enter | Operation::AwaitChange { .. }, _) => races.acquire(actor, Medium::Guarded(process)),
+            (Operation::Network(_, socket), _) => {
+                races.acquire(actor, Medium::Socket(socket));
+                races.release(actor, Medium::Socket(socket));
+            }
             _ => {}
         }
         operation == Operation::Start
+    }
+
+    /// The network has delivered something: what its sender did happens before what is done with it.
+    pub fn deliver(&mut self, link: LinkId, delivery: &Delivery) {
+        if let (Some(races), Some(receiver)) = (&mut self.races, delivery.receiver) {
+            let actor = Actor::Delivery(link);
+            races.acquire(actor, Medium::Socket(delivery.sender));
+            races.release(actor, Medium::Socket(receiver));
+        }
     }
 
     /// A thread has left a guarded part.
@@ -136,6 +150,7 @@ impl Sharing {
             (Some(name), _) => name.clone(),
             (None, Actor::MAIN) => String::from("MainThread"),
             (None, Actor::Thread(_, thread)) => format!("Thread {}", thread.0),
+            (None, Actor::Delivery(_)) => String::from("the network"),
         }
     }
 

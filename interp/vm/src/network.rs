@@ -65,7 +65,7 @@ impl Vm {
                     .map(drop);
             }
         }
-        if self.resumed_deadline.is_none() && self.runtime.stepped(me, operation, None) {
+        if self.resumed_deadline.is_none() && self.runtime.stepped(me, operation, None, None) {
             self.note_step(me, operation, None);
         }
         Ok(())

@@ -13,6 +13,7 @@ mod tests;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use sesf_heap::{Heap, ObjectId};
+use sesf_network::SocketId;
 use sesf_vm::runtime::{Actor, ProcessId};
 use sesf_vm::{Access, AccessKind, CodePlace, Location, Owner};
 use smallvec::SmallVec;
@@ -28,6 +29,7 @@ const MOST: usize = 100;
 pub(crate) enum Medium {
     Lock(ProcessId, ObjectId),
     Container(ProcessId, Owner),
+    Socket(SocketId),
     /// The guarded parts of a process, of which one runs at a time.
     Guarded(ProcessId),
 }
@@ -162,7 +164,7 @@ impl Races {
         self.media.retain(|medium, _| match medium {
             Medium::Lock(its, id) => *its != process || heap.objects.is_live(*id),
             Medium::Container(its, owner) => *its != process || owner.is_live(heap),
-            Medium::Guarded(_) => true,
+            Medium::Socket(_) | Medium::Guarded(_) => true,
         });
     }
 
