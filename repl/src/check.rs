@@ -60,6 +60,11 @@ impl CampaignArguments {
     pub fn faults(&self) -> Faults {
         self.faults.unwrap_or_default()
     }
+
+    /// How many steps a run may have.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
 }
 
 /// Runs a program many times under a scheduler that decides everything, until a run fails.
@@ -172,6 +177,7 @@ fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8
     let make =
         |says_accesses: bool| -> Result<Ready, String> { sesf::ready(settings(file, &args, says_accesses), &program) };
     let trace = Trace {
+        command: String::from("check"),
         program: file.to_string(),
         source: source_hash(&text),
         args: args.clone(),
@@ -410,10 +416,22 @@ fn replay_trace(file: &str) -> Result<u8, String> {
         String::from_utf8(read_program(file)?).map_err(|_| format!("sesf: '{file}' is no trace: it is no text\n"))?;
     let trace =
         Trace::parse(&text).map_err(|error| format!("sesf: '{file}' is no trace that can be replayed: {error}\n"))?;
-    let program_text = read_program(&trace.program)?;
-    let is_changed = source_hash(&program_text) != trace.source;
-    let program = Program::File(absolute(Path::new(&trace.program)));
-    let ready = sesf::ready(settings(&trace.program, &trace.args, trace.access_points), &program)?;
+    let (source, ready) = match trace.command.as_str() {
+        "check" => {
+            let program_text = read_program(&trace.program)?;
+            let program = Program::File(absolute(Path::new(&trace.program)));
+            let settings = settings(&trace.program, &trace.args, trace.access_points);
+            (source_hash(&program_text), sesf::ready(settings, &program)?)
+        }
+        "test" => {
+            let options = trace.args.first().map_or("", String::as_str);
+            (crate::test::hash(options), crate::test::ready(options, trace.access_points)?)
+        }
+        other => {
+            return Err(format!("sesf: '{file}' is a trace of the command '{other}', which this sesf does not have\n"));
+        }
+    };
+    let is_changed = source != trace.source;
     let limits = Limits { max_steps: trace.max_steps, faults: trace.faults };
     let replayed = replay(ready, limits, trace.access_points, trace.decisions);
     print!("{}", String::from_utf8_lossy(&replayed.output));

@@ -7,7 +7,7 @@ use clap::Parser;
 use sesf::{Interpreter, Program, Settings};
 
 /// Commands of the design whose time has not come yet: refused, never taken for a file.
-const FUTURE: &[&str] = &["test", "view", "derive", "port"];
+const FUTURE: &[&str] = &["view", "derive", "port"];
 
 /// Runs programs of services, servicetesters, implementations, and plain Python.
 #[derive(Parser, Debug)]
@@ -28,7 +28,7 @@ pub struct Arguments {
     /// Collect garbage at every opportunity (slow; finds errors of the interpreter)
     #[arg(long, hide = true, env = "SESF_COLLECT_ALWAYS")]
     collect_always: bool,
-    /// A file to run (`-` for standard input), or `run FILE`, `check FILE`, `replay TRACE`, `dis FILE`, `modules`; then the program's arguments
+    /// A file to run (`-` for standard input), or `run FILE`, `test SERVICE IMPL`, `check FILE`, `replay TRACE`, `dis FILE`, `modules`; then the program's arguments
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FILE [ARGS]")]
     rest: Vec<String>,
 }
@@ -53,6 +53,7 @@ pub fn run(arguments: Arguments) -> u8 {
         Some("dis") => disassemble(&rest[1..]),
         Some("modules") => list_modules(&rest[1..]),
         Some("check") if is_command("check") => crate::check::run_check(&rest[1..]),
+        Some("test") if is_command("test") => crate::test::run_test(&rest[1..]),
         Some("replay") if is_command("replay") => crate::check::run_replay(&rest[1..]),
         Some("run") if rest.len() > 1 => run_file(&arguments, rest.split_off(1)),
         Some("run") => refuse("run needs a FILE"),

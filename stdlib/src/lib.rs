@@ -12,13 +12,34 @@ use sesf_vm::{LibraryModule, Vm};
 
 macro_rules! source {
     ($name:literal) => {
-        ($name, LibraryModule::Source { text: include_str!(concat!("modules/", $name, ".py")), is_package: false })
+        (
+            $name,
+            LibraryModule::Source {
+                text: include_str!(concat!("modules/", $name, ".py")),
+                is_package: false,
+                is_carried: false,
+            },
+        )
     };
     ($name:literal package $file:literal) => {
-        ($name, LibraryModule::Source { text: include_str!(concat!("modules/", $file)), is_package: true })
+        (
+            $name,
+            LibraryModule::Source {
+                text: include_str!(concat!("modules/", $file)),
+                is_package: true,
+                is_carried: false,
+            },
+        )
     };
     ($name:literal in $file:literal) => {
-        ($name, LibraryModule::Source { text: include_str!(concat!("modules/", $file)), is_package: false })
+        (
+            $name,
+            LibraryModule::Source {
+                text: include_str!(concat!("modules/", $file)),
+                is_package: false,
+                is_carried: false,
+            },
+        )
     };
 }
 

@@ -1,6 +1,6 @@
 //! A campaign: many runs of a program, until one fails.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -8,6 +8,7 @@ use parking_lot::Mutex;
 use sesf_runtime::Race;
 use sesf_runtime::controlled::{Decision, Points};
 use sesf_vm::Block;
+use sesf_vm::runtime::Count;
 
 use crate::run::{Fault, Limits, Outcome, Ready, Runner};
 use crate::shrink::shrink;
@@ -61,6 +62,8 @@ pub struct Report {
     pub races: Vec<Race>,
     /// The blocks of the program that no run reached; not told of a campaign that was ended by a failure.
     pub unreached: Vec<Block>,
+    /// What the runs have counted.
+    pub counts: BTreeMap<String, Count>,
     /// A file that the program read or wrote.
     pub file: Option<String>,
     /// Whether there was nothing to decide: all runs are the same.
@@ -96,6 +99,7 @@ struct Shared {
     races: Mutex<FoundRaces>,
     /// What no worker has reached so far; none until the first one is done.
     unreached: Mutex<Option<Vec<Block>>>,
+    counts: Mutex<BTreeMap<String, Count>>,
     file: Mutex<Option<String>>,
     error: Mutex<Option<String>>,
 }
@@ -152,6 +156,7 @@ impl Campaign<'_> {
             classes: Mutex::default(),
             races: Mutex::default(),
             unreached: Mutex::default(),
+            counts: Mutex::default(),
             file: Mutex::default(),
             error: Mutex::default(),
         };
@@ -190,7 +195,8 @@ impl Campaign<'_> {
         let unreached = shared.unreached.lock().take().unwrap_or_default();
         let races = std::mem::take(&mut *shared.races.lock()).up_to(n_runs.saturating_sub(1));
         let n_watched = if self.watches_races { n_watched(n_runs) } else { 0 };
-        Ok(Report { n_runs, n_classes, found, n_watched, races, unreached, file, is_sequential, elapsed })
+        let counts = std::mem::take(&mut *shared.counts.lock());
+        Ok(Report { n_runs, n_classes, found, n_watched, races, unreached, counts, file, is_sequential, elapsed })
     }
 
     /// Takes runs until there are no more; whether there is nothing to decide.
@@ -209,6 +215,7 @@ impl Campaign<'_> {
             StrategyKind::Random => 0,
         };
         let (mut classes, mut races) = (Vec::new(), FoundRaces::default());
+        let mut counts = BTreeMap::new();
         let is_sequential = runners.plain.has_nothing_to_decide();
         let n_runs = if is_sequential { 1 } else { self.n_runs.unwrap_or(u64::MAX) };
         loop {
@@ -219,6 +226,7 @@ impl Campaign<'_> {
             }
             let strategy = self.strategy.start(run_seed(self.seed, run), n_decisions);
             let mut outcome = runners.of(run).run(strategy, false);
+            add_counts(&mut counts, std::mem::take(&mut outcome.counts));
             classes.push((run, outcome.class));
             races.add(run, std::mem::take(&mut outcome.races));
             let n_done = shared.n_done.fetch_add(1, Ordering::Relaxed) + 1;
@@ -233,6 +241,7 @@ impl Campaign<'_> {
         shared.classes.lock().extend(classes);
         shared.races.lock().merge(races);
         runners.all().for_each(|runner| shared.note_world(runner));
+        add_counts(&mut shared.counts.lock(), counts);
         is_sequential
     }
 
@@ -271,5 +280,13 @@ impl Campaign<'_> {
             let fault = fault.unwrap_or(Fault::TooLong);
             Ok(Found { run, fault, decisions, shrunk, chart })
         })
+    }
+}
+
+/// Adds what was counted in other runs.
+fn add_counts(counts: &mut BTreeMap<String, Count>, others: BTreeMap<String, Count>) {
+    for (what, count) in others {
+        let sum = counts.get(&what).map_or(count, |known| known.with(count));
+        counts.insert(what, sum);
     }
 }

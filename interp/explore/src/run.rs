@@ -1,5 +1,6 @@
 //! One run of a program under control, and what came of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parking_lot::Mutex;
@@ -7,7 +8,7 @@ use sesf_heap::{ExceptionId, Value, names};
 use sesf_network::Faults;
 use sesf_runtime::controlled::{self, Decision, Ending, Origin, Points, Strategy};
 use sesf_runtime::{Deadlock, Race};
-use sesf_vm::runtime::{Event, Failure};
+use sesf_vm::runtime::{Count, Event, Failure};
 use sesf_vm::{Interrupt, Vm};
 
 use crate::strategy::{Divergence, Follow};
@@ -99,6 +100,8 @@ pub struct Outcome {
     pub events: Vec<Event>,
     /// The data races, if they were watched for.
     pub races: Vec<Race>,
+    /// What the program has counted.
+    pub counts: BTreeMap<String, Count>,
 }
 
 /// Runs a program again and again.
@@ -210,10 +213,11 @@ fn outcome(vm: &mut Vm, ending: Ending) -> Outcome {
             n_steps: runtime.n_steps,
             events: runtime.events.take().unwrap_or_default(),
             races: runtime.take_races(),
+            counts: std::mem::take(&mut runtime.counts),
         },
         None => {
             let (decisions, events, races) = (Vec::new(), Vec::new(), Vec::new());
-            Outcome { fault, decisions, class: 0, n_steps: 0, events, races }
+            Outcome { fault, decisions, class: 0, n_steps: 0, events, races, counts: BTreeMap::new() }
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! sesf-trace 1
+//! command check
 //! program counter.py
 //! source 5d1e…            the hash of the program's text
 //! args ["3"]
@@ -24,6 +25,8 @@ use twox_hash::XxHash3_128;
 /// One run of a program.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Trace {
+    /// The command that made it: `check` or `test`.
+    pub command: String,
     /// The program's file, as it was given.
     pub program: String,
     /// The hash of its text.
@@ -57,7 +60,7 @@ impl fmt::Display for TraceError {
 
 const HEAD: &str = "sesf-trace 1";
 /// The line with the faults, if there were any, from 0.
-const FAULTS_LINE: usize = 5;
+const FAULTS_LINE: usize = 6;
 /// How many decisions stand in a line of the text.
 const PER_LINE: usize = 16;
 
@@ -71,7 +74,8 @@ impl Trace {
     pub fn to_text(&self) -> String {
         let args = serde_json::to_string(&self.args).unwrap_or_default();
         let mut text = format!(
-            "{HEAD}\nprogram {}\nsource {:032x}\nargs {args}\npoints {}\n{}steps {}\ndecisions {}\n",
+            "{HEAD}\ncommand {}\nprogram {}\nsource {:032x}\nargs {args}\npoints {}\n{}steps {}\ndecisions {}\n",
+            self.command,
             serde_json::to_string(&self.program).unwrap_or_default(),
             self.source,
             if self.access_points { "access" } else { "sync" },
@@ -117,6 +121,7 @@ impl Trace {
             let message = format!("this is a trace of version {version}; this sesf reads version 1");
             return Err(TraceError { line, message });
         }
+        let (_, command) = field("command")?;
         let (line, program) = field("program")?;
         let program = serde_json::from_str(&program).map_err(|error| wrong(line, "program", error))?;
         let (line, source) = field("source")?;
@@ -156,7 +161,7 @@ impl Trace {
             let message = format!("{count} decisions were announced, but {} are there", decisions.len());
             return Err(TraceError { line: last_line, message });
         }
-        Ok(Trace { program, source, args, access_points, faults, max_steps, decisions })
+        Ok(Trace { command, program, source, args, access_points, faults, max_steps, decisions })
     }
 }
 

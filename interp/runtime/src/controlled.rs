@@ -5,11 +5,12 @@
 //! that wait for a moment end. The same answers give the same run, event for event.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::io;
 
 use sesf_heap::{ExceptionId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value, classes, names};
 use sesf_network::{Chance, Choice, Fault, Faults, LinkId, Network};
-use sesf_vm::runtime::{Actor, Event, Failure, Place, ProcessId, Runtime};
+use sesf_vm::runtime::{Actor, Count, Event, Failure, Place, ProcessId, Runtime};
 use sesf_vm::sync::is_enabled;
 use sesf_vm::{Access, CodePlace, Interrupt, Pause, Res, Vm};
 
@@ -123,6 +124,8 @@ pub struct Controlled {
     failure: Option<Failure>,
     /// The steps taken, if they are to be noted.
     pub events: Option<Vec<Event>>,
+    /// What the program has counted.
+    pub counts: BTreeMap<String, Count>,
     /// How many steps were taken that others could notice.
     pub n_steps: u64,
     /// The happens-before class of the run so far.
@@ -163,6 +166,7 @@ impl Controlled {
             sharing: Sharing::default(),
             running: Actor::MAIN,
             events: None,
+            counts: BTreeMap::new(),
             n_steps: 0,
             now: 0,
             process: ProcessId::FIRST,
@@ -381,6 +385,13 @@ impl Runtime for Controlled {
     fn collected(&mut self, heap: &Heap) {
         self.classes.collected(self.process, heap);
         self.sharing.collected(self.process, heap);
+    }
+
+    fn count(&mut self, what: &str, how: Count) {
+        match self.counts.get_mut(what) {
+            Some(count) => *count = count.with(how),
+            None => drop(self.counts.insert(what.to_string(), how)),
+        }
     }
 
     fn note(&mut self, event: Event) {

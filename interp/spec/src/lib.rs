@@ -10,23 +10,34 @@ macro_rules! engine {
     ($name:literal) => {
         (
             concat!("_services.", $name),
-            LibraryModule::Source { text: include_str!(concat!("engine/", $name, ".py")), is_package: false },
+            LibraryModule::Source {
+                text: include_str!(concat!("engine/", $name, ".py")),
+                is_package: false,
+                is_carried: false,
+            },
         )
     };
 }
 
 const SOURCES: &[(&str, LibraryModule)] = &[
-    ("_services", LibraryModule::Source { text: include_str!("engine/__init__.py"), is_package: true }),
+    (
+        "_services",
+        LibraryModule::Source { text: include_str!("engine/__init__.py"), is_package: true, is_carried: false },
+    ),
     engine!("bind"),
     engine!("blame"),
     engine!("candidates"),
+    engine!("command"),
     engine!("domains"),
     engine!("model"),
     engine!("program"),
     engine!("tester"),
 ];
 
+include!(concat!(env!("OUT_DIR"), "/carried.rs"));
+
 /// Makes the modules known to a machine; they are made when they are imported.
 pub fn install(vm: &mut Vm) {
     vm.library.modules.extend(SOURCES.iter().copied());
+    vm.library.modules.extend(CARRIED.iter().copied());
 }

@@ -10,6 +10,34 @@ pub use crate::actor::{Actor, ProcessId};
 
 use crate::access::{Access, CodePlace};
 
+/// How a number that describes a run is counted, over its steps and over runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Count {
+    /// So many more.
+    More(u64),
+    /// At least this.
+    AtLeast(u64),
+}
+
+impl Count {
+    /// Together with another.
+    pub fn with(self, other: Count) -> Count {
+        match (self, other) {
+            (Count::More(a), Count::More(b)) => Count::More(a.saturating_add(b)),
+            (Count::AtLeast(a), Count::AtLeast(b) | Count::More(b)) | (Count::More(a), Count::AtLeast(b)) => {
+                Count::AtLeast(a.max(b))
+            }
+        }
+    }
+
+    /// The number.
+    pub fn number(self) -> u64 {
+        match self {
+            Count::More(number) | Count::AtLeast(number) => number,
+        }
+    }
+}
+
 /// A step that was taken.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {
@@ -146,6 +174,11 @@ pub trait Runtime: Any + Send {
     }
 
     // ---- the world outside
+
+    /// A program that tests another counts what it covers.
+    fn count(&mut self, what: &str, how: Count) {
+        let _ = (what, how);
+    }
 
     /// Whether threads can wait for the world outside: [`crate::Vm::wait_outside`].
     fn reaches_outside(&self) -> bool {

@@ -197,6 +197,8 @@ pub enum LibraryModule {
         text: &'static str,
         /// Whether it is a package (its submodules are `name.sub`).
         is_package: bool,
+        /// Whether it is a program of the language's own that is carried along, as services are: its file ends in `.sesf`.
+        is_carried: bool,
     },
 }
 

@@ -7,8 +7,8 @@ from _services.model import ServiceClass
 class Use:
     """A service that an implementation uses, as its constructor's annotation says."""
 
-    def __init__(self, service, args, kwargs):
-        self.service, self.args, self.kwargs = service, args, kwargs
+    def __init__(self, service, args):
+        self.service, self.args = service, args
 
 
 def implements(service):
@@ -27,7 +27,7 @@ def implements(service):
     return mark
 
 
-def implementer(cls, arguments):
+def implementer(cls, arguments, over):
     """A function that makes the objects of an implementation, by address."""
     uses = getattr(cls, "_sesf_uses", {})
 
@@ -35,8 +35,7 @@ def implementer(cls, arguments):
         used = {}
         for name, use in uses.items():
             if use is not addr_marker:
-                made = use(*[arguments.get(param) for param in use_params(use)])
-                used[name] = make_used(made)
+                used[name] = make_used(use(*[arguments.get(param) for param in use_params(use)]), over)
         objects = {}
         for address in tester.addresses:
             objects[address] = cls(**constructor_arguments(cls, arguments, uses, used, address))
@@ -54,9 +53,9 @@ def use_params(use):
     return code.co_varnames[: code.co_argcount]
 
 
-def make_used(use):
-    """The service program for a used service."""
-    return use.service(*use.args, **use.kwargs)
+def make_used(use, over):
+    """What stands for a used service: the service program, or the implementation that `over` names for it."""
+    return use.service(*use.args)
 
 
 def constructor_arguments(cls, arguments, uses, used, address):

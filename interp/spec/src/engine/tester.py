@@ -9,25 +9,12 @@ import threading
 import _thread
 from _services.blame import OutputViolation, ServiceFault, explained, shown_state
 from _services.candidates import Candidates
-from _services.model import call_of_thread, chosen_of, new_state, pick, spread, value_of
+from _services.model import call_of_thread, chosen_of, new_state, pick, value_of
 from _services.program import outcome_of
 from sesf import atomic, when
 
 # How many events a report shows.
 SHOWN = 60
-
-
-class Coverage:
-    """What the runs have covered, over all runs of a campaign."""
-
-    def __init__(self):
-        self.calls = {}
-        self.parts = {}
-        self.outstanding = 0
-        self.candidates = 1
-
-    def __repr__(self):
-        return f"calls={self.calls} outstanding={self.outstanding} candidates={self.candidates}"
 
 
 class Tester:
@@ -43,7 +30,7 @@ class Tester:
         self.n_callers = min(n_callers, getattr(state, "callers", n_callers))
         self.candidates = Candidates(state, limit)
         self.implement = implement
-        self.n_left = n_calls
+        self.n_left = 1 + _thread._choose(n_calls)
         self.is_exact = is_exact
         # Returns that were seen and are not acceptable yet.
         self.n_late = 0
@@ -54,12 +41,14 @@ class Tester:
         self.n_calls = 0
         self.n_outstanding = 0
         self.history = []
-        self.coverage = Coverage()
+        self.candidates.watch = self.note_part
+        self.coverage = set()
 
     # ---- running
 
     def run(self):
         """One run, from the making of the implementation to rest."""
+        self.note_all_parts()
         self.objects = self.implement(self)
         for address in self.addresses:
             for function in self.outputs:
@@ -69,6 +58,7 @@ class Tester:
                 name = f"caller {me}" if address is None else f"caller {me} at {address!r}"
                 threading.Thread(target=self.caller, args=(address, me), name=name, daemon=True).start()
         _thread._rest()
+        _thread._at_least("candidates", self.candidates.most)
         while self.n_late:
             # No other return makes these acceptable.
             self.is_over = True
@@ -117,6 +107,7 @@ class Tester:
         self.n_left -= 1
         number = self.new_call(function, me, address, chosen, f"{function.name}({shown(chosen)})")
         self.candidates.call(number, function, me, address, chosen)
+        self.note_part(function.call)
         self.check_invariants()
         return number, function, chosen
 
@@ -127,8 +118,8 @@ class Tester:
         self.n_calls += 1
         self.n_outstanding += 1
         self.version += 1
-        self.coverage.calls[function.name] = self.coverage.calls.get(function.name, 0) + 1
-        self.coverage.outstanding = max(self.coverage.outstanding, self.n_outstanding)
+        _thread._count_more(f"call {function.name}", 1)
+        _thread._at_least("outstanding", self.n_outstanding)
         self.history.append((self.n_calls, where(me, address), text))
         return self.n_calls
 
@@ -175,6 +166,18 @@ class Tester:
         values = list(function.bind(*args[: function.address], address, *args[function.address :], **kwargs))
         values.pop(function.address)
         return values
+
+    def note_part(self, part):
+        """A part was taken."""
+        if part not in self.coverage:
+            self.coverage.add(part)
+            _thread._count_more(f"part {part.function.name}/{part.index}/{part.label()}", 1)
+
+    def note_all_parts(self):
+        """Names the parts, so that those never taken are known."""
+        for function in self.functions.values():
+            for part in function.parts:
+                _thread._at_least(f"known {part.function.name}/{part.index}/{part.label()}", 1)
 
     # ---- verdicts
 
@@ -268,11 +271,11 @@ def instances(cls, params):
     return found
 
 
-def run_test(cls, implementation, params, **options):
+def run_test(cls, implementation, params, over=(), **options):
     """One run of the servicetester of a service over an implementation."""
     from _services.bind import implementer
 
     arguments = pick(instances(cls, params))
-    tester = Tester(cls, arguments, implementer(implementation, arguments), **options)
+    tester = Tester(cls, arguments, implementer(implementation, arguments, dict(over)), **options)
     tester.run()
     return tester

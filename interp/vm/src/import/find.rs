@@ -66,6 +66,12 @@ impl Vm {
             }
         }
         match library {
+            // The user's folder of a carried package's name comes first; what is not in it is found among the carried.
+            Some(Found::Library(_, LibraryModule::Source { is_carried: true, is_package: true, .. }))
+                if !portions.is_empty() =>
+            {
+                Some(Found::Namespace(portions))
+            }
             Some(library) => Some(library),
             None if portions.is_empty() => None,
             None => Some(Found::Namespace(portions)),

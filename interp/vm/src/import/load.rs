@@ -160,8 +160,8 @@ impl Vm {
     fn body_code(&mut self, name: &str, found: &Found) -> Res<Option<CodeId>> {
         match found {
             Found::Library(_, LibraryModule::Native(_)) | Found::Namespace(_) => Ok(None),
-            Found::Library(name, LibraryModule::Source { text, is_package }) => {
-                let file = library_file(name, *is_package);
+            Found::Library(name, LibraryModule::Source { text, is_package, is_carried }) => {
+                let file = library_file(name, *is_package, *is_carried);
                 self.compile_source(text, &file, CompileMode::Module, Namespace::Globals).map(Some)
             }
             Found::File { path, .. } => self.compile_file(name, path).map(Some),

@@ -5,7 +5,7 @@ use sesf_heap::{ClassId, DictId, Value, classes, names};
 use super::find::Found;
 use crate::error::Res;
 use crate::native::{Binding, NativeDef};
-use crate::traceback::LIBRARY;
+use crate::traceback::{CARRIED, LIBRARY};
 use crate::vm::{LibraryModule, Root, Vm};
 
 /// Where a module comes from.
@@ -18,9 +18,14 @@ pub(super) struct Origin {
 }
 
 /// The name of the file of a library module in the language.
-pub(super) fn library_file(name: &str, is_package: bool) -> String {
+pub(super) fn library_file(name: &str, is_package: bool, is_carried: bool) -> String {
     let path = name.replace('.', "/");
-    if is_package { format!("{LIBRARY}{path}/__init__.py") } else { format!("{LIBRARY}{path}.py") }
+    match (is_carried, is_package) {
+        (true, true) => format!("{CARRIED}{path}/__init__.sesf"),
+        (true, false) => format!("{CARRIED}{path}.sesf"),
+        (false, true) => format!("{LIBRARY}{path}/__init__.py"),
+        (false, false) => format!("{LIBRARY}{path}.py"),
+    }
 }
 
 impl Origin {
@@ -29,8 +34,8 @@ impl Origin {
             Found::Library(_, LibraryModule::Native(_)) => {
                 Origin { file: None, folders: None, loader: "BuiltinImporter" }
             }
-            Found::Library(_, LibraryModule::Source { is_package, .. }) => Origin {
-                file: Some(library_file(name, *is_package)),
+            Found::Library(_, LibraryModule::Source { is_package, is_carried, .. }) => Origin {
+                file: Some(library_file(name, *is_package, *is_carried)),
                 folders: is_package.then(|| vec![format!("{LIBRARY}{}", name.replace('.', "/"))]),
                 loader: "SourceFileLoader",
             },

@@ -12,6 +12,8 @@ use crate::vm::Vm;
 
 /// What the names of the library's files begin with.
 pub(crate) const LIBRARY: &str = "<library>/";
+/// What the names of carried programs' files begin with.
+pub(crate) const CARRIED: &str = "<sesf>/";
 
 /// One frame that an exception passed through.
 #[derive(Clone, Debug)]

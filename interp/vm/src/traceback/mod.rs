@@ -11,4 +11,4 @@ mod line;
 mod printer;
 mod syntax;
 
-pub(crate) use entries::LIBRARY;
+pub(crate) use entries::{CARRIED, LIBRARY};

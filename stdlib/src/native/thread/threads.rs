@@ -2,6 +2,7 @@
 
 use sesf_heap::{DictId, Operation, ThreadId, Value, names};
 use sesf_vm::native::NativeDef;
+use sesf_vm::runtime::Count;
 use sesf_vm::{Res, Root, Vm};
 
 use super::super::support::{def, is_callable, keywords};
@@ -34,6 +35,12 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     def("_threads(/)", threads, "The objects of all threads that have one, in the order of their starts."),
     def("_choose(n, /)", choose, "A number below n, by chance or as a checker decides."),
     def("_now(/)", now, "The runtime's clock, in seconds."),
+    def("_count_more(what, number, /)", count_more, "Count so many more of something that describes the run."),
+    def(
+        "_at_least(what, number, /)",
+        count_at_least,
+        "Note that something that describes the run is at least so much.",
+    ),
     def("_rest(/)", rest, "Wait until no other thread can go on, now or later."),
     def("_abandon(/)", abandon, "Let the program end without the other threads."),
     def("_end_main(/)", end_main, "Tell programs that the main thread has ended."),
@@ -213,5 +220,20 @@ fn abandon(vm: &mut Vm, _: &[Value]) -> Res {
             thread.is_daemon = true;
         }
     }
+    Ok(Value::None)
+}
+
+fn count_more(vm: &mut Vm, args: &[Value]) -> Res {
+    count_as(vm, args, Count::More)
+}
+
+fn count_at_least(vm: &mut Vm, args: &[Value]) -> Res {
+    count_as(vm, args, Count::AtLeast)
+}
+
+fn count_as(vm: &mut Vm, args: &[Value], how: fn(u64) -> Count) -> Res {
+    let what = vm.str(args[0])?.to_string();
+    let number = u64::try_from(vm.as_index(args[1], "")?).unwrap_or(0);
+    vm.runtime.count(&what, how(number));
     Ok(Value::None)
 }

@@ -1,0 +1,89 @@
+"""What `sesf test` runs: the servicetester of a service over an implementation, both named on the command line."""
+
+import importlib
+import sys
+
+from _services.model import ServiceClass
+
+
+def main():
+    """One run. The only argument is what the command has read, as JSON."""
+    options = eval(sys.argv[1], {"__builtins__": {}, "true": True, "false": False, "null": None})
+    for folder in options["folders"]:
+        if folder not in sys.path:
+            sys.path.insert(0, folder)
+    service = find_service(options["service"])
+    implementation = find_implementation(options["implementation"], service)
+    from _services.tester import run_test
+
+    run_test(
+        service,
+        implementation,
+        {name: value(text) for name, text in options["params"]},
+        over={name: text for name, text in options["over"]},
+        n_calls=options["calls"],
+        n_callers=options["callers"],
+        limit=options["candidates"],
+        is_exact=options["is_exact"],
+    )
+
+
+def value(text):
+    """A parameter's value as written on the command line: a literal, or a text."""
+    try:
+        return eval(text, {"__builtins__": {}, "True": True, "False": False, "None": None})
+    except Exception:
+        return text
+
+
+def module_of(names):
+    """The first of these modules that there is."""
+    for name in names:
+        try:
+            return importlib.import_module(name)
+        except ModuleNotFoundError as error:
+            missing = error.name
+            if missing is None or not (name == missing or name.startswith(missing + ".")):
+                raise
+    sys.exit(f"sesf: there is no module {' or '.join(names)}")
+
+
+def find_service(spec):
+    """The service that the command line names: the only one of its module, or the one that is named."""
+    module = module_of(spec["modules"])
+    found = {
+        name: each
+        for name, each in vars(module).items()
+        if isinstance(each, ServiceClass) and each.__module__ == module.__name__
+    }
+    return only(found, spec["class"], f"service (a class marked @service) in the module {module.__name__}")
+
+
+def find_implementation(spec, service):
+    """The implementation of the service that the command line names."""
+    module = module_of(spec["modules"])
+    classes = {name: each for name, each in vars(module).items() if isinstance(each, type)}
+    found = {
+        name: each
+        for name, each in classes.items()
+        if each.__module__ == module.__name__ and implements(each, service)
+    }
+    wanted = f"implementation (a class marked @implements({service.__name__})) in the module {module.__name__}"
+    return only(found, spec["class"], wanted)
+
+
+def implements(cls, service):
+    wanted = getattr(cls, "_sesf_implements", None)
+    return wanted is not None and (wanted is service or service in wanted.__mro__ or wanted in service.__mro__)
+
+
+def only(found, name, what):
+    if name is not None:
+        if name in found:
+            return found[name]
+        sys.exit(f"sesf: there is no {what} called {name}: {', '.join(found) or 'there is none'}")
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not found:
+        sys.exit(f"sesf: there is no {what}")
+    sys.exit(f"sesf: there is more than one {what}: say which, as in FILE:{next(iter(found))} (there are {', '.join(found)})")

@@ -1,0 +1,163 @@
+//! `sesf test`: the servicetester of a service over an implementation.
+
+use std::path::Path;
+
+use clap::Parser;
+use sesf::explore::{Ready, Trace, source_hash};
+use sesf::{Program, Settings};
+
+use crate::check::{CampaignArguments, explore, parse};
+use crate::cli::{absolute, refuse};
+
+/// Options whose time has not come yet: refused by name, never ignored.
+const FUTURE: &[&str] = &["--exhaustive", "--json", "--real"];
+
+/// Drives an implementation with every kind of call that its service allows, and checks what it returns.
+#[derive(Parser, Debug)]
+#[command(name = "sesf test", no_binary_name = true)]
+struct TestArguments {
+    #[command(flatten)]
+    campaign: CampaignArguments,
+    /// A parameter of the service's instance [default: each value of its domain]
+    #[arg(long, value_name = "NAME=VALUE", value_parser = parse_pair)]
+    param: Vec<(String, String)>,
+    /// What stands for a used service [default: the service program]
+    #[arg(long, value_name = "SERVICE=IMPL", value_parser = parse_pair)]
+    over: Vec<(String, String)>,
+    /// How many calls a run makes at most
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    calls: u32,
+    /// How many threads make calls, at each address
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+    callers: u32,
+    /// How many states that explain what was seen are followed
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..))]
+    candidates: u32,
+    /// The service: a file, or a name such as bounded_buffer; FILE:CLASS if there are several
+    service: String,
+    /// The implementation: a file, or a name such as bounded_buffer.condition
+    implementation: String,
+}
+
+fn parse_pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_string(), value.to_string())),
+        _ => Err(format!("'{text}' is no NAME=VALUE")),
+    }
+}
+
+/// `sesf test`; the exit code.
+pub fn run_test(words: &[String]) -> u8 {
+    if let Some(option) = words.iter().find(|word| FUTURE.iter().any(|o| word.split('=').next() == Some(*o))) {
+        return refuse(&format!("'{option}' is not available yet"));
+    }
+    let arguments: TestArguments = match parse(words) {
+        Ok(arguments) => arguments,
+        Err(code) => return code,
+    };
+    let options = arguments.options();
+    let access_points = arguments.campaign.access_points();
+    let make = |access_points: bool| ready(&options, access_points);
+    let trace = Trace {
+        command: String::from("test"),
+        program: arguments.implementation.clone(),
+        source: hash(&options),
+        args: vec![options.clone()],
+        access_points,
+        faults: arguments.campaign.faults(),
+        max_steps: arguments.campaign.steps(),
+        decisions: Vec::new(),
+    };
+    explore(&arguments.campaign, &make, trace).unwrap_or_else(|error| {
+        eprint!("{error}");
+        2
+    })
+}
+
+/// A machine that is ready to run a test.
+pub fn ready(options: &str, access_points: bool) -> Result<Ready, String> {
+    let text = String::from("from _services.command import main\nmain()\n");
+    let program = Program::Text { text, name: String::from("<sesf test>") };
+    let argv = vec![String::from("sesf test"), options.to_string()];
+    let settings = Settings { argv, path: vec![absolute(Path::new(""))], access_points, ..Settings::default() };
+    sesf::ready(settings, &program)
+}
+
+/// The hash of the texts that a test is about, as far as they are files.
+pub fn hash(options: &str) -> u128 {
+    let mut bytes = Vec::new();
+    for word in options.split('"').filter(|word| word.ends_with(".sesf") || word.ends_with(".py")) {
+        bytes.extend(std::fs::read(word).unwrap_or_default());
+    }
+    source_hash(&bytes)
+}
+
+impl TestArguments {
+    /// What the program that runs the test is told.
+    fn options(&self) -> String {
+        let service = Place::of(&self.service, "services");
+        let stem = service.modules.last().and_then(|name| name.rsplit('.').next()).unwrap_or_default().to_string();
+        let implementation = Place::of(&self.implementation, &format!("impls.{stem}"));
+        let folders: Vec<&String> = [&service.folder, &implementation.folder].into_iter().flatten().collect();
+        serde_json::json!({
+            "folders": folders,
+            "files": [service.file, implementation.file],
+            "service": { "modules": service.modules, "class": service.class },
+            "implementation": { "modules": implementation.modules, "class": implementation.class },
+            "params": self.param,
+            "over": self.over,
+            "calls": self.calls,
+            "callers": self.callers,
+            "candidates": self.candidates,
+            "is_exact": !self.campaign.access_points(),
+        })
+        .to_string()
+    }
+}
+
+/// Where a service or an implementation is found.
+struct Place {
+    /// The folder that its module's name starts from, if it is a file.
+    folder: Option<String>,
+    file: Option<String>,
+    /// The module: the first of these that there is.
+    modules: Vec<String>,
+    class: Option<String>,
+}
+
+impl Place {
+    /// Reads what the command line says: `FILE`, `FILE:CLASS`, `NAME` or `NAME:CLASS`.
+    fn of(spec: &str, package: &str) -> Place {
+        let (name, class) = match spec.rsplit_once(':') {
+            Some((name, class)) => (name, Some(class.to_string())),
+            None => (spec, None),
+        };
+        if !name.ends_with(".sesf") && !name.ends_with(".py") {
+            let parent = package.split('.').next().unwrap_or(package);
+            let modules = [format!("{package}.{name}"), format!("{parent}.{name}"), name.to_string()];
+            return Place { folder: None, file: None, modules: modules.into(), class };
+        }
+        let file = absolute(Path::new(name));
+        let (folder, module) = module_of(Path::new(&file));
+        Place { folder: Some(folder), file: Some(file), modules: vec![module], class }
+    }
+}
+
+/// The folder and the name by which a file is imported: a file below a folder `services` or `impls` is a module of that
+/// package, as its users import it.
+fn module_of(file: &Path) -> (String, String) {
+    let stem = file.file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
+    let mut names = vec![stem.clone()];
+    let mut folder = file.parent();
+    while let Some(path) = folder {
+        let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { break };
+        names.insert(0, name.clone());
+        if name == "services" || name == "impls" {
+            let root = path.parent().map_or(String::new(), |root| root.to_string_lossy().into_owned());
+            return (root, names.join("."));
+        }
+        folder = path.parent();
+    }
+    let folder = file.parent().map_or(String::new(), |folder| folder.to_string_lossy().into_owned());
+    (folder, stem)
+}
