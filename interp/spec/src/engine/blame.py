@@ -33,6 +33,11 @@ def shown_call(call, function):
     return f"{call.name}({', '.join(map(repr, values))})"
 
 
+def shown_values(values):
+    """Arguments, as in a call."""
+    return ", ".join(map(repr, values))
+
+
 def explained(part, state, me, given, chosen):
     """The conjuncts of a condition that are false, with the values inside, as lines."""
     picks = [None] * len(part.picked)

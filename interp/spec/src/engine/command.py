@@ -16,11 +16,13 @@ def main():
     implementation = find_implementation(options["implementation"], service)
     from _services.tester import run_test
 
+    for each in options.get("over", []):
+        bind_over(each)
+
     run_test(
         service,
         implementation,
         {name: value(text) for name, text in options["params"]},
-        over={name: text for name, text in options["over"]},
         n_calls=options["calls"],
         n_callers=options["callers"],
         limit=options["candidates"],
@@ -66,7 +68,7 @@ def find_implementation(spec, service):
     found = {
         name: each
         for name, each in classes.items()
-        if each.__module__ == module.__name__ and implements(each, service)
+        if each.__module__ == module.__name__ and (each is service or implements(each, service))
     }
     wanted = f"implementation (a class marked @implements({service.__name__})) in the module {module.__name__}"
     return only(found, spec["class"], wanted)
@@ -87,3 +89,17 @@ def only(found, name, what):
     if not found:
         sys.exit(f"sesf: there is no {what}")
     sys.exit(f"sesf: there is more than one {what}: say which, as in FILE:{next(iter(found))} (there are {', '.join(found)})")
+
+
+def bind_over(spec):
+    """Has an implementation stand for the service that it implements, wherever that is used."""
+    from _services import composite
+
+    module = module_of(spec["modules"])
+    found = {
+        name: each
+        for name, each in vars(module).items()
+        if isinstance(each, type) and each.__module__ == module.__name__ and hasattr(each, "_sesf_implements")
+    }
+    cls = only(found, spec["class"], f"implementation (a class marked @implements) in the module {module.__name__}")
+    composite.over[spec["name"] or cls._sesf_implements.__name__] = cls

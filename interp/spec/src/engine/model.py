@@ -184,6 +184,45 @@ class Assertion:
             raise ServiceFault(f"the invariant {self.name} raises {type(error).__name__}", state) from error
         return None
 
+    # ---- progress: which formulas wait for their second condition is kept with the state
+
+    def formulas(self, state):
+        """The formulas with the values of their parameters, each with those that it assumes."""
+        try:
+            for case in self.cases(state):
+                formula = self.holds(state, *case)
+                if not isinstance(formula, LeadsTo):
+                    raise TypeError(f"a progress condition returns leads_to(...), not {formula!r}")
+                shown = f"{self.name}({', '.join(map(repr, case))})"
+                yield (self.name, case), shown, formula
+                for place, assumed in enumerate(formula.assuming):
+                    yield (self.name, case, place), shown, assumed
+        except Exception as error:
+            raise ServiceFault(f"the progress condition {self.name} raises {type(error).__name__}", state) from error
+
+    def follow(self, state):
+        """Notes which formulas wait after an event."""
+        for key, _, formula in self.formulas(state):
+            if formula.after():
+                state._sesf_waiting.pop(key, None)
+            elif formula.before():
+                state._sesf_waiting[key] = True
+
+    def verdicts(self, state):
+        """For each formula whether this run, which is over, judges it: its assumptions hold."""
+        for key, shown, formula in self.formulas(state):
+            if len(key) == 2:
+                yield shown, not any((*key, place) in state._sesf_waiting for place in range(len(formula.assuming)))
+
+    def missed(self, state):
+        """The formulas that are judged and wait for ever."""
+        judged = {shown for shown, is_judged in self.verdicts(state) if is_judged}
+        return [
+            f"{shown}, {formula!r}"
+            for key, shown, formula in self.formulas(state)
+            if len(key) == 2 and key in state._sesf_waiting and shown in judged
+        ]
+
 
 class LeadsTo:
     """P leads to Q: whenever P holds, Q holds then or later, if the assumptions hold."""
@@ -208,15 +247,18 @@ class ServiceClass(type):
     """The class of services. An instance of a service is a state; calling the service makes the service program."""
 
     def __call__(cls, *args, **kwargs):
+        from _services.composite import made_over
         from _services.program import Program
 
-        return Program(cls, args, kwargs)
+        made = made_over(cls, args, kwargs)
+        return Program(cls, args, kwargs) if made is None else made
 
 
 def new_state(cls, args=(), kwargs={}):
     """A service's state at the beginning."""
     state = object.__new__(cls)
     state._sesf_calls = []
+    state._sesf_waiting = {}
     try:
         cls.__init__(state, *args, **kwargs)
     except Exception as error:
@@ -348,9 +390,17 @@ def pick(options):
 
 
 # The number of the caller, by thread: what an implementation reads as `me`.
-call_of_thread = {}
+number_of_thread = {}
 
 
 def caller():
     """The number of the running thread among the callers of the implementation."""
-    return call_of_thread.get(_thread.get_ident(), 0)
+    return number_of_thread.get(_thread.get_ident(), 0)
+
+
+def outcome_of(function, args):
+    """What a call ends with."""
+    try:
+        return ("returns", function(*args))
+    except Exception as error:
+        return ("raises", error)

@@ -4,7 +4,7 @@ import threading
 
 import _thread
 from _services.blame import InputViolation, explained, shown_state
-from _services.model import begin, chosen_of, end, new_state, pick, take_hidden, value_of
+from _services.model import begin, chosen_of, end, new_state, outcome_of, pick, take_hidden, value_of
 from sesf import atomic, when
 
 # How many events a report shows.
@@ -58,7 +58,14 @@ class Program:
     def _call(self, function, address, chosen):
         """A call by the user, from its beginning to its end."""
         with atomic:
-            call = self._begin(function, address, chosen)
+            call = self._begin(function, address, chosen, self._me(address))
+        return self._finish(call, function)
+
+    def begin(self, function, address, me, chosen):
+        """Begins a call, and gives how it goes on: a function and its arguments."""
+        return self._finish, (self._begin(function, address, chosen, me), function)
+
+    def _finish(self, call, function):
         for part in function.hidden:
             with when(found := self._enabled(call, part)):
                 take_hidden(self._state, call, function, part, pick(found)[: len(part.picked)])
@@ -68,8 +75,7 @@ class Program:
             raise outcome[1]
         return outcome[1]
 
-    def _begin(self, function, address, chosen):
-        me = self._me(address)
+    def _begin(self, function, address, chosen, me):
         thread = _thread.get_ident()
         given = [] if function.address is None else [address]
         values = function.values(address, chosen)[: len(function.params)]
@@ -110,6 +116,9 @@ class Program:
             return ("raises", error)
         self._note(call, f"{call.name} returns {value!r}")
         return ("returns", value)
+
+    def set_handler(self, address, function, handler):
+        setattr(Access(self, address), function.name, handler)
 
     # ---- hidden steps and upcalls
 
@@ -163,14 +172,6 @@ class Program:
         text = [title, *lines, f"  state of {self._cls.__name__}: {shown_state(self._state)}"]
         text += ["  history:", *history] if history else ["  history: this is the first call"]
         raise InputViolation("\n".join(text))
-
-
-def outcome_of(function, args):
-    """What a call ends with."""
-    try:
-        return ("returns", function(*args))
-    except Exception as error:
-        return ("raises", error)
 
 
 class Access:
