@@ -265,7 +265,7 @@ fn progress_bar(n_runs: Option<u64>) -> indicatif::ProgressBar {
 }
 
 /// A number with separators.
-fn grouped(number: u64) -> String {
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
@@ -319,6 +319,7 @@ fn show_coverage(report: &Report, access_points: bool) {
     let rate = if seconds < 0.5 { String::new() } else { format!(", {} per second", grouped(rate as u64)) };
     show_races(report, access_points);
     println!("Covered: {}{classes}; {seconds:.2} s{rate}.", schedules(report.n_runs));
+    crate::test::show_counts(&report.counts);
     if report.n_watched > 0 && report.races.is_empty() {
         println!("Data races: none; {} watched for them.", were(report.n_watched));
     }

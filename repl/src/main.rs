@@ -14,6 +14,7 @@ use sesf::STACK_BYTES;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    end_quietly_without_readers();
     let arguments = cli::Arguments::parse();
     // Programs may make native code recurse (to a bounded depth): the main thread's stack is too small for that.
     let runner = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || cli::run(arguments));
@@ -28,4 +29,16 @@ fn main() -> ExitCode {
             ExitCode::from(70)
         }
     }
+}
+
+/// Where nobody reads standard output any more (`sesf check ... | head -1`), the command ends.
+fn end_quietly_without_readers() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let message = info.payload_as_str().unwrap_or_default();
+        if message.starts_with("failed printing to std") {
+            std::process::exit(1);
+        }
+        report(info);
+    }));
 }

@@ -1,12 +1,13 @@
 //! `sesf test`: the servicetester of a service over an implementation.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::Parser;
-use sesf::explore::{Ready, Trace, source_hash};
+use sesf::explore::{Count, Ready, Trace, source_hash};
 use sesf::{Program, Settings};
 
-use crate::check::{CampaignArguments, explore, parse};
+use crate::check::{CampaignArguments, explore, grouped, parse};
 use crate::cli::{absolute, refuse};
 
 /// Options whose time has not come yet: refused by name, never ignored.
@@ -77,7 +78,7 @@ pub fn run_test(words: &[String]) -> u8 {
 /// A machine that is ready to run a test.
 pub fn ready(options: &str, access_points: bool) -> Result<Ready, String> {
     let text = String::from("from _services.command import main\nmain()\n");
-    let program = Program::Text { text, name: String::from("<sesf test>") };
+    let program = Program::Text { text, name: String::from("<library>/_services/test.py") };
     let argv = vec![String::from("sesf test"), options.to_string()];
     let settings = Settings { argv, path: vec![absolute(Path::new(""))], access_points, ..Settings::default() };
     sesf::ready(settings, &program)
@@ -99,13 +100,21 @@ impl TestArguments {
         let stem = service.modules.last().and_then(|name| name.rsplit('.').next()).unwrap_or_default().to_string();
         let implementation = Place::of(&self.implementation, &format!("impls.{stem}"));
         let folders: Vec<&String> = [&service.folder, &implementation.folder].into_iter().flatten().collect();
+        let over: Vec<serde_json::Value> = self
+            .over
+            .iter()
+            .map(|(name, spec)| {
+                let place = Place::of(spec, "impls");
+                serde_json::json!({ "name": name, "modules": place.modules, "class": place.class, "folder": place.folder })
+            })
+            .collect();
         serde_json::json!({
             "folders": folders,
             "files": [service.file, implementation.file],
             "service": { "modules": service.modules, "class": service.class },
             "implementation": { "modules": implementation.modules, "class": implementation.class },
             "params": self.param,
-            "over": self.over,
+            "over": over,
             "calls": self.calls,
             "callers": self.callers,
             "candidates": self.candidates,
@@ -160,4 +169,39 @@ fn module_of(file: &Path) -> (String, String) {
     }
     let folder = file.parent().map_or(String::new(), |folder| folder.to_string_lossy().into_owned());
     (folder, stem)
+}
+
+/// Says what the runs of a servicetester have covered of the service, if that is what was run.
+pub fn show_counts(counts: &BTreeMap<String, Count>) {
+    let named = |prefix: &str| -> Vec<(String, u64)> {
+        let named =
+            counts.iter().filter_map(|(what, count)| Some((what.strip_prefix(prefix)?.to_string(), count.number())));
+        named.collect()
+    };
+    let number = |what: &str| counts.get(what).map_or(0, |count| count.number());
+    let calls = named("call ");
+    if calls.is_empty() && named("known ").is_empty() {
+        return;
+    }
+    let listed: Vec<String> = calls.iter().map(|(name, n)| format!("{name} {}", grouped(*n))).collect();
+    println!("Calls: {}; at most {} outstanding at a time.", listed.join(", "), number("outstanding"));
+    if number("candidates") > 1 {
+        println!("Hidden steps: at most {} states explained what was seen.", grouped(number("candidates")));
+    }
+    let taken = named("part ");
+    let missing: Vec<String> = named("known ")
+        .into_iter()
+        .filter(|(label, _)| !taken.iter().any(|(other, _)| other == label))
+        .map(|(label, _)| label)
+        .collect();
+    match missing.is_empty() {
+        true => println!("Parts: every part of the service was taken."),
+        false => println!("Parts never taken: {}.", missing.join("; ")),
+    }
+    for (formula, n) in named("judged ") {
+        println!("Progress: {formula} held in {} runs.", grouped(n));
+    }
+    for (formula, n) in named("vacuous ") {
+        println!("Not judged: {formula} in {} runs, in which what it assumes does not hold.", grouped(n));
+    }
 }

@@ -66,6 +66,9 @@ fn steps(events: &[Event], names: &BTreeMap<Actor, String>) -> Vec<(Actor, Strin
     let mut steps = Vec::new();
     let mut rest = events.iter().peekable();
     while let Some(event) = rest.next() {
+        if is_of_engine(event) {
+            continue;
+        }
         // Most locks are given back before anything else happens.
         let did = match rest.next_if(|next| gives_back(event, next)) {
             Some(_) => String::from("takes, frees"),
@@ -74,6 +77,15 @@ fn steps(events: &[Event], names: &BTreeMap<Actor, String>) -> Vec<(Actor, Strin
         steps.push((column(event.actor), with_line(event.place.as_ref(), did)));
     }
     steps
+}
+
+/// Whether a step is one of the guarded parts of the library's own, as those of a servicetester are.
+fn is_of_engine(event: &Event) -> bool {
+    let is_guarded = matches!(
+        event.operation,
+        Operation::Enter | Operation::AwaitChange { .. } | Operation::Rest | Operation::Yield
+    );
+    is_guarded && event.place.is_none()
 }
 
 /// Whether a step gives back the lock that the step before it took, in the same line of the program.

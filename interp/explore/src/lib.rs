@@ -16,7 +16,7 @@ pub use run::{Fault, Limits, Outcome, Ready, Replayed, replay};
 pub use sesf_network::Faults;
 pub use sesf_runtime::controlled::DecisionKind;
 pub use sesf_runtime::{Race, RaceSide};
-pub use sesf_vm::runtime::Place;
+pub use sesf_vm::runtime::{Count, Place};
 pub use strategy::{Divergence, StrategyKind};
 pub use trace::{Trace, TraceError, source_hash};
 pub use world::{Quiet, Watched};

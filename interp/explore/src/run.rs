@@ -55,8 +55,14 @@ impl Fault {
     pub fn title(&self) -> String {
         match self {
             Fault::Exception(failure) => {
-                let last = failure.report.lines().last().unwrap_or(&failure.class);
-                format!("uncaught exception: {last}")
+                // The exception's text may have several lines.
+                let name = |line: &&str| line.split(':').next().is_some_and(|name| is_class(name, &failure.class));
+                let title = failure.report.lines().rfind(name).unwrap_or(&failure.class);
+                let title = title.strip_prefix("sesf.").unwrap_or(title);
+                match failure.class.ends_with("Violation") {
+                    true => title.trim_end_matches(':').to_string(),
+                    false => format!("uncaught exception: {title}"),
+                }
             }
             Fault::Exit(code) => format!("the program exits with {code}"),
             Fault::Deadlock(_) => String::from("deadlock"),
@@ -83,6 +89,11 @@ impl Fault {
             _ => false,
         }
     }
+}
+
+/// Whether a name in a traceback is that of a class, the module's before it aside.
+fn is_class(name: &str, class: &str) -> bool {
+    name.strip_suffix(class).is_some_and(|module| module.is_empty() || module.ends_with('.'))
 }
 
 /// What came of a run.

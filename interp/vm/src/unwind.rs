@@ -6,6 +6,7 @@ use sesf_heap::{ExceptionId, GeneratorId, GeneratorState, OnReturn, Traceback, V
 use crate::call::{Called, ReturnTo};
 use crate::error::{Interrupt, Res};
 use crate::plan::Step;
+use crate::traceback::ENGINE;
 use crate::vm::Vm;
 
 /// Whether the raising instruction adds its frame to the traceback.
@@ -30,7 +31,8 @@ impl Vm {
             };
             let (code_id, pc, base, globals) = (frame.code, frame.pc.saturating_sub(1), frame.base, frame.globals);
             let proto = &self.code(code_id).proto;
-            let (is_hidden, handler) = (proto.is_hidden, proto.handler_at(pc as usize).copied());
+            let is_hidden = proto.is_hidden || proto.source.name().starts_with(ENGINE);
+            let handler = proto.handler_at(pc as usize).copied();
             if raised == Raised::Fresh && !is_hidden {
                 let next = self.heap.exceptions.get(exception).traceback;
                 let entry = Traceback { next, code: code_id, pc, globals };

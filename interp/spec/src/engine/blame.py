@@ -1,6 +1,10 @@
 """Who broke a service, and how: violations and what they say."""
 
 
+# Users know these by the module that gives them.
+__name__ = "sesf"
+
+
 class Violation(BaseException):
     """A service was broken. Not an Exception: a program that catches everything does not hide it."""
 

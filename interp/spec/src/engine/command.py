@@ -9,14 +9,15 @@ from _services.model import ServiceClass
 def main():
     """One run. The only argument is what the command has read, as JSON."""
     options = eval(sys.argv[1], {"__builtins__": {}, "true": True, "false": False, "null": None})
-    for folder in options["folders"]:
+    over = options["over"]
+    for folder in options["folders"] + [each["folder"] for each in over if each["folder"]]:
         if folder not in sys.path:
             sys.path.insert(0, folder)
-    service = find_service(options["service"])
+    service = find_service(options["service"], options["implementation"])
     implementation = find_implementation(options["implementation"], service)
     from _services.tester import run_test
 
-    for each in options.get("over", []):
+    for each in over:
         bind_over(each)
 
     run_test(
@@ -50,14 +51,20 @@ def module_of(names):
     sys.exit(f"sesf: there is no module {' or '.join(names)}")
 
 
-def find_service(spec):
-    """The service that the command line names: the only one of its module, or the one that is named."""
+def find_service(spec, implementation):
+    """The service that the command line names: the only one of its module, the one that is named, or the one that the
+    implementation says it implements."""
     module = module_of(spec["modules"])
     found = {
         name: each
         for name, each in vars(module).items()
         if isinstance(each, ServiceClass) and each.__module__ == module.__name__
     }
+    if len(found) > 1 and spec["class"] is None:
+        module_names = vars(module_of(implementation["modules"])).values()
+        wanted = [getattr(each, "_sesf_implements", None) for each in module_names]
+        named = {name: each for name, each in found.items() if each in wanted}
+        found = named if len(named) == 1 else found
     return only(found, spec["class"], f"service (a class marked @service) in the module {module.__name__}")
 
 

@@ -23,6 +23,7 @@ class Program:
             _history=[],
             _n_calls=0,
             _handlers={},
+            _n_spare=0,
         )
         for function in cls._sesf_functions.values():
             if function.role == "internal":
@@ -88,10 +89,16 @@ class Program:
             lines = explained(part, self._state, me, given, chosen)
             self._violation(f"{text} may not be called now: its call condition (CIC) is false", lines)
         self._n_calls += 1
+        self._n_spare += self._new_spare(function)
         self._busy[thread] = text
         call = begin(self._state, self._n_calls, function, me, address, chosen, pick(found))
         self._note(call, f"{text} is called")
         return call
+
+    def _new_spare(self, function):
+        """How many more returns with fair="none" may be taken after a call. Such a return may be left out, and must not go on
+        for ever where nothing else happens: every other call allows for a few of them."""
+        return 0 if any(part.fair == "none" for part in function.returns) else _thread._choose(3)
 
     def _enabled(self, call, part):
         return part.choices(self._state, call.me, part.arguments(call))
@@ -101,6 +108,7 @@ class Program:
         return [
             (part, solution)
             for part in function.returns
+            if part.fair != "none" or self._n_spare > 0
             for solution in part.choices(self._state, call.me, part.arguments(call))
         ]
 
@@ -109,6 +117,7 @@ class Program:
         picked, chosen = solution[:n_picked], solution[n_picked:]
         value = value_of(part, chosen)
         end(self._state, call, part, chosen, picked)
+        self._n_spare -= part.fair == "none"
         self._busy.pop(_thread.get_ident(), None)
         if part.raises is not None:
             error = part.raises()

@@ -12,6 +12,8 @@ use crate::vm::Vm;
 
 /// What the names of the library's files begin with.
 pub(crate) const LIBRARY: &str = "<library>/";
+/// What the names of the files begin with that make up the engine of services: its frames say nothing to a user.
+pub(crate) const ENGINE: &str = "<library>/_services/";
 /// What the names of carried programs' files begin with.
 pub(crate) const CARRIED: &str = "<sesf>/";
 

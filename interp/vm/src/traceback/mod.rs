@@ -11,4 +11,4 @@ mod line;
 mod printer;
 mod syntax;
 
-pub(crate) use entries::{CARRIED, LIBRARY};
+pub(crate) use entries::{CARRIED, ENGINE, LIBRARY};

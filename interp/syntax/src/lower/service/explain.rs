@@ -3,7 +3,7 @@
 
 use rustpython_parser::ast as py;
 
-use crate::ast::Expr;
+use crate::ast::{Expr, Name};
 use crate::lower::build::At;
 use crate::lower::{Lowered, Lowerer, span_of};
 
@@ -12,12 +12,25 @@ const MAX_SHOWN: usize = 10;
 
 impl Lowerer<'_> {
     /// A tuple with, for each conjunct, its text, a function that evaluates it, and the same for the expressions inside.
-    pub(super) fn explanation(&mut self, at: At, condition: Option<&py::Expr>, own: &str) -> Lowered<Expr> {
+    pub(super) fn explanation(
+        &mut self,
+        at: At,
+        domains: Vec<(Name, py::Expr)>,
+        condition: Option<&py::Expr>,
+        own: &Name,
+    ) -> Lowered<Expr> {
         let mut conjuncts = Vec::new();
         if let Some(condition) = condition {
             split(condition, &mut conjuncts);
         }
         let mut items = Vec::new();
+        for (name, domain) in domains {
+            let text = format!("{name} in {}", self.text(span_of(&domain)));
+            let domain = self.domain(own, domain)?;
+            let within = self.library(at, "within", vec![at.name(&name), domain]);
+            let value = at.tuple(vec![at.text(&name), self.new_lambda(at, at.name(&name))]);
+            items.push(at.tuple(vec![at.text(&text), self.new_lambda(at, within), at.tuple(vec![value])]));
+        }
         for conjunct in conjuncts {
             let mut inside = Vec::new();
             children(conjunct, &mut inside);
@@ -25,7 +38,7 @@ impl Lowerer<'_> {
             let mut texts = Vec::new();
             for expr in inside {
                 let text = self.text(span_of(expr));
-                if shown.len() < MAX_SHOWN && text != own && !texts.contains(&text) {
+                if shown.len() < MAX_SHOWN && text != &**own && !texts.contains(&text) {
                     texts.push(text);
                     shown.push(self.thunk(at, expr)?);
                 }

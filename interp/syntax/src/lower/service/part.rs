@@ -242,7 +242,9 @@ impl Lowerer<'_> {
             }
         };
         let explain = self.name(&format!(".explain{idx}"));
-        let explanation = self.explanation(at, part.condition.as_ref(), &function.own)?;
+        let domains =
+            chosen.iter().filter_map(|unbound| Some((unbound.name.clone(), unbound.domain.clone()?))).collect();
+        let explanation = self.explanation(at, domains, part.condition.as_ref(), &function.own)?;
         let mut explained = self.prologue(at, function, &[all.clone(), names(&picked)].concat());
         explained.push(at.return_(explanation));
         let with_picked = [all.clone(), names(&picked)].concat();
