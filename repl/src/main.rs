@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 fn end_quietly_without_readers() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        let message = info.payload_as_str().unwrap_or_default();
+        let message = info.payload().downcast_ref::<String>().map_or("", String::as_str);
         if message.starts_with("failed printing to std") {
             std::process::exit(1);
         }
