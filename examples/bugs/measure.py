@@ -19,11 +19,17 @@ RUNS = 2_000
 TWIN_RUNS = {"random": 20_000, "pct": 5_000}
 
 
+def options(program):
+    """The options that a program is checked with, as its docstring says."""
+    found = re.search(r"^Checked with: (.*)$", program.read_text(), re.MULTILINE)
+    return found[1].split() if found else []
+
+
 def check(sesf, program, strategy, seed, runs):
     """What `sesf check` prints, and its exit code."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sesf, "check", "--strategy", strategy, "--seed", str(seed), "--runs", str(runs),
-                   "--trace", f"{folder}/trace", str(program)]
+                   "--trace", f"{folder}/trace", *options(program), str(program)]
         done = subprocess.run(command, capture_output=True, text=True)
     return done.stdout + done.stderr, done.returncode
 

@@ -16,6 +16,13 @@ fn catalogue() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/bugs")
 }
 
+/// The options that a program is checked with, as its docstring says.
+fn options(program: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(program).expect("the program is part of the catalogue");
+    let line = text.lines().find_map(|line| line.strip_prefix("Checked with: "));
+    line.map_or(Vec::new(), |line| line.split_whitespace().map(String::from).collect())
+}
+
 /// The exit code of `sesf check`, and what it printed.
 fn check(program: &str, strategy: &str, runs: &str) -> (Option<i32>, String) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bugs").join(strategy);
@@ -23,7 +30,9 @@ fn check(program: &str, strategy: &str, runs: &str) -> (Option<i32>, String) {
     let trace = folder.join(program).with_extension("trace");
     let output = Command::new(env!("CARGO_BIN_EXE_sesf"))
         .args(["check", "--strategy", strategy, "--runs", runs, "--trace"])
-        .args([&trace, &catalogue().join(program)])
+        .arg(&trace)
+        .args(options(&catalogue().join(program)))
+        .arg(catalogue().join(program))
         .output()
         .expect("sesf runs");
     (output.status.code(), String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned())

@@ -4,6 +4,7 @@
 //! [`Process`] runs a program for real: one Rust thread for each of its threads, which share the machine under a baton.
 
 mod actors;
+mod bell;
 mod classes;
 mod clock;
 pub mod controlled;

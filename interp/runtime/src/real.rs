@@ -17,14 +17,13 @@ use sesf_heap::{Heap, Nanoseconds, ThreadId};
 use sesf_vm::runtime::Runtime;
 use sesf_vm::{Awaited, Pause, Res, Vm};
 
+use crate::bell::Bell;
 use crate::clock::SystemClock;
 use crate::deadlock::Deadlock;
 use crate::shutdown::wait_for_others;
 
 /// How long a thread waits for the baton before it asks the holder to give way.
 const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
-/// How long a thread waits for the world outside before it looks whether it should still do so.
-const LOOK_UP: Duration = Duration::from_millis(50);
 /// The Rust stack of a thread: native code recurses to a bounded depth. Only what is used takes memory.
 const STACK_BYTES: usize = 64 << 20;
 /// How many Rust threads wait for threads to be started.
@@ -39,10 +38,14 @@ pub struct Process {
 struct Shared {
     /// The baton. No machine is there once the process has ended.
     vm: Mutex<Option<Vm>>,
+    /// Held by the first of those who wait for the baton: it alone looks at the clock, however many there are.
+    line: Mutex<()>,
     /// The process has ended, or is about to.
     has_ended: AtomicBool,
     give_way: Arc<AtomicBool>,
     interrupter: Interrupter,
+    /// Rung when the process ends, for threads that wait for the outside.
+    end: Bell,
     /// Why the process ends although its threads have not.
     deadlock: Mutex<Option<Deadlock>>,
 }
@@ -52,12 +55,15 @@ struct Shared {
 pub struct Interrupter {
     flag: Arc<AtomicBool>,
     main: Arc<Mutex<Option<Thread>>>,
+    /// Wakes the main thread when it waits for the outside.
+    bell: Arc<Bell>,
 }
 
 impl Interrupter {
     /// Asks; true if a request before this one has not been seen yet.
     pub fn interrupt(&self) -> bool {
         let was_set = self.flag.swap(true, Ordering::SeqCst);
+        self.bell.ring();
         if let Some(thread) = &*self.main.lock() {
             thread.unpark();
         }
@@ -196,7 +202,8 @@ impl Process {
     /// A process of this machine.
     pub fn new(mut vm: Vm) -> Process {
         let give_way = Arc::clone(&vm.give_way);
-        let interrupter = Interrupter { flag: Arc::clone(&vm.interrupted), main: Arc::default() };
+        let interrupter =
+            Interrupter { flag: Arc::clone(&vm.interrupted), main: Arc::default(), bell: Arc::new(Bell::new()) };
         let shared = Arc::new_cyclic(|process| {
             vm.runtime = Box::new(Real {
                 process: process.clone(),
@@ -209,9 +216,11 @@ impl Process {
             });
             Shared {
                 vm: Mutex::new(Some(vm)),
+                line: Mutex::new(()),
                 has_ended: AtomicBool::new(false),
                 give_way,
                 interrupter,
+                end: Bell::new(),
                 deadlock: Mutex::default(),
             }
         });
@@ -269,6 +278,7 @@ impl Drop for Process {
     /// Ends all threads. Those that are in the middle of something outside the machine end when that is done.
     fn drop(&mut self) {
         self.shared.has_ended.store(true, Ordering::Relaxed);
+        self.shared.end.ring();
         let vm = self.shared.take_baton().take();
         let Some(mut vm) = vm else { return };
         let Some(real) = real(&mut vm) else { return };
@@ -349,20 +359,28 @@ impl Shared {
     /// Waits for something outside, without the baton: true once it has come or its time is over, false if the thread has
     /// something else to do first.
     fn wait_outside(&self, id: ThreadId, awaited: &mut dyn Awaited, until: Option<Instant>) -> bool {
+        let bell = if id == ThreadId::MAIN { &*self.interrupter.bell } else { &self.end };
         loop {
             let is_interrupted = id == ThreadId::MAIN && self.interrupter.flag.load(Ordering::Relaxed);
             if is_interrupted || self.has_ended.load(Ordering::Relaxed) {
                 return false;
             }
             let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-            if awaited.wait(left.unwrap_or(LOOK_UP).min(LOOK_UP)) || left.is_some_and(|left| left.is_zero()) {
+            if bell.wait_for(awaited, left) || left.is_some_and(|left| left.is_zero()) {
                 return true;
+            }
+            if id == ThreadId::MAIN {
+                bell.silence();
             }
         }
     }
 
     /// Waits for the baton; from time to time asks its holder to give way.
     fn take_baton(&self) -> MutexGuard<'_, Option<Vm>> {
+        if let Some(baton) = self.vm.try_lock() {
+            return baton;
+        }
+        let _first = self.line.lock();
         loop {
             if let Some(baton) = self.vm.try_lock_for(SWITCH_INTERVAL) {
                 return baton;

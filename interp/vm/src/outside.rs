@@ -7,6 +7,7 @@
 //! has lost nothing by it and can begin anew, as a buffer can over the stream that it reads, it waits in place of the first
 //! ([`Vm::repeatable`]).
 
+use std::os::fd::BorrowedFd;
 use std::time::Duration;
 
 use sesf_heap::{Nanoseconds, Operation, ThreadId, Value, Waiting, classes};
@@ -21,7 +22,17 @@ use crate::vm::{PendingFrame, Vm};
 pub trait Awaited: Send {
     /// Waits so long at most; whether it has come.
     fn wait(&mut self, at_most: Duration) -> bool;
+
+    /// Waits so long at most, or until `wake` can be read, or else only for a moment; whether it has come. What waits for
+    /// descriptors can wait for that one, too, and need not look up from time to time.
+    fn wait_or_wake(&mut self, at_most: Option<Duration>, wake: BorrowedFd<'_>) -> bool {
+        let _ = wake;
+        self.wait(at_most.unwrap_or(LOOK_UP).min(LOOK_UP))
+    }
 }
+
+/// How long a thread waits for the world outside before it looks whether it should still do so.
+const LOOK_UP: Duration = Duration::from_millis(50);
 
 /// What a native function does once it has come, or its time is over.
 pub type Continuation = Box<dyn FnOnce(&mut Vm, &[Value]) -> Res + Send>;
@@ -49,7 +60,7 @@ pub(crate) enum Wanted {
 
 impl Vm {
     /// Whether the running thread can be left in the native function that runs.
-    pub(crate) fn can_be_left(&self) -> bool {
+    pub fn can_be_left(&self) -> bool {
         self.is_leavable && self.loop_depth == 1 && self.native_depth == 0 && self.n_atomic == 0
     }
 

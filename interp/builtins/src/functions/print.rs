@@ -5,7 +5,7 @@ use sesf_text::float;
 use sesf_vm::native::NativeDef;
 use sesf_vm::{Res, Root, Vm};
 
-use crate::io::{IoClass, StringIo, TextIo, is_exactly, with};
+use crate::io::{IoClass, StringIo, TextIo, is_exactly, never_waits, with};
 use crate::support::def;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[def(
@@ -28,7 +28,8 @@ fn print(vm: &mut Vm, args: &[Value]) -> Res {
         file => *file,
     };
     let flush = flush.is_bound() && vm.truth(*flush)?;
-    let is_text = is_exactly(vm, file, IoClass::TextIoWrapper);
+    // Where the thread may have to wait for a peer, it must be possible to leave it after each write.
+    let is_text = is_exactly(vm, file, IoClass::TextIoWrapper) && never_waits(vm, file);
     let is_native = is_text || is_exactly(vm, file, IoClass::StringIo);
     if !is_native || values.iter().any(|v| vm.has_user_methods(*v)) {
         let values = vm.heap.new_tuple(values);

@@ -38,7 +38,7 @@ pub(crate) use raw::ask;
 pub(crate) use size::shown_type;
 pub(crate) use stream::with;
 pub(crate) use stringio::StringIo;
-pub(crate) use text::{Settings, TextIo};
+pub(crate) use text::{Settings, TextIo, never_waits};
 pub(crate) use textio::{over as text_over, read_line_text, set_encoding, set_errors};
 pub(crate) use writers::{has_unwritten, note_writer};
 

@@ -9,7 +9,7 @@ use sesf_vm::{OrRaise, Res, Vm};
 
 use super::buffered::Buffered;
 use super::bytesio;
-use super::classes::{IoClass, io_class};
+use super::classes::{IoClass, io_class, is_exactly};
 use super::decoder::{Decoder, DecoderState};
 use super::newline::Newline;
 use super::output::{SharedOutput, Waiting};
@@ -429,6 +429,13 @@ fn raw_closed(vm: &mut Vm, buffer: Value) -> Res<bool> {
         return raw::is_closed(vm, raw);
     }
     raw::is_closed(vm, buffer)
+}
+
+/// Whether what is written to a text stream never has to wait for a peer: it goes to a file, or stays in memory.
+pub(crate) fn never_waits(vm: &Vm, stream: Value) -> bool {
+    let Some(buffer) = peek::<TextIo>(vm, stream).map(|text| text.buffer) else { return false };
+    let is_over_file = |buffered: &Buffered| is_exactly(vm, buffered.raw, IoClass::FileIo);
+    is_bytes_io(vm, buffer) || is_native(vm, buffer) && peek::<Buffered>(vm, buffer).is_some_and(is_over_file)
 }
 
 fn is_native(vm: &Vm, buffer: Value) -> bool {

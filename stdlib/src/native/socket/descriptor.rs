@@ -2,9 +2,11 @@
 //! things, and fail in the same ways.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use rustix::buffer::spare_capacity;
-use rustix::fd::{AsRawFd, OwnedFd};
+use rustix::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use rustix::io::Errno;
 use rustix::net::{self, RecvFlags, SendFlags, Shutdown, SocketFlags, sockopt};
 use sesf_network::{Address, Flavour, Network, NetworkError, SocketId};
@@ -14,8 +16,8 @@ use sesf_vm::runtime::Runtime;
 use super::address::{of_system, to_system};
 use super::object::{protocol, system_names};
 
-/// How every descriptor of the system is made.
-pub(super) const FLAGS: SocketFlags = SocketFlags::CLOEXEC.union(SocketFlags::NONBLOCK);
+/// How long a receiver waits in the system for the first bytes, before it waits for other things as well.
+pub(super) const PATIENCE: Duration = Duration::from_millis(50);
 /// What one call receives at most, however much is asked for: the memory for it is set aside before.
 const MAX_RECEIVED: usize = 1 << 20;
 /// The numbers of the standard streams come before those of sockets.
@@ -27,8 +29,46 @@ const DATAGRAM: i64 = 2;
 /// What is behind an open socket.
 #[derive(Clone, Debug)]
 pub(super) enum Descriptor {
-    System(Arc<OwnedFd>),
+    System(Arc<SystemSocket>),
     Network(SocketId),
+}
+
+/// A socket of the system. No call waits, but for the first bytes on a connection: [`PATIENCE`].
+#[derive(Debug)]
+pub(super) struct SystemSocket {
+    fd: OwnedFd,
+    /// Something was sent, and nothing received since: who receives now will probably have to wait for the answer.
+    is_answer_due: AtomicBool,
+}
+
+impl SystemSocket {
+    fn new(fd: OwnedFd) -> SystemSocket {
+        SystemSocket { fd, is_answer_due: AtomicBool::new(false) }
+    }
+
+    /// One end of a connection.
+    fn connected(fd: OwnedFd) -> Attempted<Descriptor> {
+        sockopt::set_socket_timeout(&fd, sockopt::Timeout::Recv, Some(PATIENCE))?;
+        Ok(Descriptor::System(Arc::new(SystemSocket::new(fd))))
+    }
+
+    /// Whether who receives now will probably have to wait; only once for each answer.
+    pub fn takes_answer(&self) -> bool {
+        self.is_answer_due.swap(false, Ordering::Relaxed)
+    }
+
+    /// Receives up to so many bytes.
+    pub fn receive(&self, amount: usize, flags: RecvFlags) -> Result<Vec<u8>, Errno> {
+        let mut bytes = Vec::with_capacity(amount.min(MAX_RECEIVED));
+        net::recv(self, spare_capacity(&mut bytes), flags)?;
+        Ok(bytes)
+    }
+}
+
+impl AsFd for SystemSocket {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.fd.as_fd()
+    }
 }
 
 /// Why an attempt gave no value.
@@ -82,8 +122,9 @@ impl Descriptor {
         match runtime.network() {
             Some(network) => Ok(Descriptor::Network(network.open(owner, flavour(kind)?))),
             None => {
-                let fd = net::socket_with(system_family, system_kind, FLAGS, protocol(proto))?;
-                Ok(Descriptor::System(Arc::new(fd)))
+                let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+                let fd = net::socket_with(system_family, system_kind, flags, protocol(proto))?;
+                Ok(Descriptor::System(Arc::new(SystemSocket::new(fd))))
             }
         }
     }
@@ -103,8 +144,9 @@ impl Descriptor {
                 Ok([one, other].map(Descriptor::Network))
             }
             None => {
-                let (one, other) = net::socketpair(system_family, system_kind, FLAGS, protocol(proto))?;
-                Ok([one, other].map(|fd| Descriptor::System(Arc::new(fd))))
+                let flags = SocketFlags::CLOEXEC;
+                let (one, other) = net::socketpair(system_family, system_kind, flags, protocol(proto))?;
+                Ok([SystemSocket::connected(one)?, SystemSocket::connected(other)?])
             }
         }
     }
@@ -112,7 +154,7 @@ impl Descriptor {
     /// The number by which programs know it.
     pub fn number(&self) -> i64 {
         match self {
-            Descriptor::System(fd) => fd.as_raw_fd().into(),
+            Descriptor::System(socket) => socket.fd.as_raw_fd().into(),
             Descriptor::Network(id) => FIRST_NUMBER + i64::from(id.0),
         }
     }
@@ -141,8 +183,8 @@ impl Descriptor {
     pub fn accept(&self, runtime: &mut dyn Runtime) -> Attempted<(Descriptor, Option<Address>)> {
         match self {
             Descriptor::System(fd) => {
-                let (accepted, address) = net::acceptfrom_with(fd, FLAGS)?;
-                Ok((Descriptor::System(Arc::new(accepted)), address.and_then(of_system)))
+                let (accepted, address) = net::acceptfrom_with(fd, SocketFlags::CLOEXEC)?;
+                Ok((SystemSocket::connected(accepted)?, address.and_then(of_system)))
             }
             Descriptor::Network(id) => {
                 let (accepted, address) = network(runtime)?.accept(*id)?;
@@ -158,9 +200,22 @@ impl Descriptor {
         }
     }
 
+    /// A connection is there.
+    pub fn finish_connect(&self) -> Attempted<()> {
+        if let Descriptor::System(fd) = self {
+            sockopt::set_socket_timeout(fd, sockopt::Timeout::Recv, Some(PATIENCE))?;
+            rustix::io::ioctl_fionbio(fd, false)?;
+        }
+        Ok(())
+    }
+
     pub fn send(&self, runtime: &mut dyn Runtime, bytes: &[u8], flags: SendFlags) -> Attempted<usize> {
         match self {
-            Descriptor::System(fd) => Ok(net::send(fd, bytes, flags)?),
+            Descriptor::System(socket) => {
+                let n = net::send(socket, bytes, flags | SendFlags::DONTWAIT)?;
+                socket.is_answer_due.store(true, Ordering::Relaxed);
+                Ok(n)
+            }
             Descriptor::Network(id) => Ok(network(runtime)?.send(*id, bytes)?),
         }
     }
@@ -173,7 +228,7 @@ impl Descriptor {
         address: &Address,
     ) -> Attempted<usize> {
         match self {
-            Descriptor::System(fd) => Ok(net::sendto(fd, bytes, flags, &to_system(address)?)?),
+            Descriptor::System(fd) => Ok(net::sendto(fd, bytes, flags | SendFlags::DONTWAIT, &to_system(address)?)?),
             Descriptor::Network(id) => Ok(network(runtime)?.send_to(*id, address, bytes)?),
         }
     }
@@ -181,13 +236,8 @@ impl Descriptor {
     /// Receives up to so many bytes; what a datagram has more is lost.
     pub fn receive(&self, runtime: &mut dyn Runtime, amount: usize, flags: RecvFlags) -> Attempted<Vec<u8>> {
         match self {
-            Descriptor::System(fd) => {
-                let mut bytes = Vec::with_capacity(amount.min(MAX_RECEIVED));
-                if amount > 0 {
-                    net::recv(fd, spare_capacity(&mut bytes), flags)?;
-                }
-                Ok(bytes)
-            }
+            Descriptor::System(_) if amount == 0 => Ok(Vec::new()),
+            Descriptor::System(socket) => Ok(socket.receive(amount, flags | RecvFlags::DONTWAIT)?),
             Descriptor::Network(_) => Ok(self.receive_from(runtime, amount, flags)?.0),
         }
     }
@@ -202,7 +252,7 @@ impl Descriptor {
         match self {
             Descriptor::System(fd) => {
                 let mut bytes = Vec::with_capacity(amount.clamp(1, MAX_RECEIVED));
-                let (_, _, address) = net::recvfrom(fd, spare_capacity(&mut bytes), flags)?;
+                let (_, _, address) = net::recvfrom(fd, spare_capacity(&mut bytes), flags | RecvFlags::DONTWAIT)?;
                 bytes.truncate(amount);
                 Ok((bytes, address.and_then(of_system)))
             }

@@ -9,6 +9,7 @@
 //! and protocols, network interfaces, and taking over a descriptor that no socket of this program had.
 
 mod address;
+mod arrival;
 mod descriptor;
 mod functions;
 mod object;

@@ -344,7 +344,7 @@ fn connect(vm: &mut Vm, args: &[Value]) -> Res {
         let (descriptor, timeout) = opened(vm, args[0])?;
         take_turn(vm, NetworkStep::Connect, &descriptor, args, connect)?;
         match descriptor.connect(&mut *vm.runtime, &address) {
-            Ok(()) => Ok(Value::None),
+            Ok(()) => or_raise(vm, descriptor.finish_connect()).map(|()| Value::None),
             Err(trouble) if trouble.is_in_progress() && timeout != Some(0) => {
                 vm.note_progress();
                 finish_connect(vm, args)
@@ -362,7 +362,7 @@ fn finish_connect(vm: &mut Vm, args: &[Value]) -> Res {
         return wanted.wait(vm, timeout, args, finish_connect);
     }
     match descriptor.take_error(&mut *vm.runtime) {
-        Ok(None) => Ok(Value::None),
+        Ok(None) => or_raise(vm, descriptor.finish_connect()).map(|()| Value::None),
         Ok(Some(trouble)) | Err(trouble) => Err(raised(vm, trouble)),
     }
 }

@@ -1,8 +1,8 @@
 //! `setsockopt` and `getsockopt`, for the common options.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use rustix::fd::OwnedFd;
 use rustix::io::Errno;
 use rustix::net::sockopt;
 use sesf_heap::Value;
@@ -12,7 +12,7 @@ use sesf_vm::{Res, Vm};
 
 use super::super::support::def;
 use super::address::UNIX;
-use super::descriptor::{Descriptor, STREAM, Trouble};
+use super::descriptor::{Descriptor, STREAM, SystemSocket, Trouble};
 use super::object::{names, opened};
 use super::waiting::{errno, or_raise};
 
@@ -54,7 +54,7 @@ fn number_in(bytes: &[u8]) -> Vec<i64> {
     bytes.as_chunks::<4>().0.iter().map(|word| i32::from_ne_bytes(*word).into()).collect()
 }
 
-fn set(fd: &OwnedFd, level: i64, option: i64, values: &[i64]) -> Result<(), Errno> {
+fn set(fd: &Arc<SystemSocket>, level: i64, option: i64, values: &[i64]) -> Result<(), Errno> {
     let value = *values.first().ok_or(Errno::INVAL)?;
     let is_on = value != 0;
     let seconds = Duration::from_secs(value.max(0) as u64);
@@ -99,7 +99,7 @@ fn getsockopt(vm: &mut Vm, args: &[Value]) -> Res {
     Ok(vm.heap.new_bytes(&bytes))
 }
 
-fn get(fd: &OwnedFd, level: i64, option: i64) -> Result<Vec<i64>, Errno> {
+fn get(fd: &Arc<SystemSocket>, level: i64, option: i64) -> Result<Vec<i64>, Errno> {
     let value = match (level, option) {
         (SOCKET, 2) => sockopt::socket_reuseaddr(fd)?.into(),
         (SOCKET, 3) => sockopt::socket_type(fd)?.as_raw().into(),

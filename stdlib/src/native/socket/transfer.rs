@@ -1,5 +1,7 @@
 //! The methods of sockets that send and receive.
 
+use std::sync::Arc;
+
 use rustix::io::Errno;
 use rustix::net::{RecvFlags, SendFlags};
 use sesf_heap::{NetworkStep, Value};
@@ -9,9 +11,10 @@ use sesf_vm::{Res, Vm};
 
 use super::super::support::def;
 use super::address::{shown, with_address};
+use super::arrival::receive_answer;
 use super::descriptor::{Descriptor, Trouble};
 use super::object::opened;
-use super::waiting::{Wanted, raised, transact};
+use super::waiting::{Wanted, raised, transact, transact_with};
 
 pub(super) const METHODS: &[NativeDef] = &[
     def(
@@ -68,7 +71,16 @@ fn amount(vm: &mut Vm, value: Value, function: &str) -> Res<usize> {
 }
 
 fn recv(vm: &mut Vm, args: &[Value]) -> Res {
-    transact(vm, args, NetworkStep::Receive, recv, |vm, descriptor, args| {
+    let (descriptor, timeout) = opened(vm, args[0])?;
+    if let Descriptor::System(socket) = &descriptor
+        && socket.takes_answer()
+        && timeout != Some(0)
+        && vm.can_be_left()
+        && let (amount @ 1.., flags) = (amount(vm, args[1], "recv")?, receive_flags(vm, args[2])?)
+    {
+        return receive_answer(vm, args, Arc::clone(socket), timeout, (amount, flags), recv);
+    }
+    transact_with(vm, args, (&descriptor, timeout), NetworkStep::Receive, recv, |vm, descriptor, args| {
         let (amount, flags) = (amount(vm, args[1], "recv")?, receive_flags(vm, args[2])?);
         let bytes = descriptor.receive(&mut *vm.runtime, amount, flags)?;
         Ok(vm.heap.new_bytes(&bytes))

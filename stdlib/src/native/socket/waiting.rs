@@ -4,33 +4,53 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::fd::OwnedFd;
+use rustix::fd::BorrowedFd;
 use rustix::io::Errno;
 use sesf_heap::{Nanoseconds, NetworkStep, Operation, Value};
 use sesf_network::{Interest, NetworkError, SocketId, events};
 use sesf_vm::native::NativeFunction;
 use sesf_vm::{Awaited, Interrupt, Res, Vm};
+use smallvec::SmallVec;
 
-use super::descriptor::{Descriptor, Trouble};
+use super::descriptor::{Descriptor, SystemSocket, Trouble};
 use super::object::opened;
 
 /// A try to do something with a socket, by the arguments of the method.
 pub(super) type Attempt = fn(&mut Vm, &Descriptor, &[Value]) -> Result<Value, Trouble>;
 
 /// Something that happens to some descriptors of the system.
-struct Ready(Vec<(Arc<OwnedFd>, PollFlags)>);
+struct Ready(SmallVec<[(Arc<SystemSocket>, PollFlags); 1]>);
 
 impl Awaited for Ready {
     fn wait(&mut self, at_most: Duration) -> bool {
         !look(&self.0, at_most).is_empty()
     }
+
+    fn wait_or_wake(&mut self, at_most: Option<Duration>, wake: BorrowedFd<'_>) -> bool {
+        look_or_wake(&self.0, at_most, wake)
+    }
+}
+
+/// Waits until something has happened to one of them, or `wake` can be read; whether it has happened.
+pub(super) fn look_or_wake(
+    fds: &[(Arc<SystemSocket>, PollFlags)],
+    at_most: Option<Duration>,
+    wake: BorrowedFd<'_>,
+) -> bool {
+    let mut polled: SmallVec<[PollFd<'_>; 2]> = SmallVec::new();
+    polled.push(PollFd::from_borrowed_fd(wake, PollFlags::IN));
+    polled.extend(fds.iter().map(|(fd, events)| PollFd::new(&**fd, *events)));
+    poll(&mut polled, at_most.map(timespec).as_ref()).is_ok() && polled[1..].iter().any(|fd| !fd.revents().is_empty())
+}
+
+fn timespec(time: Duration) -> Timespec {
+    Timespec { tv_sec: time.as_secs() as i64, tv_nsec: time.subsec_nanos().into() }
 }
 
 /// What has happened to each of them by now, or within a time; empty if nothing has.
-fn look(fds: &[(Arc<OwnedFd>, PollFlags)], at_most: Duration) -> Vec<u16> {
+pub(super) fn look(fds: &[(Arc<SystemSocket>, PollFlags)], at_most: Duration) -> Vec<u16> {
     let mut fds: Vec<PollFd<'_>> = fds.iter().map(|(fd, events)| PollFd::new(&**fd, *events)).collect();
-    let at_most = Timespec { tv_sec: at_most.as_secs() as i64, tv_nsec: at_most.subsec_nanos().into() };
-    match poll(&mut fds, Some(&at_most)) {
+    match poll(&mut fds, Some(&timespec(at_most))) {
         Ok(n) if n > 0 => fds.iter().map(|fd| fd.revents().bits()).collect(),
         _ => Vec::new(),
     }
@@ -39,13 +59,13 @@ fn look(fds: &[(Arc<OwnedFd>, PollFlags)], at_most: Duration) -> Vec<u16> {
 /// What is waited for: events of descriptors, which are of the system or of the network, but not of both.
 pub(super) struct Wanted {
     step: NetworkStep,
-    fds: Vec<(Arc<OwnedFd>, PollFlags)>,
+    fds: SmallVec<[(Arc<SystemSocket>, PollFlags); 1]>,
     interests: Vec<Interest>,
 }
 
 impl Wanted {
     pub fn new(step: NetworkStep) -> Wanted {
-        Wanted { step, fds: Vec::new(), interests: Vec::new() }
+        Wanted { step, fds: SmallVec::new(), interests: Vec::new() }
     }
 
     /// What a step with one socket needs.
@@ -134,18 +154,30 @@ pub(super) fn transact(
     attempt: Attempt,
 ) -> Res {
     let (descriptor, timeout) = opened(vm, args[0])?;
+    transact_with(vm, args, (&descriptor, timeout), step, method, attempt)
+}
+
+/// As [`transact`], with the receiver's descriptor and timeout.
+pub(super) fn transact_with(
+    vm: &mut Vm,
+    args: &[Value],
+    (descriptor, timeout): (&Descriptor, Option<Nanoseconds>),
+    step: NetworkStep,
+    method: NativeFunction,
+    attempt: Attempt,
+) -> Res {
     if let Descriptor::Network(_) = descriptor {
-        Wanted::one(step, &descriptor).take_turn(vm, timeout, args, method)?;
+        Wanted::one(step, descriptor).take_turn(vm, timeout, args, method)?;
     }
     loop {
-        match attempt(vm, &descriptor, args) {
+        match attempt(vm, descriptor, args) {
             Ok(value) => {
                 vm.note_progress();
                 return Ok(value);
             }
             Err(Trouble::System(Errno::INTR)) => {}
             Err(trouble) if trouble.would_block() && timeout != Some(0) => {
-                return Wanted::one(step, &descriptor).wait(vm, timeout, args, method);
+                return Wanted::one(step, descriptor).wait(vm, timeout, args, method);
             }
             Err(trouble) => return Err(raised(vm, trouble)),
         }
