@@ -11,9 +11,10 @@ use sesf::explore::{
 use sesf::{Program, Settings};
 
 use crate::cli::{absolute, refuse, system_message};
+use crate::test::{NO_BINDINGS, bindings, parse_pair};
 
 /// Options whose time has not come yet: refused by name, never ignored.
-const FUTURE: &[&str] = &["--exhaustive", "--over", "--param", "--json", "--real", "--candidates"];
+const FUTURE: &[&str] = &["--exhaustive", "--param", "--json", "--real", "--candidates"];
 
 /// How many runs, and who decides in them.
 #[derive(clap::Args, Debug)]
@@ -45,6 +46,9 @@ pub struct CampaignArguments {
     /// How many steps a run may have
     #[arg(long, default_value_t = Limits::default().max_steps)]
     steps: u64,
+    /// What stands for a used service [default: the service program]
+    #[arg(long, value_name = "SERVICE=IMPL", value_parser = parse_pair)]
+    over: Vec<(String, String)>,
     /// Where to write the decisions of a failing run [default: PROGRAM with .trace]
     #[arg(long, value_name = "FILE")]
     trace: Option<String>,
@@ -59,6 +63,11 @@ impl CampaignArguments {
     /// What can happen to datagrams.
     pub fn faults(&self) -> Faults {
         self.faults.unwrap_or_default()
+    }
+
+    /// What stands for used services.
+    pub fn over(&self) -> &[(String, String)] {
+        &self.over
     }
 
     /// How many steps a run may have.
@@ -165,19 +174,24 @@ pub fn read_program(file: &str) -> Result<Vec<u8>, String> {
     })
 }
 
-pub fn settings(file: &str, args: &[String], access_points: bool) -> Settings {
+fn settings(file: &str, args: &[String], bindings: &str, access_points: bool) -> Settings {
     let folder = absolute(Path::new(file).parent().unwrap_or(Path::new("")));
     let argv = std::iter::once(file.to_string()).chain(args.iter().cloned()).collect();
-    Settings { argv, path: vec![folder], access_points, ..Settings::default() }
+    // Without services nothing is to be bound.
+    let bindings = (bindings != NO_BINDINGS).then(|| bindings.to_string());
+    Settings { argv, path: vec![folder], bindings, access_points, ..Settings::default() }
 }
 
 fn check(arguments: &CheckArguments, file: &str, args: Vec<String>) -> Result<u8, String> {
     let text = read_program(file)?;
     let program = Program::File(absolute(Path::new(file)));
-    let make =
-        |says_accesses: bool| -> Result<Ready, String> { sesf::ready(settings(file, &args, says_accesses), &program) };
+    let bindings = bindings(arguments.campaign.over(), false);
+    let make = |says_accesses: bool| -> Result<Ready, String> {
+        sesf::ready(settings(file, &args, &bindings, says_accesses), &program)
+    };
     let trace = Trace {
         command: String::from("check"),
+        bindings: bindings.clone(),
         program: file.to_string(),
         source: source_hash(&text),
         args: args.clone(),
@@ -421,12 +435,12 @@ fn replay_trace(file: &str) -> Result<u8, String> {
         "check" => {
             let program_text = read_program(&trace.program)?;
             let program = Program::File(absolute(Path::new(&trace.program)));
-            let settings = settings(&trace.program, &trace.args, trace.access_points);
+            let settings = settings(&trace.program, &trace.args, &trace.bindings, trace.access_points);
             (source_hash(&program_text), sesf::ready(settings, &program)?)
         }
         "test" => {
             let options = trace.args.first().map_or("", String::as_str);
-            (crate::test::hash(options), crate::test::ready(options, trace.access_points)?)
+            (crate::test::hash(options), crate::test::ready(options, &trace.bindings, trace.access_points)?)
         }
         other => {
             return Err(format!("sesf: '{file}' is a trace of the command '{other}', which this sesf does not have\n"));

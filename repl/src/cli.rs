@@ -6,8 +6,10 @@ use std::path::Path;
 use clap::Parser;
 use sesf::{Interpreter, Program, Settings};
 
+use crate::test::{bindings, parse_pair};
+
 /// Commands of the design whose time has not come yet: refused, never taken for a file.
-const FUTURE: &[&str] = &["view", "derive", "port"];
+const FUTURE: &[&str] = &["view", "port"];
 
 /// Runs programs of services, servicetesters, implementations, and plain Python.
 #[derive(Parser, Debug)]
@@ -28,7 +30,7 @@ pub struct Arguments {
     /// Collect garbage at every opportunity (slow; finds errors of the interpreter)
     #[arg(long, hide = true, env = "SESF_COLLECT_ALWAYS")]
     collect_always: bool,
-    /// A file to run (`-` for standard input), or `run FILE`, `test SERVICE IMPL`, `check FILE`, `replay TRACE`, `dis FILE`, `modules`; then the program's arguments
+    /// A file to run (`-` for standard input), or `run FILE`, `test SERVICE IMPL`, `derive SERVICE`, `check FILE`, `replay TRACE`, `dis FILE`, `modules`; then the program's arguments
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "FILE [ARGS]")]
     rest: Vec<String>,
 }
@@ -55,7 +57,8 @@ pub fn run(arguments: Arguments) -> u8 {
         Some("check") if is_command("check") => crate::check::run_check(&rest[1..]),
         Some("test") if is_command("test") => crate::test::run_test(&rest[1..]),
         Some("replay") if is_command("replay") => crate::check::run_replay(&rest[1..]),
-        Some("run") if rest.len() > 1 => run_file(&arguments, rest.split_off(1)),
+        Some("derive") if is_command("derive") => crate::derive::run_derive(&rest[1..]),
+        Some("run") if rest.len() > 1 => run_bound(&arguments, &rest[1..]),
         Some("run") => refuse("run needs a FILE"),
         Some(word) if FUTURE.contains(&word) && is_command(word) => refuse(&format!("'{word}' is not available yet")),
         Some(_) => run_file(&arguments, rest),
@@ -90,7 +93,42 @@ fn run_stdin(arguments: &Arguments, mut rest: Vec<String>) -> u8 {
     }
 }
 
+/// `run [--over SERVICE=IMPL] [--monitor SERVICE=IMPL] FILE [ARGS]`; the options may also follow the file.
+fn run_bound(arguments: &Arguments, words: &[String]) -> u8 {
+    let (mut over, mut monitored, mut rest) = (Vec::new(), Vec::new(), Vec::new());
+    let mut words = words.iter().peekable();
+    while let Some(word) =
+        words.next_if(|word| rest.is_empty() || word.starts_with("--over") || word.starts_with("--monitor"))
+    {
+        let (option, value) = match word.split_once('=') {
+            Some((option @ ("--over" | "--monitor"), value)) => (option, Some(value.to_string())),
+            _ => (word.as_str(), None),
+        };
+        match option {
+            "--over" | "--monitor" => {
+                let value = value.or_else(|| words.next().cloned());
+                let pair = value.ok_or(format!("{option} needs SERVICE=IMPL")).and_then(|value| parse_pair(&value));
+                match pair {
+                    Ok(pair) if option == "--over" => over.push(pair),
+                    Ok(pair) => monitored.push(pair),
+                    Err(message) => return refuse(&message),
+                }
+            }
+            _ if word.starts_with('-') && word.len() > 1 => return refuse(&format!("run has no option '{word}'")),
+            _ => rest.push(word.clone()),
+        }
+    }
+    rest.extend(words.cloned());
+    let bound = [bindings(&over, false), bindings(&monitored, true)];
+    let bound: Vec<&str> = bound.iter().map(|list| &list[1..list.len() - 1]).filter(|list| !list.is_empty()).collect();
+    run_file_with(arguments, rest, (!bound.is_empty()).then(|| format!("[{}]", bound.join(","))))
+}
+
 fn run_file(arguments: &Arguments, rest: Vec<String>) -> u8 {
+    run_file_with(arguments, rest, None)
+}
+
+fn run_file_with(arguments: &Arguments, rest: Vec<String>, bindings: Option<String>) -> u8 {
     let Some(file) = rest.first().cloned() else { return refuse("no FILE given") };
     let path = Path::new(&file);
     if path.is_dir() {
@@ -101,7 +139,7 @@ fn run_file(arguments: &Arguments, rest: Vec<String>) -> u8 {
         return refuse(&format!("can't open file '{}': [Errno {number}] {text}", absolute(path)));
     }
     let folder = absolute(path.parent().unwrap_or(Path::new("")));
-    start(arguments, rest, folder, &Program::File(absolute(path)))
+    start_bound(arguments, rest, folder, &Program::File(absolute(path)), bindings)
 }
 
 /// A folder is run by its `__main__.py`.
@@ -132,7 +170,18 @@ pub fn system_message(error: &std::io::Error) -> String {
 }
 
 fn start(arguments: &Arguments, argv: Vec<String>, folder: String, program: &Program) -> u8 {
+    start_bound(arguments, argv, folder, program, None)
+}
+
+fn start_bound(
+    arguments: &Arguments,
+    argv: Vec<String>,
+    folder: String,
+    program: &Program,
+    bindings: Option<String>,
+) -> u8 {
     let settings = Settings {
+        bindings,
         argv,
         path: vec![folder],
         memory_limit: arguments.memory_limit.saturating_mul(1 << 20),

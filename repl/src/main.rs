@@ -2,6 +2,7 @@
 
 mod check;
 mod cli;
+mod derive;
 mod test;
 
 use std::process::ExitCode;

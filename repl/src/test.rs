@@ -22,9 +22,6 @@ struct TestArguments {
     /// A parameter of the service's instance [default: each value of its domain]
     #[arg(long, value_name = "NAME=VALUE", value_parser = parse_pair)]
     param: Vec<(String, String)>,
-    /// What stands for a used service [default: the service program]
-    #[arg(long, value_name = "SERVICE=IMPL", value_parser = parse_pair)]
-    over: Vec<(String, String)>,
     /// How many calls a run makes at most
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     calls: u32,
@@ -40,7 +37,7 @@ struct TestArguments {
     implementation: String,
 }
 
-fn parse_pair(text: &str) -> Result<(String, String), String> {
+pub fn parse_pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_string(), value.to_string())),
         _ => Err(format!("'{text}' is no NAME=VALUE")),
@@ -58,9 +55,11 @@ pub fn run_test(words: &[String]) -> u8 {
     };
     let options = arguments.options();
     let access_points = arguments.campaign.access_points();
-    let make = |access_points: bool| ready(&options, access_points);
+    let bindings = bindings(arguments.campaign.over(), false);
+    let make = |access_points: bool| ready(&options, &bindings, access_points);
     let trace = Trace {
         command: String::from("test"),
+        bindings: bindings.clone(),
         program: arguments.implementation.clone(),
         source: hash(&options),
         args: vec![options.clone()],
@@ -76,11 +75,13 @@ pub fn run_test(words: &[String]) -> u8 {
 }
 
 /// A machine that is ready to run a test.
-pub fn ready(options: &str, access_points: bool) -> Result<Ready, String> {
+pub fn ready(options: &str, bindings: &str, access_points: bool) -> Result<Ready, String> {
     let text = String::from("from _services.command import main\nmain()\n");
     let program = Program::Text { text, name: String::from("<library>/_services/test.py") };
     let argv = vec![String::from("sesf test"), options.to_string()];
-    let settings = Settings { argv, path: vec![absolute(Path::new(""))], access_points, ..Settings::default() };
+    let bindings = Some(bindings.to_string());
+    let settings =
+        Settings { argv, path: vec![absolute(Path::new(""))], bindings, access_points, ..Settings::default() };
     sesf::ready(settings, &program)
 }
 
@@ -100,21 +101,12 @@ impl TestArguments {
         let stem = service.modules.last().and_then(|name| name.rsplit('.').next()).unwrap_or_default().to_string();
         let implementation = Place::of(&self.implementation, &format!("impls.{stem}"));
         let folders: Vec<&String> = [&service.folder, &implementation.folder].into_iter().flatten().collect();
-        let over: Vec<serde_json::Value> = self
-            .over
-            .iter()
-            .map(|(name, spec)| {
-                let place = Place::of(spec, "impls");
-                serde_json::json!({ "name": name, "modules": place.modules, "class": place.class, "folder": place.folder })
-            })
-            .collect();
         serde_json::json!({
             "folders": folders,
             "files": [service.file, implementation.file],
             "service": { "modules": service.modules, "class": service.class },
             "implementation": { "modules": implementation.modules, "class": implementation.class },
             "params": self.param,
-            "over": over,
             "calls": self.calls,
             "callers": self.callers,
             "candidates": self.candidates,
@@ -124,19 +116,39 @@ impl TestArguments {
     }
 }
 
+/// As [`bindings`] says that there are none.
+pub const NO_BINDINGS: &str = "[]";
+
+/// What stands for used services, as the interpreter is told.
+pub fn bindings(over: &[(String, String)], is_monitored: bool) -> String {
+    let binding = |(name, spec): &(String, String)| {
+        let place = Place::of(spec, &format!("impls.{name}"));
+        serde_json::json!({
+            "name": name,
+            "folder": place.folder,
+            "modules": place.modules,
+            "class": place.class,
+            "is_monitored": is_monitored,
+        })
+    };
+    serde_json::Value::Array(over.iter().map(binding).collect()).to_string()
+}
+
 /// Where a service or an implementation is found.
-struct Place {
+pub struct Place {
     /// The folder that its module's name starts from, if it is a file.
-    folder: Option<String>,
-    file: Option<String>,
+    pub folder: Option<String>,
+    /// The file.
+    pub file: Option<String>,
     /// The module: the first of these that there is.
-    modules: Vec<String>,
-    class: Option<String>,
+    pub modules: Vec<String>,
+    /// The class in it, if it is named.
+    pub class: Option<String>,
 }
 
 impl Place {
     /// Reads what the command line says: `FILE`, `FILE:CLASS`, `NAME` or `NAME:CLASS`.
-    fn of(spec: &str, package: &str) -> Place {
+    pub fn of(spec: &str, package: &str) -> Place {
         let (name, class) = match spec.rsplit_once(':') {
             Some((name, class)) => (name, Some(class.to_string())),
             None => (spec, None),

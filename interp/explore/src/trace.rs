@@ -3,6 +3,7 @@
 //! ```text
 //! sesf-trace 1
 //! command check
+//! bindings []             what stands for used services
 //! program counter.py
 //! source 5d1e…            the hash of the program's text
 //! args ["3"]
@@ -27,6 +28,8 @@ use twox_hash::XxHash3_128;
 pub struct Trace {
     /// The command that made it: `check` or `test`.
     pub command: String,
+    /// What stood for used services, as JSON.
+    pub bindings: String,
     /// The program's file, as it was given.
     pub program: String,
     /// The hash of its text.
@@ -60,7 +63,7 @@ impl fmt::Display for TraceError {
 
 const HEAD: &str = "sesf-trace 1";
 /// The line with the faults, if there were any, from 0.
-const FAULTS_LINE: usize = 6;
+const FAULTS_LINE: usize = 7;
 /// How many decisions stand in a line of the text.
 const PER_LINE: usize = 16;
 
@@ -74,8 +77,9 @@ impl Trace {
     pub fn to_text(&self) -> String {
         let args = serde_json::to_string(&self.args).unwrap_or_default();
         let mut text = format!(
-            "{HEAD}\ncommand {}\nprogram {}\nsource {:032x}\nargs {args}\npoints {}\n{}steps {}\ndecisions {}\n",
+            "{HEAD}\ncommand {}\nbindings {}\nprogram {}\nsource {:032x}\nargs {args}\npoints {}\n{}steps {}\ndecisions {}\n",
             self.command,
+            self.bindings,
             serde_json::to_string(&self.program).unwrap_or_default(),
             self.source,
             if self.access_points { "access" } else { "sync" },
@@ -122,6 +126,7 @@ impl Trace {
             return Err(TraceError { line, message });
         }
         let (_, command) = field("command")?;
+        let (_, bindings) = field("bindings")?;
         let (line, program) = field("program")?;
         let program = serde_json::from_str(&program).map_err(|error| wrong(line, "program", error))?;
         let (line, source) = field("source")?;
@@ -161,7 +166,7 @@ impl Trace {
             let message = format!("{count} decisions were announced, but {} are there", decisions.len());
             return Err(TraceError { line: last_line, message });
         }
-        Ok(Trace { command, program, source, args, access_points, faults, max_steps, decisions })
+        Ok(Trace { command, bindings, program, source, args, access_points, faults, max_steps, decisions })
     }
 }
 

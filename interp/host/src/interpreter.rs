@@ -42,6 +42,8 @@ pub struct Settings {
     pub executable: String,
     /// The most bytes that a heap may hold.
     pub memory_limit: usize,
+    /// What stands for the services that the program uses, as the command line says: JSON for `_services.command.bind`.
+    pub bindings: Option<String>,
     /// Leaves assertions out.
     pub optimize: bool,
     /// Lets a controlled runtime interrupt threads before each access to what they may share.
@@ -57,6 +59,7 @@ impl Default for Settings {
             path: Vec::new(),
             executable: own_executable(),
             memory_limit: sesf_heap::DEFAULT_LIMIT,
+            bindings: None,
             optimize: false,
             access_points: false,
             collect_always: false,
@@ -72,6 +75,7 @@ fn own_executable() -> String {
 /// An interpreter.
 pub struct Interpreter {
     process: Process,
+    bindings: Option<String>,
 }
 
 impl Interpreter {
@@ -82,7 +86,8 @@ impl Interpreter {
 
     /// An interpreter in a world of the host's making.
     pub fn with_host(settings: Settings, host: Box<dyn Host>) -> Interpreter {
-        Interpreter { process: Process::new(machine(settings, host)) }
+        let bindings = settings.bindings.clone();
+        Interpreter { process: Process::new(machine(settings, host)), bindings }
     }
 
     /// The machine inside, which no thread runs meanwhile.
@@ -105,7 +110,7 @@ impl Interpreter {
     }
 
     fn start_and_run(&mut self, program: &Program) -> Result<Res, Deadlock> {
-        let started = start_program(&mut self.process.vm(), program);
+        let started = start_bound(&mut self.process.vm(), program, self.bindings.as_deref());
         match started {
             Ok(()) => self.process.run_main(),
             Err(error) => Ok(Err(error)),
@@ -141,13 +146,24 @@ fn machine(settings: Settings, host: Box<dyn Host>) -> Vm {
 /// The report, if the program cannot be read or compiled.
 pub fn ready(settings: Settings, program: &Program) -> Result<Ready, String> {
     let (host, watched) = Quiet::new(Box::new(OsHost));
+    let bindings = settings.bindings.clone();
     let mut vm = machine(settings, Box::new(host));
     vm.config.coverage = true;
-    match start_program(&mut vm, program) {
+    match start_bound(&mut vm, program, bindings.as_deref()) {
         Ok(()) => Ok(Ready { vm, watched }),
         Err(Interrupt::Raise(exception)) => Err(vm.print_exception(exception)),
         Err(Interrupt::Call) => Err(String::from("the program cannot be started\n")),
     }
+}
+
+/// Makes a program ready that uses services, and binds those.
+fn start_bound(vm: &mut Vm, program: &Program, bindings: Option<&str>) -> Res<()> {
+    if let Some(bindings) = bindings {
+        let module = vm.import_module("_services.command")?;
+        let (name, text) = (vm.heap.intern("bind"), vm.heap.new_str(bindings));
+        vm.call_method(module, name, &[text])?;
+    }
+    start_program(vm, program)
 }
 
 /// Makes a program ready to be run by the main thread.

@@ -17,4 +17,5 @@ pub use interpreter::{Interpreter, Program, STACK_BYTES, Settings, ready};
 pub use os::OsHost;
 pub use sesf_explore as explore;
 pub use sesf_runtime::Interrupter;
-pub use text::{decode_source, disassemble};
+pub use sesf_spec::carried;
+pub use text::{decode_source, disassemble, invert};

@@ -28,3 +28,12 @@ pub fn disassemble(bytes: &[u8], name: &str) -> Result<String, String> {
         .map_err(|error| error.render(&source))?;
     Ok(sesf_bytecode::disassemble(&unit))
 }
+
+/// The text of a service as its servicetester, or the other way round.
+///
+/// # Errors
+/// The report of a syntax error.
+pub fn invert(bytes: &[u8], name: &str) -> Result<String, String> {
+    let source = Source::new(name, decode_source(bytes, name)?);
+    sesf_syntax::invert(&source).map_err(|error| error.render(&source))
+}

@@ -38,6 +38,14 @@ const SOURCES: &[(&str, LibraryModule)] = &[
 
 include!(concat!(env!("OUT_DIR"), "/carried.rs"));
 
+/// The text of a service or an implementation that is carried along, by the name of its module.
+pub fn carried(module: &str) -> Option<&'static str> {
+    CARRIED.iter().find_map(|(name, carried)| match carried {
+        LibraryModule::Source { text, is_package: false, .. } if *name == module => Some(*text),
+        _ => None,
+    })
+}
+
 /// Makes the modules known to a machine; they are made when they are imported.
 pub fn install(vm: &mut Vm) {
     vm.library.modules.extend(SOURCES.iter().copied());

@@ -157,6 +157,8 @@ pub struct FunctionDef {
     pub decorators: Vec<Expr>,
     /// The annotation after `->`.
     pub returns: Option<Expr>,
+    /// Whether it belongs to a service: it runs in atomic steps only.
+    pub is_of_service: bool,
 }
 
 /// A class definition.

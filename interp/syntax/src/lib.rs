@@ -39,7 +39,7 @@ pub mod ast;
 pub use decode::decode_source;
 pub use depth::with_stack_for;
 pub use error::{SyntaxError, SyntaxErrorKind};
-pub use parse::parse;
+pub use parse::{invert, parse};
 pub use scope::{Binding, Scope, ScopeId, ScopeKind, Scopes, Symbol, Symbols};
 pub use source::{LineColumn, Source, Span};
 

@@ -23,6 +23,29 @@ pub fn parse(source: &Source, mode: Mode) -> Result<Module, SyntaxError> {
     parsed.unwrap_or_else(|| Err(too_deep(Span::default()).without_caret()))
 }
 
+/// The text of a program in which every service is its tester, and every tester the service: `@input` and `@output` are
+/// exchanged, and nothing else. Doing it twice gives the first text again.
+///
+/// # Errors
+///
+/// As [`parse`]; also where a text other than a `.sesf` file imports names of the language under other names, since those
+/// of the exchanged ones would be missing.
+pub fn invert(source: &Source) -> Result<String, SyntaxError> {
+    parse(source, Mode::Module)?;
+    let text = source.text();
+    let scan = scan(text);
+    let depth = depth::estimate(text, &scan.tokens);
+    let is_sesf = source.name().ends_with(".sesf");
+    let parser = Parser { text, mode: Mode::Module, depth, scan: &scan, is_sesf };
+    let inverted = depth::with_stack_for(depth, || parser.inversions());
+    let inversions = inverted.unwrap_or_else(|| Err(too_deep(Span::default()).without_caret()))?;
+    let mut inverted = text.to_string();
+    for (span, word) in inversions.into_iter().rev() {
+        inverted.replace_range(span.start as usize..span.end as usize, word);
+    }
+    Ok(inverted)
+}
+
 /// Refuses what no source may hold. Offsets are 32 bits wide.
 fn check_characters(text: &str) -> Result<(), SyntaxError> {
     if text.len() >= u32::MAX as usize {
@@ -51,6 +74,25 @@ impl Parser<'_> {
         match &self.scan.fault {
             None => self.parse_tokens(),
             Some(fault) => Err(self.with_fault(fault)),
+        }
+    }
+
+    /// The places of the words that are exchanged, in order.
+    fn inversions(&self) -> Result<Vec<(Span, &'static str)>, SyntaxError> {
+        let mut lowerer = Lowerer::new(self.text, &self.scan.tokens);
+        if self.is_sesf {
+            lowerer.language = LanguageNames::built_in();
+        }
+        lowerer.module(self.mode).map_err(|refusal| self.explained(refusal))?;
+        let mut inversions = std::mem::take(&mut lowerer.inversions);
+        inversions.sort_by_key(|(span, _)| span.start);
+        let needs_import = |(_, word): &&(Span, &'static str)| !lowerer.language.knows(word);
+        match inversions.iter().find(needs_import) {
+            Some((span, word)) => {
+                let message = format!("the inverted text needs '{word}': import it from sesf, too");
+                Err(SyntaxError::new(message, *span))
+            }
+            None => Ok(inversions),
         }
     }
 

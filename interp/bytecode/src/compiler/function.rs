@@ -40,11 +40,12 @@ impl<'a> CodeCompiler<'_, 'a> {
             first_line: self.line(def.decorators.first().map_or(span, |first| first.span)),
             span,
         };
-        // What lowering made of the parts of a service is no code of the program's.
-        let coverage = self.unit.options.coverage;
+        let outer = self.unit.options;
+        // What lowering made of the parts of a service is no code of the program's own.
         self.unit.options.coverage &= !def.bound_name.starts_with('.');
+        self.unit.options.access_points &= !def.is_of_service;
         self.make_function(span, parts, header, dst, |child| child.function_body(&def.body))?;
-        self.unit.options.coverage = coverage;
+        self.unit.options = outer;
         let decorated = self.decorate(&def.decorators, decorators, dst);
         self.store_name(&def.bound_name, decorated, span)
     }

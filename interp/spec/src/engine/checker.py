@@ -1,10 +1,12 @@
 """Checks what passes between a user and an implementation of a service: each call and return, against the candidates."""
 
+import threading
+
 import _thread
 from _services.blame import InputViolation, OutputViolation, ServiceFault, explained, shown_state, shown_values
 from _services.candidates import Candidates
-from _services.model import chosen_of, new_state, value_of, pick
-from sesf import when
+from _services.model import chosen_of, new_state, outcome_of
+from sesf import atomic, when
 
 # How many events a report shows.
 SHOWN = 60
@@ -59,8 +61,9 @@ class Checker:
         """
         if self.is_exact:
             return self.returned(number, function, outcome)
-        self.n_late += 1
-        with when(self.is_over or self.candidates.allows_return(number, outcome)):
+        with atomic:
+            self.n_late += 1
+        with when(self.is_over or self.candidates.allows_return(number, outcome) or self.n_late == self.n_outstanding):
             self.n_late -= 1
             self.returned(number, function, outcome)
 
@@ -77,6 +80,52 @@ class Checker:
     def note_end(self, number, outcome):
         who = next(who for of, who, _ in self.history if of == number)
         self.history.append((number, who, said(outcome)))
+
+    def watch_rest(self):
+        """Has late returns judged where nothing moves any more."""
+
+        def watch():
+            while not self.is_over:
+                _thread._rest()
+                if not self.n_late:
+                    # From now on that is a deadlock like any other.
+                    return
+                self.is_over = True
+
+        threading.Thread(target=watch, name="monitor", daemon=True).start()
+
+    def begin_call(self, function, me, address, values):
+        """Checks a call that the user makes, and gives its number."""
+        before = self.candidates.states
+        number = self.n_calls + 1
+        if not self.candidates.call(number, function, me, address, values):
+            self.blame_call(function, me, address, values, before)
+        self.new_call(function, me, address, values)
+        self.note_part(function.call)
+        self.check_assertions()
+        return number
+
+    def watched_handler(self, function, address, handler):
+        """What an upcall reaches where a user and an implementation are watched."""
+
+        def upcall(*args, **kwargs):
+            values = self.bound(function, address, args, kwargs)
+            with atomic:
+                number = self.begin_upcall(function, address, values)
+            outcome = outcome_of(handler, values)
+            with atomic:
+                before = self.candidates.states
+                self.n_outstanding -= 1
+                self.version += 1
+                self.note_end(number, outcome)
+                if not self.candidates.returned(number, outcome):
+                    self.blame_handler(number, function, outcome, before)
+                self.check_assertions()
+            if outcome[0] == "raises":
+                raise outcome[1]
+            return outcome[1]
+
+        return upcall
 
     def begin_upcall(self, function, address, values):
         """Checks a call that the implementation makes, and gives its number."""

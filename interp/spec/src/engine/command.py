@@ -8,17 +8,12 @@ from _services.model import ServiceClass
 
 def main():
     """One run. The only argument is what the command has read, as JSON."""
-    options = eval(sys.argv[1], {"__builtins__": {}, "true": True, "false": False, "null": None})
-    over = options["over"]
-    for folder in options["folders"] + [each["folder"] for each in over if each["folder"]]:
-        if folder not in sys.path:
-            sys.path.insert(0, folder)
+    options = read(sys.argv[1])
+    add_folders(options["folders"])
     service = find_service(options["service"], options["implementation"])
     implementation = find_implementation(options["implementation"], service)
     from _services.tester import run_test
 
-    for each in over:
-        bind_over(each)
 
     run_test(
         service,
@@ -29,6 +24,28 @@ def main():
         limit=options["candidates"],
         is_exact=options["is_exact"],
     )
+
+
+def read(text):
+    """What the command has written as JSON."""
+    return eval(text, {"__builtins__": {}, "true": True, "false": False, "null": None})
+
+
+def add_folders(folders):
+    for folder in folders:
+        if folder is not None and folder not in sys.path:
+            sys.path.insert(0, folder)
+
+
+def bind(text):
+    """Binds the services that a program uses, before it runs."""
+    bind_all(read(text))
+
+
+def bind_all(bindings):
+    add_folders([each["folder"] for each in bindings])
+    for each in bindings:
+        bind_service(each)
 
 
 def value(text):
@@ -60,6 +77,8 @@ def find_service(spec, implementation):
         for name, each in vars(module).items()
         if isinstance(each, ServiceClass) and each.__module__ == module.__name__
     }
+    # A module may only give a service another name.
+    found = found or {name: each for name, each in vars(module).items() if isinstance(each, ServiceClass)}
     if len(found) > 1 and spec["class"] is None:
         module_names = vars(module_of(implementation["modules"])).values()
         wanted = [getattr(each, "_sesf_implements", None) for each in module_names]
@@ -83,7 +102,10 @@ def find_implementation(spec, service):
 
 def implements(cls, service):
     wanted = getattr(cls, "_sesf_implements", None)
-    return wanted is not None and (wanted is service or service in wanted.__mro__ or wanted in service.__mro__)
+    # A tester that was printed as a program of its own stands for the service of its name.
+    return wanted is not None and (
+        wanted in service.__mro__ or service in wanted.__mro__ or service._sesf_is_tester and wanted.__name__ == service.__name__
+    )
 
 
 def only(found, name, what):
@@ -98,7 +120,7 @@ def only(found, name, what):
     sys.exit(f"sesf: there is more than one {what}: say which, as in FILE:{next(iter(found))} (there are {', '.join(found)})")
 
 
-def bind_over(spec):
+def bind_service(spec):
     """Has an implementation stand for the service that it implements, wherever that is used."""
     from _services import composite
 
@@ -106,7 +128,20 @@ def bind_over(spec):
     found = {
         name: each
         for name, each in vars(module).items()
-        if isinstance(each, type) and each.__module__ == module.__name__ and hasattr(each, "_sesf_implements")
+        if isinstance(each, type)
+        and each.__module__ == module.__name__
+        and spec["name"] in ("", service_name(each), module_name(each))
     }
-    cls = only(found, spec["class"], f"implementation (a class marked @implements) in the module {module.__name__}")
-    composite.over[spec["name"] or cls._sesf_implements.__name__] = cls
+    wanted = f"implementation (a class marked @implements) of {spec['name'] or 'a service'} in the module {module.__name__}"
+    cls = only({name: each for name, each in found.items() if hasattr(each, "_sesf_implements")}, spec["class"], wanted)
+    composite.bound[cls._sesf_implements.__name__] = (cls, spec["is_monitored"])
+
+
+def service_name(cls):
+    """The name of the service that a class implements."""
+    return getattr(getattr(cls, "_sesf_implements", None), "__name__", None)
+
+
+def module_name(cls):
+    """The last word of the module of that service."""
+    return getattr(getattr(cls, "_sesf_implements", None), "__module__", "").rpartition(".")[2]

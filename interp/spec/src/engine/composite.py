@@ -3,11 +3,12 @@
 import _thread
 from _services.bind import addr_marker
 from _services.blame import ServiceFault
-from _services.model import new_state, number_of_thread
-from sesf import when
+from _services.checker import Checker
+from _services.model import new_state, number_of_thread, outcome_of
+from sesf import atomic, when
 
-# What stands for used services: implementations by the service's name.
-over = {}
+# What stands for used services: implementations by the service's name, and whether what passes is checked.
+bound = {}
 
 
 class Implementation:
@@ -53,20 +54,23 @@ def made(use, arguments):
 
 
 def made_over(service, args, kwargs):
-    """What `FifoChannel(2)` makes where `--over` names an implementation of FifoChannel; None if it names none."""
-    cls = over.get(service.__name__)
+    """What `FifoChannel(2)` makes where an implementation stands for FifoChannel; None if none does."""
+    cls, is_monitored = bound.get(service.__name__, (None, False))
     if cls is None:
         return None
-    state = new_state(service, args, kwargs)
     arguments = dict(zip(service._sesf_instances.params, args), **kwargs)
-    return Composite(Implementation(cls, service, arguments, list(getattr(state, "addresses", [None]))))
+    checker = Checker(service, arguments, is_exact=False) if is_monitored else None
+    if checker is not None:
+        checker.watch_rest()
+    addresses = list(getattr(new_state(service, args, kwargs), "addresses", [None]))
+    return Composite(Implementation(cls, service, arguments, addresses), checker)
 
 
 class Composite:
     """An implementation as its users see it, in the place of the service program."""
 
-    def __init__(self, implementation):
-        self.__dict__.update(_implementation=implementation, _points={})
+    def __init__(self, implementation, checker=None):
+        self.__dict__.update(_implementation=implementation, _checker=checker, _points={})
 
     def __repr__(self):
         return f"<{self._implementation.cls.__name__} as {self._implementation.service.__name__}>"
@@ -78,10 +82,10 @@ class Composite:
             raise TypeError(f"{implementation.service.__name__} has no addresses")
         if address not in implementation.objects:
             raise ValueError(f"{address!r} is no address of {implementation.service.__name__}")
-        return self._points.setdefault(address, Point(implementation, address))
+        return self._points.setdefault(address, Point(implementation, address, self._checker))
 
     def _point(self):
-        return self._points.setdefault(None, Point(self._implementation, None))
+        return self._points.setdefault(None, Point(self._implementation, None, self._checker))
 
     def __getattr__(self, name):
         implementation = self._implementation
@@ -102,10 +106,10 @@ class Composite:
 
 
 class Point:
-    """An access point of an implementation: numbers its callers."""
+    """An access point of an implementation: numbers its callers, and has what passes checked where it is monitored."""
 
-    def __init__(self, implementation, address):
-        self.__dict__.update(_implementation=implementation, _address=address, _callers={})
+    def __init__(self, implementation, address, checker):
+        self.__dict__.update(_implementation=implementation, _address=address, _checker=checker, _callers={})
 
     def __repr__(self):
         return f"<access point {self._address!r} of {self._implementation.cls.__name__}>"
@@ -120,16 +124,32 @@ class Point:
         def call(*args, **kwargs):
             thread = _thread.get_ident()
             before = number_of_thread.get(thread)
-            number_of_thread[thread] = self._callers.setdefault(thread, len(self._callers))
+            me = number_of_thread[thread] = self._callers.setdefault(thread, len(self._callers))
             try:
-                return method(*args, **kwargs)
+                if self._checker is None:
+                    return method(*args, **kwargs)
+                return self._monitored(function, method, me, args, kwargs)
             finally:
                 number_of_thread[thread] = before
 
         return call
 
+    def _monitored(self, function, method, me, args, kwargs):
+        checker, address = self._checker, self._address
+        values = checker.bound(function, address, args, kwargs)
+        with atomic:
+            number = checker.begin_call(function, me, address, values)
+        outcome = outcome_of(method, values)
+        checker.note_return(number, function, outcome)
+        if outcome[0] == "raises":
+            raise outcome[1]
+        return outcome[1]
+
     def __setattr__(self, name, handler):
-        setattr(self._implementation.objects[self._address], name, handler)
+        checker, address = self._checker, self._address
+        if checker is not None:
+            handler = checker.watched_handler(checker.functions[name], address, handler)
+        setattr(self._implementation.objects[address], name, handler)
 
 
 def constructor_arguments(cls, arguments, uses, used, address):

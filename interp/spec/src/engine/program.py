@@ -167,7 +167,8 @@ class Program:
         part = function.returns[0]
         chosen = chosen_of(part, outcome)
         lines = [] if chosen is None else explained(part, self._state, call.me, part.arguments(call), chosen)
-        self._violation(f"the upcall {function.name} may not end so now (it {outcome[0]} {outcome[1]!r})", lines)
+        said = f"the upcall #{call.number}, {function.name}, {outcome[0]} {outcome[1]!r}"
+        self._violation(f"{said}: its return condition (RIC) is false", lines)
 
     # ---- reports
 

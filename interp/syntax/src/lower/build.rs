@@ -105,6 +105,7 @@ impl Lowerer<'_> {
             body,
             decorators: Vec::new(),
             returns: None,
+            is_of_service: true,
         };
         at.stmt(StmtKind::FunctionDef(Box::new(def)))
     }

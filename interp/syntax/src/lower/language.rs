@@ -65,6 +65,11 @@ impl LanguageNames {
         }
     }
 
+    /// Whether a word of the language means itself here, or the module `sesf` is at hand.
+    pub fn knows(&self, word: &str) -> bool {
+        self.meanings.get(word).is_some_and(|own| *own == word) || !self.modules.is_empty()
+    }
+
     /// Which of the language's names an expression is: one by itself, or `module.name`.
     pub fn meaning(&self, expr: &py::Expr) -> Option<&'static str> {
         match expr {

@@ -62,6 +62,10 @@ pub(crate) struct Lowerer<'a> {
     pub(crate) annotations_are_strings: bool,
     /// The language's own names.
     pub(crate) language: LanguageNames,
+    /// What is exchanged where services become testers and testers services: places, with the words that come there.
+    pub(crate) inversions: Vec<(Span, &'static str)>,
+    /// Whether what is lowered stands in the body of a service class.
+    in_service: bool,
     /// Whether `leads_to(P, Q)` means the formula: in progress conditions.
     in_formula: bool,
 }
@@ -78,6 +82,8 @@ impl<'a> Lowerer<'a> {
             private: None,
             annotations_are_strings: false,
             language: LanguageNames::default(),
+            inversions: Vec::new(),
+            in_service: false,
             in_formula: false,
         }
     }
@@ -120,6 +126,8 @@ impl<'a> Lowerer<'a> {
             annotations_are_strings: self.annotations_are_strings,
             // No statement stands in an expression.
             language: LanguageNames::default(),
+            inversions: Vec::new(),
+            in_service: false,
             in_formula: false,
         };
         let expr = inner.expr(*module.body);

@@ -84,7 +84,17 @@ impl Lowerer<'_> {
         target::check_name(&def.name, name_span)?;
         let (name, bound_name) = (self.name(&def.name), self.mangled(&def.name));
         let body = self.stmts(def.body)?;
-        let def = FunctionDef { name, bound_name, name_span, scope, params, body, decorators, returns };
+        let def = FunctionDef {
+            name,
+            bound_name,
+            name_span,
+            scope,
+            params,
+            body,
+            decorators,
+            returns,
+            is_of_service: self.in_service,
+        };
         Ok(StmtKind::FunctionDef(Box::new(def)))
     }
 

@@ -126,6 +126,7 @@ impl Lowerer<'_> {
 
     /// A service class.
     pub(super) fn service_class(&mut self, span: Span, def: py::StmtClassDef) -> Lowered<StmtKind> {
+        self.note_inversions(&def.decorator_list);
         let decorators = self.exprs(def.decorator_list)?;
         let name_span = self.name_span(span);
         target::check_name(&def.name, name_span)?;
@@ -133,8 +134,10 @@ impl Lowerer<'_> {
         let (name, bound_name) = (self.name(&def.name), self.mangled(&def.name));
         let scope = self.new_scope();
         let outer = self.private.replace(name.clone());
+        let was_in_service = std::mem::replace(&mut self.in_service, true);
         let body = self.service_body(At(name_span), def.body);
         self.private = outer;
+        self.in_service = was_in_service;
         let (bases, keywords, body) = (arguments.args, arguments.keywords, body?);
         let def = ClassDef { name, bound_name, name_span, scope, bases, keywords, body, decorators };
         Ok(StmtKind::ClassDef(Box::new(def)))
@@ -173,8 +176,29 @@ impl Lowerer<'_> {
         Ok(body)
     }
 
+    /// Notes which of these decorators change when a service becomes its tester, or the other way round.
+    fn note_inversions(&mut self, decorators: &[py::Expr]) {
+        for decorator in decorators {
+            let inverse = match self.language.meaning(decorator) {
+                Some("service") => "servicetester",
+                Some("servicetester") => "service",
+                Some("input") => "output",
+                Some("output") => "input",
+                _ => continue,
+            };
+            // Of `sesf.input` the last word.
+            let span = span_of(decorator);
+            let start = match decorator {
+                py::Expr::Attribute(attribute) => span.end - attribute.attr.len() as u32,
+                _ => span.start,
+            };
+            self.inversions.push((Span { start, ..span }, inverse));
+        }
+    }
+
     /// What a function's decorator says it is.
-    fn role(&self, def: &py::StmtFunctionDef) -> Lowered<Option<Role>> {
+    fn role(&mut self, def: &py::StmtFunctionDef) -> Lowered<Option<Role>> {
+        self.note_inversions(&def.decorator_list);
         let role = |decorator: &py::Expr| self.language.meaning(decorator).and_then(Role::of);
         let Some(found) = def.decorator_list.iter().find_map(role) else { return Ok(None) };
         match def.decorator_list.as_slice() {
