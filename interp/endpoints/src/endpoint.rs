@@ -184,7 +184,10 @@ impl Endpoint {
 
     /// Waits for a message; true if there is one, or the endpoint is closed.
     pub fn wait_for_message(&self, at_most: Duration) -> bool {
-        self.inbox.wait(at_most)
+        if !self.inbox.is_over() {
+            self.driver.wait(at_most, self.inbox.wait());
+        }
+        self.inbox.is_over()
     }
 
     /// Waits until more can be sent to an address; true if that is so, or [`Endpoint::send`] says why not.
@@ -193,7 +196,11 @@ impl Endpoint {
             Transport::Fifo(outboxes) => outboxes.lock().get(to).cloned(),
             Transport::Datagram(..) => None,
         };
-        outbox.is_none_or(|outbox| outbox.wait(at_most))
+        let Some(outbox) = outbox else { return true };
+        if !outbox.has_room() {
+            self.driver.wait(at_most, outbox.wait());
+        }
+        outbox.has_room()
     }
 
     /// Whether it is closed.
@@ -222,7 +229,7 @@ impl Endpoint {
             patience: self.options.patience,
         };
         let outbox = Arc::new(Outbox::new(to.clone(), self.closing.clone(), Arc::clone(&self.reporter)));
-        self.driver.writers.spawn_on(Arc::clone(&outbox).write_all(route), &self.driver.handle());
+        self.driver.writers.spawn_on(Arc::clone(&outbox).write_all(route), self.driver.handle());
         outboxes.insert(to.clone(), Arc::clone(&outbox));
         Ok(outbox)
     }

@@ -3,10 +3,9 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
-use parking_lot::{Condvar, Mutex};
+use parking_lot::Mutex;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
@@ -58,7 +57,7 @@ impl Received {
 #[derive(Default)]
 pub(crate) struct Inbox {
     state: Mutex<State>,
-    has_come: Condvar,
+    has_come: Notify,
     has_room: Notify,
 }
 
@@ -126,14 +125,24 @@ impl Inbox {
         Some(received)
     }
 
+    /// Whether there is a message, or there will be none.
+    pub fn is_over(&self) -> bool {
+        let state = self.state.lock();
+        !state.waiting.is_empty() || state.is_closed
+    }
+
     /// Waits for a message, or for the end.
-    pub fn wait(&self, at_most: Duration) -> bool {
-        let mut state = self.state.lock();
-        let is_over = |state: &State| !state.waiting.is_empty() || state.is_closed;
-        if !is_over(&state) {
-            self.has_come.wait_for(&mut state, at_most);
+    pub async fn wait(&self) {
+        loop {
+            let has_come = self.has_come.notified();
+            let mut has_come = std::pin::pin!(has_come);
+            // Before it is looked: what comes then is not missed.
+            has_come.as_mut().enable();
+            if self.is_over() {
+                return;
+            }
+            has_come.await;
         }
-        is_over(&state)
     }
 
     /// Nothing comes any more; what has come is dropped.
@@ -141,7 +150,7 @@ impl Inbox {
         let mut state = self.state.lock();
         state.is_closed = true;
         state.waiting.clear();
-        self.has_come.notify_all();
+        self.has_come.notify_waiters();
         self.has_room.notify_waiters();
     }
 }

@@ -5,8 +5,8 @@
 //! bytes here. Nothing waits without being asked to: [`Endpoint::send`] and [`Endpoint::receive`] say that they would have to,
 //! and there is a function to wait for each.
 //!
-//! All endpoints of a program share one thread (of tokio's) that reads, writes, connects and accepts. It is started with the
-//! first endpoint and ends with the last one.
+//! All endpoints of a program share one event loop (tokio's) that reads, writes, connects and accepts. Whoever waits runs it
+//! meanwhile, and a thread of its own when nobody waits; that one is started with the first endpoint and ends with the last.
 //!
 //! What comes from outside is not trusted. Whoever connects has to introduce itself within [`INTRODUCTION`], frames and
 //! queues are of limited size, and a connection on which something else comes is closed, with a line on standard error.

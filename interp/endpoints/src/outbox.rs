@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use parking_lot::{Condvar, Mutex};
+use parking_lot::Mutex;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -32,7 +32,7 @@ const PAUSES: (Duration, Duration) = (Duration::from_millis(5), Duration::from_m
 pub(crate) struct Outbox {
     to: Address,
     state: Mutex<State>,
-    has_room: Condvar,
+    has_room: Notify,
     /// For the writer: there are frames to be written.
     is_wanted: Notify,
     /// The endpoint has been closed.
@@ -101,20 +101,29 @@ impl Outbox {
         Ok(())
     }
 
-    /// Waits for room.
-    pub fn wait(&self, at_most: Duration) -> bool {
-        let mut state = self.state.lock();
-        let is_over = |state: &State| state.n_bytes < CAPACITY || state.failure.is_some();
-        if !is_over(&state) && !self.closing.is_cancelled() {
-            self.has_room.wait_for(&mut state, at_most);
+    /// Whether there is room, or sending says why there is none.
+    pub fn has_room(&self) -> bool {
+        let state = self.state.lock();
+        state.n_bytes < CAPACITY || state.failure.is_some() || self.closing.is_cancelled()
+    }
+
+    /// Waits for that.
+    pub async fn wait(&self) {
+        loop {
+            let has_room = self.has_room.notified();
+            let mut has_room = std::pin::pin!(has_room);
+            // Before it is looked: what is written then is not missed.
+            has_room.as_mut().enable();
+            if self.has_room() {
+                return;
+            }
+            has_room.await;
         }
-        is_over(&state) || self.closing.is_cancelled()
     }
 
     /// The endpoint is closed: nobody waits for room any more, and the writer ends when all is written.
     pub fn close(&self) {
-        let _state = self.state.lock();
-        self.has_room.notify_all();
+        self.has_room.notify_waiters();
     }
 
     /// Writes what is sent, until the endpoint is closed and all is written.
@@ -174,7 +183,7 @@ impl Outbox {
         let failure = format!("{messages} to {} dropped: nobody opened it for {:?}", self.to, route.patience);
         self.reporter.tell(&failure);
         state.failure = Some(failure);
-        self.has_room.notify_all();
+        self.has_room.notify_waiters();
     }
 
     /// Writes until the connection breaks or the endpoint is closed.
@@ -198,7 +207,7 @@ impl Outbox {
                 let was_full = state.n_bytes >= CAPACITY;
                 let written = state.write_some();
                 if was_full && state.n_bytes < CAPACITY {
-                    self.has_room.notify_all();
+                    self.has_room.notify_waiters();
                 }
                 written.map(|()| state.frames.is_empty())
             };
