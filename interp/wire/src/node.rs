@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the format: the first byte of every message.
 pub const VERSION: u8 = 1;
+/// As many nodes as most messages have: for how many room is made at once.
+pub(crate) const USUAL_NODES: usize = 14;
 
 /// A value: itself if it is immediate, or the number of its node.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]

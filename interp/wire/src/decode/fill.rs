@@ -82,8 +82,7 @@ impl Decoder<'_, '_> {
         if !slots.len().is_multiple_of(2) {
             return Err(self.malformed("a key has no value"));
         }
-        let values = self.values(slots)?;
-        Ok(values.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())
+        slots.chunks_exact(2).map(|pair| Ok((self.value(pair[0])?, self.value(pair[1])?))).collect()
     }
 
     fn set_attributes(&mut self, object: Value, attributes: &[Slot]) -> Res<()> {

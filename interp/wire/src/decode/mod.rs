@@ -12,7 +12,7 @@ use postcard::take_from_bytes;
 use sesf_heap::{Value, classes};
 use sesf_vm::{Interrupt, OrRaise, Res, Vm};
 
-use crate::node::{Node, Slot, VERSION};
+use crate::node::{Node, Slot, USUAL_NODES, VERSION};
 
 /// A node as it is read.
 pub(crate) type Read<'a> = Node<'a, Vec<Slot>>;
@@ -112,7 +112,7 @@ pub(crate) fn read(message: &[u8]) -> Result<(Slot, Vec<Read<'_>>), String> {
         _ => String::from("it is damaged"),
     };
     let (root, mut rest) = take_from_bytes(&message[1..]).map_err(damaged)?;
-    let mut nodes = Vec::new();
+    let mut nodes = Vec::with_capacity(rest.len().min(USUAL_NODES));
     while !rest.is_empty() {
         let (node, after) = take_from_bytes(rest).map_err(damaged)?;
         nodes.push(node);

@@ -11,7 +11,7 @@ use sesf_vm::{Interrupt, Res, Vm};
 
 use self::output::Output;
 use crate::classes;
-use crate::node::{Node, Slot, VERSION};
+use crate::node::{Node, Slot, USUAL_NODES, VERSION};
 
 /// The message for a value, of `max_size` bytes at most.
 ///
@@ -22,9 +22,9 @@ pub fn encode(vm: &mut Vm, value: Value, max_size: usize) -> Res<Vec<u8>> {
     let mut encoder = Encoder {
         vm,
         out: Output::new(max_size),
-        numbers: HashTable::new(),
-        objects: Vec::new(),
-        finders: Vec::new(),
+        numbers: HashTable::with_capacity(USUAL_NODES),
+        objects: Vec::with_capacity(USUAL_NODES),
+        finders: Vec::with_capacity(USUAL_NODES),
         current: path::ROOT,
         slots: Vec::new(),
     };

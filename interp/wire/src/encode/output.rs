@@ -6,6 +6,9 @@ use serde::Serialize;
 
 use crate::node::{Node, Slot};
 
+/// Room for most messages.
+const SMALL: usize = 128;
+
 /// A message in the making.
 pub(super) struct Output {
     serializer: Serializer<Bounded>,
@@ -39,7 +42,7 @@ impl Flavor for Bounded {
 
 impl Output {
     pub(super) fn new(limit: usize) -> Output {
-        Output { serializer: Serializer { output: Bounded { bytes: Vec::new(), limit } } }
+        Output { serializer: Serializer { output: Bounded { bytes: Vec::with_capacity(SMALL), limit } } }
     }
 
     pub(super) fn limit(&self) -> usize {
