@@ -32,11 +32,12 @@ install_profdata() {
     exit 1
 }
 
-# build DIRECTORY FLAG: the flags of .cargo/config.toml stay in force beside this one. A target is named so that the flag does not
-# reach build scripts and macros.
+# build DIRECTORY FLAG: the flags of .cargo/config.toml stay in force beside these. A target is named so that the flags do not
+# reach build scripts and macros. As Debian's CPython, the program has a fixed address: jump tables then hold addresses, not
+# distances that have to be added to one.
 build() {
     cargo build --release --locked -p sesf-repl --target "$host" --target-dir "$work/$1" \
-        --config "target.'cfg(all())'.rustflags = ['$2']"
+        --config "target.'cfg(all())'.rustflags = ['-Crelocation-model=static', '$2']"
 }
 
 train() {

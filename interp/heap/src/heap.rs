@@ -906,7 +906,13 @@ impl Heap {
     /// A list of these items.
     #[inline]
     pub fn new_list(&mut self, items: Vec<Value>) -> Value {
-        Value::List(self.add(|h| &mut h.lists, List::from(items)))
+        self.add_list(List::from(items))
+    }
+
+    /// A list that is made, but not yet in the heap: perhaps of items of the heap.
+    #[inline]
+    pub fn add_list(&mut self, list: List) -> Value {
+        Value::List(self.add(|h| &mut h.lists, list))
     }
 
     /// An empty dict.

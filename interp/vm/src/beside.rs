@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use sesf_bytecode::{BinaryOp, CompareOp, Conversion, FunctionParts, Instruction, Reg, Target};
 use sesf_heap::{
-    CodeId, DictId, Frame, Function, FunctionExtra, FunctionId, GeneratorId, GeneratorState, Heap, LinkedCode,
+    CodeId, DictId, Frame, Function, FunctionExtra, FunctionId, GeneratorId, GeneratorState, Heap, LinkedCode, List,
     OnReturn, Set, StrId, Value,
 };
 use sesf_text::format_string::{Field, Parser, Piece};
@@ -143,7 +143,7 @@ pub(crate) fn execute(
         Instruction::BuildList { dst, base, count } => {
             let items = regs.get(base.index()..base.index() + count as usize)?;
             heap.check_room(size_of_val(items)).ok()?;
-            reg!(dst) = heap.new_list(items.to_vec());
+            reg!(dst) = heap.add_list(List::from(items));
         }
         Instruction::GetIter { dst, src } => reg!(dst) = iterator_plain(heap, reg!(src))?,
         Instruction::ListAppend { list, src } => {

@@ -1,7 +1,7 @@
 //! Native functions whose commonest calls the machine's loop answers by itself.
 
 use sesf_heap::equality::{find_at_hand, find_plain, hash_at_hand, hash_plain, search_plain};
-use sesf_heap::{ClassId, DictId, Heap, Range, SetId, StrId, Table, TupleObject, Value, classes};
+use sesf_heap::{ClassId, DictId, Heap, List, Range, SetId, StrId, Table, TupleObject, Value, classes};
 
 use crate::native::Native;
 
@@ -228,8 +228,8 @@ fn sequence_of(heap: &mut Heap, class: ClassId, source: Value) -> Option<Value> 
     heap.check_room(size_of_val(items)).ok()?;
     Some(match class {
         classes::LIST => {
-            let items = items.to_vec();
-            heap.new_list(items)
+            let list = List::from(items);
+            heap.add_list(list)
         }
         _ => {
             let tuple = TupleObject::from(items);
