@@ -47,6 +47,7 @@ macro_rules! source {
 const SOURCES: &[(&str, LibraryModule)] = &[
     source!("__future__"),
     source!("_typing_classes"),
+    source!("_processes"),
     source!("abc"),
     source!("bisect"),
     source!("collections" package "collections/__init__.py"),
@@ -90,7 +91,7 @@ const SOURCES: &[(&str, LibraryModule)] = &[
 
 /// Makes the modules known to a machine; they are made when they are imported.
 pub fn install(vm: &mut Vm) {
-    vm.library.modules.extend(SOURCES.iter().copied());
+    std::sync::Arc::make_mut(&mut vm.library).modules.extend(SOURCES.iter().copied());
     native::install(vm);
     prelude::install(vm);
 }

@@ -271,7 +271,7 @@ impl Campaign<'_> {
                 let best = shrink(&mut runner, outcome);
                 let (shown, _) = runner.follow(best.decisions, true);
                 let fault = shown.fault.clone().or(best.fault);
-                let chart = crate::chart::chart(&runner.vm, &shown.events, fault.as_ref());
+                let chart = crate::chart::chart(&mut runner.vm, &shown.events, fault.as_ref());
                 Ok((shown.decisions, fault, chart))
             };
             let worker = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, explain);

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sesf_heap::{NetworkStep, News, Operation, Value};
+use sesf_heap::{NetworkStep, News, Operation, Request, Thread, Value};
 use sesf_network::{Address, Delivery, LinkId, Outcome};
+use sesf_runtime::for_each_machine;
 use sesf_vm::Vm;
 use sesf_vm::runtime::{Actor, Event, Place};
 
@@ -15,7 +16,7 @@ const WIDTH: usize = 118;
 const NARROWEST: usize = 26;
 
 /// The chart of these steps, and of what ended the run.
-pub fn chart(vm: &Vm, events: &[Event], fault: Option<&Fault>) -> String {
+pub fn chart(vm: &mut Vm, events: &[Event], fault: Option<&Fault>) -> String {
     let mut names = BTreeMap::from([(Actor::MAIN, String::from("MainThread"))]);
     for event in events {
         let name = event.name.clone();
@@ -52,13 +53,16 @@ fn column(actor: Actor) -> Actor {
 }
 
 /// What each thread waits for at the end of a run.
-fn waits(vm: &Vm) -> Vec<(Actor, String)> {
-    let waiting = vm.heap.threads.iter().filter(|(_, state)| state.waiting.is_some());
-    let step = |(thread, _)| {
-        let place = vm.place_in_program(thread);
-        (vm.actor(thread), with_line(place.as_ref(), String::from("waits for ever")))
-    };
-    waiting.map(step).collect()
+fn waits(vm: &mut Vm) -> Vec<(Actor, String)> {
+    let mut waits = Vec::new();
+    for_each_machine(vm, |vm| {
+        let waits_for = |state: &Thread| state.waiting.is_some_and(|waiting| waiting.operation != Operation::Idle);
+        for (thread, _) in vm.heap.threads.iter().filter(|(_, state)| waits_for(state)) {
+            let place = vm.place_in_program(thread);
+            waits.push((vm.actor(thread), with_line(place.as_ref(), String::from("waits for ever"))));
+        }
+    });
+    waits
 }
 
 /// What is done in each line of a chart, and by whom.
@@ -176,6 +180,15 @@ fn name_of(event: &Event, names: &BTreeMap<Actor, String>) -> String {
             NetworkStep::Close => "closes",
             NetworkStep::Poll => "looks at its sockets",
         }),
+        Operation::Ask { request: Request::Call, .. } => String::from("calls"),
+        Operation::Ask { request: Request::Join, .. } => String::from("waits for the end"),
+        Operation::Ask { request: Request::Crash, .. } => String::from("crashes"),
+        Operation::Ask { request: Request::End, .. } => String::from("ends"),
+        Operation::Answer { request: Request::Call, .. } if event.result.is_none() => String::from("learns of the end"),
+        Operation::Answer { .. } if event.result.is_none() => String::from("sees the end"),
+        Operation::Answer { .. } if event.result == Value::Bool(false) => String::from("times out"),
+        Operation::Answer { .. } => String::from("gets the answer"),
+        Operation::Idle => String::from("idles"),
         Operation::Enter => String::from("enters"),
         Operation::Rest => String::from("sees that nothing moves"),
         Operation::AwaitChange { .. } => String::from("looks again"),

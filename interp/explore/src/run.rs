@@ -7,7 +7,7 @@ use parking_lot::Mutex;
 use sesf_heap::{ExceptionId, Value, names};
 use sesf_network::Faults;
 use sesf_runtime::controlled::{self, Decision, Ending, Origin, Points, Strategy};
-use sesf_runtime::{Deadlock, Race};
+use sesf_runtime::{Deadlock, Race, for_each_machine};
 use sesf_vm::runtime::{Count, Event, Failure};
 use sesf_vm::{Interrupt, Vm};
 
@@ -189,9 +189,9 @@ pub fn replay(ready: Ready, limits: Limits, interrupts_accesses: bool, decisions
         let asked = outcome.decisions.get(position - 1).map(|decision| (decision.kind, decision.n_answers));
         divergence = asked.map(|asked| Divergence { position, listed: None, asked });
     }
-    flush(&mut runner.vm);
+    for_each_machine(&mut runner.vm, flush);
     let output = runner.watched.lock().output.clone();
-    let chart = crate::chart::chart(&runner.vm, &outcome.events, outcome.fault.as_ref());
+    let chart = crate::chart::chart(&mut runner.vm, &outcome.events, outcome.fault.as_ref());
     Replayed { outcome, divergence, chart, output }
 }
 
@@ -214,6 +214,7 @@ fn outcome(vm: &mut Vm, ending: Ending) -> Outcome {
         Ending::Done(Err(Interrupt::Raise(exception))) => Some(main_fault(vm, exception)),
         Ending::Failed(failure) => Some(Fault::Exception(failure)),
         Ending::Deadlock(deadlock) => Some(Fault::Deadlock(deadlock)),
+        Ending::Crashed => Some(Fault::Exit(String::from("code 1: its first process crashes"))),
         Ending::TooLong => Some(Fault::TooLong),
     };
     match controlled::controlled(vm) {

@@ -59,6 +59,9 @@ impl HostFile for Kept {
 }
 
 impl Host for Quiet {
+    fn fork(&self) -> Box<dyn Host> {
+        Box::new(Quiet { files: self.files.fork(), watched: Arc::clone(&self.watched) })
+    }
     fn open(&mut self, path: &str, options: OpenOptions) -> io::Result<Box<dyn HostFile>> {
         self.watched.lock().file.get_or_insert_with(|| path.to_string());
         self.files.open(path, options)

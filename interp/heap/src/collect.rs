@@ -87,8 +87,9 @@ impl Heap {
     fn forget_dead(&mut self, marks: &AllMarks) {
         self.retain_interned(|id| marks.strs.contains(id));
         let classes: Vec<ClassId> = self.classes.handles().collect();
-        let n_dead = classes.iter().filter(|id| !marks.classes.contains(**id)).count();
-        if n_dead == 0 {
+        let has_dead_class = classes.iter().any(|id| !marks.classes.contains(*id));
+        // A class that gets another root leaves a shape behind.
+        if !has_dead_class && self.shapes.handles().all(|id| marks.shapes.contains(id)) {
             return;
         }
         // Inline caches may name the freed classes and shapes, whose handles will be used again.

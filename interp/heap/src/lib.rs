@@ -36,6 +36,8 @@ pub use object::{
 pub use slab::{Handle, Slab, Stored};
 pub use table::{Entry, Table};
 pub use text::{BufferId, Characters, StrObject, hash_bytes};
-pub use thread::{Nanoseconds, NetworkStep, News, Operation, Thread, ThreadId, Threads, Waiting};
+pub use thread::{
+    Caller, Nanoseconds, NetworkStep, News, Operation, ProcessId, Request, Thread, ThreadId, Threads, Waiting,
+};
 pub use trace::{Trace, Tracer};
 pub use value::*;

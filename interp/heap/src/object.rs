@@ -669,6 +669,11 @@ pub trait NativeObject: Any + Send + Sync + fmt::Debug {
     fn trace(&self, tracer: &mut dyn Tracer);
     /// A copy for a snapshot.
     fn clone_object(&self) -> Box<dyn NativeObject>;
+    /// What a new process that begins as a copy of this one has in its place, if that is no plain copy: nobody there holds a
+    /// lock, what a stream has yet to write is written here, what is open is open here only.
+    fn in_new_process(&self) -> Option<Box<dyn NativeObject>> {
+        None
+    }
     /// The bytes owned, the box included.
     fn owned_bytes(&self) -> usize;
     /// Writes what distinguishes this object's state, beyond the values that `trace` shows.

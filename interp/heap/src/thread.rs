@@ -18,6 +18,46 @@ impl ThreadId {
     pub const MAIN: ThreadId = ThreadId(0);
 }
 
+/// The number of a process: from 0, the one in which the program begins, in the order of their starts; never used again.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
+pub struct ProcessId(pub u32);
+
+impl ProcessId {
+    /// The process in which a program begins.
+    pub const FIRST: ProcessId = ProcessId(0);
+}
+
+/// What a thread asks another process for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Request {
+    /// To call a method.
+    Call,
+    /// To say when it ends.
+    Join,
+    /// To end at once.
+    Crash,
+    /// To end, after it has done all that it does before: only it asks that of itself.
+    End,
+}
+
+impl Request {
+    /// Whether the process ends when it is asked.
+    pub fn ends(self) -> bool {
+        matches!(self, Request::Crash | Request::End)
+    }
+}
+
+/// A thread that waits for the answer of another process.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Caller {
+    /// Its process.
+    pub process: ProcessId,
+    /// Its number there.
+    pub thread: ThreadId,
+    /// The number of the request, of those that its process has made: it may wait for another one by now.
+    pub request: u32,
+}
+
 /// A moment of the runtime's clock, in nanoseconds.
 pub type Nanoseconds = i64;
 
@@ -54,6 +94,26 @@ pub enum Operation {
     /// To do something in the network of a run under control: once something has happened that the thread waits for
     /// ([`Thread::interests`]), or at once if that is nothing.
     Network(NetworkStep, SocketId),
+    /// To ask another process for something.
+    Ask {
+        /// Whom.
+        process: ProcessId,
+        /// For what; the thread's `arguments` say more.
+        request: Request,
+    },
+    /// To see what it answers.
+    Answer {
+        /// Who.
+        process: ProcessId,
+        /// To what.
+        request: Request,
+        /// The number of the request: see [`Caller`].
+        number: u32,
+        /// Whether the answer has come: it is the last of the thread's `arguments`.
+        has_come: bool,
+    },
+    /// To do nothing any more: the main thread has ended, and the process goes on with others.
+    Idle,
     /// To begin a part in which no other thread runs.
     Enter,
     /// To look at the condition of such a part again, after another thread has done something.
@@ -115,10 +175,15 @@ pub struct Thread {
     pub fiber: Fiber,
     /// What it waits for; none while it runs.
     pub waiting: Option<Waiting>,
-    /// The arguments of the native function that goes on after something has come.
-    pub arguments: Vec<Value>,
     /// What it waits for in the network: any of these.
     pub interests: Vec<Interest>,
+    /// The arguments of the native function that goes on after something has come; of a request to another process,
+    /// texts of its name and of the method, and then what is sent or has come.
+    pub arguments: Vec<Value>,
+    /// What people call it, if it has no object that says so.
+    pub name: Option<Box<str>>,
+    /// Who waits for the answer, if it serves a call from another process.
+    pub caller: Option<Caller>,
     /// The threads that wait for its end.
     pub joiners: Vec<ThreadId>,
     /// What the language knows it by: an object with a `name`, or None.
@@ -140,6 +205,10 @@ pub struct Threads {
     pub n_changes: u64,
     /// Who waits for that.
     pub awaiting: Vec<ThreadId>,
+    /// How many requests to other processes they have made.
+    pub n_requests: u32,
+    /// Who wants to know when the process ends.
+    pub watchers: Vec<Caller>,
 }
 
 impl Threads {
@@ -173,6 +242,13 @@ impl Threads {
         self.live.remove(&id).map(|thread| *thread)
     }
 
+    /// Those of a new process that begins as a copy of this one: none but its main thread. Numbers are not used again, so
+    /// that whoever knows the number of another thread finds that it has ended.
+    pub fn of_new_process(&self, main: Thread) -> Threads {
+        let live = BTreeMap::from([(ThreadId::MAIN, Box::new(main))]);
+        Threads { live, n_started: self.n_started, ..Threads::default() }
+    }
+
     /// All of them, in the order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (ThreadId, &Thread)> {
         self.live.iter().map(|(id, thread)| (*id, &**thread))
@@ -196,6 +272,8 @@ impl Threads {
                 waiting: thread.waiting,
                 arguments: thread.arguments.clone(),
                 interests: thread.interests.clone(),
+                name: thread.name.clone(),
+                caller: thread.caller,
                 joiners: thread.joiners.clone(),
                 object: thread.object,
                 locals: thread.locals,
@@ -204,7 +282,14 @@ impl Threads {
             })
         };
         let live = self.live.iter().map(|(id, thread)| (*id, copied(thread))).collect();
-        Threads { live, n_started: self.n_started, n_changes: self.n_changes, awaiting: self.awaiting.clone() }
+        Threads {
+            live,
+            n_started: self.n_started,
+            n_changes: self.n_changes,
+            awaiting: self.awaiting.clone(),
+            n_requests: self.n_requests,
+            watchers: self.watchers.clone(),
+        }
     }
 }
 
@@ -224,6 +309,9 @@ impl Thread {
     /// Writes what distinguishes its state beyond the values that it holds.
     pub(crate) fn write_state(&self, n_changes: u64, out: &mut Vec<u8>) {
         out.extend([self.is_daemon as u8, self.has_ended as u8]);
+        if let Some(Caller { process, thread, request }) = self.caller {
+            [process.0, thread.0, request].iter().for_each(|number| out.extend(number.to_le_bytes()));
+        }
         let Some(Waiting { operation, deadline }) = self.waiting else { return out.push(u8::MAX) };
         out.extend(deadline.unwrap_or(Nanoseconds::MIN).to_le_bytes());
         match operation {
@@ -250,6 +338,15 @@ impl Thread {
                     out.extend(interest.events.to_le_bytes());
                 }
             }
+            Operation::Ask { process, request } => {
+                out.extend([14, request as u8]);
+                out.extend(process.0.to_le_bytes());
+            }
+            Operation::Answer { process, request, has_come, .. } => {
+                out.extend([15, request as u8, has_come as u8]);
+                out.extend(process.0.to_le_bytes());
+            }
+            Operation::Idle => out.push(13),
             Operation::Enter => out.push(8),
             Operation::Rest => out.push(11),
             Operation::AwaitChange { seen } => out.extend([9, (seen == n_changes) as u8]),
@@ -270,6 +367,9 @@ impl Operation {
             | Operation::Outside
             | Operation::Rest
             | Operation::Network(..)
+            | Operation::Idle
+            | Operation::Ask { .. }
+            | Operation::Answer { .. }
             | Operation::Enter
             | Operation::AwaitChange { .. } => None,
         }

@@ -3,7 +3,7 @@
 //! A closed pipe on standard output ends the program quietly with code 1: its reader has gone, nobody is left to be told.
 
 use sesf_heap::{ExceptionId, StrId, Value, classes, names};
-use sesf_runtime::{Deadlock, Process, shutdown_function};
+use sesf_runtime::{Process, Stop, shutdown_function};
 use sesf_vm::host::Stream;
 use sesf_vm::{Interrupt, Res, Root, Vm};
 
@@ -23,30 +23,43 @@ pub(crate) fn end(process: &Process, result: Res) -> u8 {
             show_without_flush(vm, exception);
         }
         Ok(Err(Interrupt::Call)) => {}
-        Err(deadlock) => {
+        Err(stop) => {
             code = code.max(1);
-            show_deadlock(&mut process.vm(), &deadlock);
+            if show_stop(&mut process.vm(), &stop) {
+                return code;
+            }
         }
     }
     run_exit_calls(process);
-    finish_streams(&mut process.vm(), code)
+    finish_streams(process, code)
 }
 
-/// Ends a program whose threads wait for ever; the exit code.
-pub(crate) fn report_deadlock(process: &Process, deadlock: &Deadlock) -> u8 {
-    let vm = &mut process.vm();
-    show_deadlock(vm, deadlock);
-    finish_streams(vm, 1)
+/// Ends a program that was stopped before its first process had ended; the exit code.
+pub(crate) fn report_stop(process: &Process, stop: &Stop) -> u8 {
+    let ends_at_once = show_stop(&mut process.vm(), stop);
+    if ends_at_once { 1 } else { finish_streams(process, 1) }
 }
 
-fn show_deadlock(vm: &mut Vm, deadlock: &Deadlock) {
-    let _ = flush(vm, "stdout");
-    write_error(vm, &deadlock.to_string());
+/// Tells why the program was stopped; whether it ends at once, so that nothing is written any more.
+fn show_stop(vm: &mut Vm, stop: &Stop) -> bool {
+    match stop {
+        Stop::Crashed => true,
+        Stop::Deadlock(deadlock) => {
+            let _ = flush(vm, "stdout");
+            write_error(vm, &deadlock.to_string());
+            false
+        }
+    }
 }
 
-fn finish_streams(vm: &mut Vm, code: u8) -> u8 {
-    let code = final_flush(vm, code);
-    sesf_builtins::flush_all(vm);
+/// Writes what the streams of all processes hold back; the exit code.
+fn finish_streams(process: &Process, code: u8) -> u8 {
+    let code = final_flush(&mut process.vm(), code);
+    process.for_each_machine(|vm| {
+        // Those of a process other than the first are flushed here only if it has not ended.
+        let _ = final_flush(vm, code);
+        sesf_builtins::flush_all(vm);
+    });
     code
 }
 
@@ -105,7 +118,7 @@ fn is_broken_pipe(vm: &Vm, exception: ExceptionId) -> bool {
 }
 
 /// Lets the module `threading` know that the main thread has ended: pools of threads end theirs.
-fn close_threading(process: &Process) -> Result<(), Deadlock> {
+fn close_threading(process: &Process) -> Result<(), Stop> {
     let Some(shutdown) = shutdown_function(&mut process.vm()) else { return Ok(()) };
     if let Err(Interrupt::Raise(exception)) = run_call(process, shutdown, &[], &[])? {
         let vm = &mut process.vm();
@@ -123,7 +136,10 @@ fn run_exit_calls(process: &Process) {
         let vm = &mut process.vm();
         match result {
             Ok(Ok(_)) | Ok(Err(Interrupt::Call)) => {}
-            Err(deadlock) => return show_deadlock(vm, &deadlock),
+            Err(stop) => {
+                show_stop(vm, &stop);
+                return;
+            }
             Ok(Err(Interrupt::Raise(exception))) => {
                 let shown = vm.repr(call.function).unwrap_or_default();
                 let _ = flush(vm, "stdout");
@@ -135,7 +151,7 @@ fn run_exit_calls(process: &Process) {
 }
 
 /// Makes a call in the main thread, which has ended.
-fn run_call(process: &Process, function: Value, args: &[Value], kwargs: &[(StrId, Value)]) -> Result<Res, Deadlock> {
+fn run_call(process: &Process, function: Value, args: &[Value], kwargs: &[(StrId, Value)]) -> Result<Res, Stop> {
     let prepared = process.vm().prepare_call(function, args, kwargs);
     match prepared {
         Ok(None) => process.run_main(),

@@ -5,7 +5,7 @@ use std::ops::DerefMut;
 use sesf_bytecode::{CompileMode, Namespace};
 use sesf_explore::{Quiet, Ready};
 use sesf_heap::{DictId, Value, classes, names};
-use sesf_runtime::{Deadlock, Interrupter, Process};
+use sesf_runtime::{Interrupter, Process, Stop};
 use sesf_vm::host::Host;
 use sesf_vm::{Interrupt, Res, Root, Vm};
 
@@ -105,11 +105,11 @@ impl Interpreter {
     pub fn run_program(&mut self, program: &Program) -> u8 {
         match self.start_and_run(program) {
             Ok(result) => ending::end(&self.process, result),
-            Err(deadlock) => ending::report_deadlock(&self.process, &deadlock),
+            Err(stop) => ending::report_stop(&self.process, &stop),
         }
     }
 
-    fn start_and_run(&mut self, program: &Program) -> Result<Res, Deadlock> {
+    fn start_and_run(&mut self, program: &Program) -> Result<Res, Stop> {
         let started = start_bound(&mut self.process.vm(), program, self.bindings.as_deref());
         match started {
             Ok(()) => self.process.run_main(),

@@ -80,6 +80,10 @@ impl HostFile for StandardStream {
 }
 
 impl Host for OsHost {
+    fn fork(&self) -> Box<dyn Host> {
+        Box::new(*self)
+    }
+
     fn open(&mut self, path: &str, options: OpenOptions) -> io::Result<Box<dyn HostFile>> {
         let file = FileOptions::new()
             .read(options.read)

@@ -24,6 +24,8 @@ const ACCESS: u64 = 1 << 33;
 enum Subject {
     Lock(ProcessId, ObjectId),
     Socket(SocketId),
+    /// What is asked of a process.
+    Process(ProcessId),
 }
 
 /// The last steps that accessed the parts of something.
@@ -53,6 +55,7 @@ impl Classes {
             // What a guarded part reads and writes is not known: it depends on every other.
             Operation::Enter | Operation::AwaitChange { .. } => Some(Subject::Lock(process, ObjectId(u32::MAX))),
             Operation::Network(_, socket) => Some(Subject::Socket(socket)),
+            Operation::Ask { process, .. } | Operation::Answer { process, .. } => Some(Subject::Process(process)),
             _ => lock.map(|lock| Subject::Lock(process, lock)),
         };
         let other = match operation {
@@ -72,7 +75,10 @@ impl Classes {
             Operation::AwaitChange { .. } => 13,
             Operation::Outside => 14,
             Operation::Rest => 15,
-            Operation::Network(step, _) => 16 + step as u64,
+            Operation::Ask { .. } => 16,
+            Operation::Answer { .. } => 17,
+            Operation::Idle => 18,
+            Operation::Network(step, _) => 19 + step as u64,
         };
         let hash = mix(own ^ mix(other ^ mix(kind ^ number(actor))));
         *self.actors.at(actor) = hash;

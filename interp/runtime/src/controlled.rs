@@ -10,13 +10,15 @@ use std::io;
 
 use sesf_heap::{ExceptionId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value, classes, names};
 use sesf_network::{Chance, Choice, Fault, Faults, LinkId, Network};
+use sesf_vm::process::Letter;
 use sesf_vm::runtime::{Actor, Count, Event, Failure, Place, ProcessId, Runtime};
 use sesf_vm::sync::is_enabled;
 use sesf_vm::{Access, CodePlace, Interrupt, Pause, Res, Vm};
 
 use crate::classes::Classes;
 use crate::clock::stir;
-use crate::deadlock::Deadlock;
+use crate::deadlock::{Deadlock, Part};
+use crate::machines::{Machines, OtherSnapshots, deliver, end_process, for_each_machine, switch_to};
 use crate::sharing::{Race, Sharing};
 use crate::shutdown::{shutdown_function, wait_for_others};
 
@@ -111,6 +113,8 @@ pub enum Ending {
     Deadlock(Deadlock),
     /// An exception that nobody caught has ended a thread other than the main one.
     Failed(Failure),
+    /// The first process has ended at once.
+    Crashed,
     /// It went on for longer than allowed.
     TooLong,
 }
@@ -138,8 +142,8 @@ pub struct Controlled {
     /// Who runs.
     running: Actor,
     now: Nanoseconds,
-    /// The process that runs.
-    process: ProcessId,
+    /// The processes.
+    pub(crate) machines: Machines,
     /// Who was chosen instead of the thread that was left.
     next: Option<Actor>,
     /// Room for those to choose from.
@@ -149,6 +153,8 @@ pub struct Controlled {
     has_stopped: bool,
     /// What is left of the main thread is to wait for the others.
     main_has_ended: bool,
+    /// The first process has nothing left to do; the program ends once that is so for all of them.
+    is_first_done: bool,
     /// The running thread was left because others should go first.
     gave_way: bool,
 }
@@ -169,26 +175,29 @@ impl Controlled {
             counts: BTreeMap::new(),
             n_steps: 0,
             now: 0,
-            process: ProcessId::FIRST,
+            machines: Machines::default(),
             next: None,
             actors: Vec::new(),
             stops_at_first: false,
             has_stopped: false,
             main_has_ended: false,
+            is_first_done: false,
             gave_way: false,
         }
     }
 
     /// As [`Controlled::pick`], with `me` only if there is no other.
     fn pick_other(&mut self, heap: &Heap, me: Actor) -> Option<Actor> {
-        let process = self.process;
-        let actor = |id| Actor::Thread(process, id);
-        let network = Some(&self.network);
-        let can_go_on = |(id, thread): &(ThreadId, &sesf_heap::Thread)| {
-            actor(*id) != me && thread.waiting.is_none_or(|waiting| is_enabled(heap, network, *id, waiting.operation))
-        };
-        let threads = heap.threads.iter().filter(can_go_on).map(|(id, _)| actor(id));
-        let others: Vec<Actor> = threads.chain(self.network.deliverable().map(Actor::Delivery)).collect();
+        let mut others = Vec::new();
+        for (process, heap) in self.machines.heaps(heap) {
+            let can_go_on = |(id, thread): &(ThreadId, &sesf_heap::Thread)| {
+                let is_enabled = |operation| is_enabled(heap, Some(&self.network), *id, operation);
+                thread.waiting.is_none_or(|waiting| is_enabled(waiting.operation))
+            };
+            let actors = heap.threads.iter().filter(can_go_on).map(|(id, _)| Actor::Thread(process, id));
+            others.extend(actors.filter(|actor| *actor != me));
+        }
+        others.extend(self.network.deliverable().map(Actor::Delivery));
         let picked = match others.as_slice() {
             [] => return self.pick(heap, Some(me)),
             [other] => *other,
@@ -249,21 +258,23 @@ impl Controlled {
         actors.extend(me);
         let picked = loop {
             let mut deadline: Option<Nanoseconds> = None;
-            for (id, thread) in heap.threads.iter() {
-                let actor = Actor::Thread(self.process, id);
-                let can_go_on = match thread.waiting {
-                    _ if Some(actor) == me => continue,
-                    None => true,
-                    Some(waiting) => {
-                        let is_over = waiting.deadline.is_some_and(|deadline| deadline <= self.now);
-                        if let (Some(moment), false) = (waiting.deadline, is_over) {
-                            deadline = Some(deadline.map_or(moment, |first| first.min(moment)));
+            for (process, heap) in self.machines.heaps(heap) {
+                for (id, thread) in heap.threads.iter() {
+                    let actor = Actor::Thread(process, id);
+                    let can_go_on = match thread.waiting {
+                        _ if Some(actor) == me => continue,
+                        None => true,
+                        Some(waiting) => {
+                            let is_over = waiting.deadline.is_some_and(|deadline| deadline <= self.now);
+                            if let (Some(moment), false) = (waiting.deadline, is_over) {
+                                deadline = Some(deadline.map_or(moment, |first| first.min(moment)));
+                            }
+                            is_over || is_enabled(heap, Some(&self.network), id, waiting.operation)
                         }
-                        is_over || is_enabled(heap, Some(&self.network), id, waiting.operation)
+                    };
+                    if can_go_on {
+                        actors.push(actor);
                     }
-                };
-                if can_go_on {
-                    actors.push(actor);
                 }
             }
             actors.extend(self.network.deliverable().map(Actor::Delivery));
@@ -310,7 +321,7 @@ impl Controlled {
 
 impl Runtime for Controlled {
     fn start(&mut self, thread: ThreadId) -> io::Result<()> {
-        self.sharing.pass(self.running, Actor::Thread(self.process, thread));
+        self.sharing.pass(self.running, Actor::Thread(self.machines.running, thread));
         Ok(())
     }
 
@@ -318,7 +329,7 @@ impl Runtime for Controlled {
 
     fn is_next(&mut self, heap: &Heap, me: ThreadId) -> bool {
         self.n_steps += 1;
-        let me = Actor::Thread(self.process, me);
+        let me = Actor::Thread(self.machines.running, me);
         let picked = self.pick(heap, Some(me));
         if picked == Some(me) {
             return true;
@@ -346,17 +357,17 @@ impl Runtime for Controlled {
         lock: Option<ObjectId>,
         result: Option<Value>,
     ) -> bool {
-        self.classes.step(self.process, thread, operation, lock);
-        let wants_name = self.sharing.step(self.process, thread, operation, lock, result);
+        self.classes.step(self.machines.running, thread, operation, lock);
+        let wants_name = self.sharing.step(self.machines.running, thread, operation, lock, result);
         self.events.is_some() || wants_name
     }
 
     fn left_guarded(&mut self, thread: ThreadId) {
-        self.sharing.left_guarded(self.process, thread);
+        self.sharing.left_guarded(self.machines.running, thread);
     }
 
     fn saw_end(&mut self, thread: ThreadId, other: ThreadId) {
-        self.sharing.saw_end(self.process, thread, other);
+        self.sharing.saw_end(self.machines.running, thread, other);
     }
 
     fn watches_accesses(&self) -> bool {
@@ -368,14 +379,14 @@ impl Runtime for Controlled {
     }
 
     fn held_back(&mut self, thread: ThreadId, access: Access) {
-        self.sharing.hold_back(Actor::Thread(self.process, thread), access);
+        self.sharing.hold_back(Actor::Thread(self.machines.running, thread), access);
     }
 
     fn accessed(&mut self, thread: ThreadId, access: Access) -> Option<CodePlace> {
         if self.interrupts_accesses {
-            self.classes.access(self.process, thread, access);
+            self.classes.access(self.machines.running, thread, access);
         }
-        self.sharing.access(self.process, thread, access)
+        self.sharing.access(self.machines.running, thread, access)
     }
 
     fn note_race(&mut self, about: String, places: [Place; 2]) {
@@ -383,8 +394,8 @@ impl Runtime for Controlled {
     }
 
     fn collected(&mut self, heap: &Heap) {
-        self.classes.collected(self.process, heap);
-        self.sharing.collected(self.process, heap);
+        self.classes.collected(self.machines.running, heap);
+        self.sharing.collected(self.machines.running, heap);
     }
 
     fn count(&mut self, what: &str, how: Count) {
@@ -399,6 +410,23 @@ impl Runtime for Controlled {
         if let Some(events) = &mut self.events {
             events.push(event);
         }
+    }
+
+    fn new_process(&mut self) -> ProcessId {
+        self.machines.new_process()
+    }
+
+    fn spawn(&mut self, machine: Box<Vm>) -> io::Result<()> {
+        self.machines.add(machine);
+        Ok(())
+    }
+
+    fn post(&mut self, letter: Letter) {
+        self.machines.post(letter);
+    }
+
+    fn is_alive(&mut self, process: ProcessId) -> bool {
+        self.machines.is_alive(process)
     }
 
     fn now(&mut self) -> Nanoseconds {
@@ -442,15 +470,17 @@ pub struct Points {
     pub watches_races: bool,
 }
 
-/// A state of a machine under control, from which it can be run again and again.
+/// A state of the machines of a program under control, from which it can be run again and again.
 pub struct Origin {
     snapshot: sesf_vm::Snapshot,
+    others: OtherSnapshots,
     points: Points,
     sharing: Sharing,
+    network: Network,
     now: Nanoseconds,
     n_steps: u64,
     main_has_ended: bool,
-    network: Network,
+    is_first_done: bool,
 }
 
 /// Runs a machine whose main thread is ready until there is something to decide. What comes before is the same in every
@@ -459,10 +489,10 @@ pub struct Origin {
 /// # Errors
 /// How it ended, if it did.
 pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64, faults: Faults, points: Points) -> Result<Origin, Ending> {
-    let mut network = Network::default();
-    network.faults = faults;
-    let sharing = Sharing::new(points.watches_races);
-    let start = Origin { snapshot: vm.snapshot(), points, sharing, now: 0, n_steps: 0, main_has_ended: false, network };
+    let mut runtime = Controlled::new(Box::new(First));
+    runtime.network.faults = faults;
+    runtime.sharing = Sharing::new(points.watches_races);
+    let start = Origin::of(vm.snapshot(), points, &mut runtime);
     start.restart(vm, Box::new(First), false);
     if let Some(runtime) = controlled(vm) {
         runtime.stops_at_first = true;
@@ -478,10 +508,7 @@ pub fn run_to_first_decision(vm: &mut Vm, max_steps: u64, faults: Faults, points
     let _ = vm.collect_garbage();
     vm.learn_ahead();
     let snapshot = vm.snapshot();
-    let Some(runtime) = controlled(vm) else { return Err(ending) };
-    let (sharing, network) = (std::mem::take(&mut runtime.sharing), std::mem::take(&mut runtime.network));
-    let (now, n_steps, main_has_ended) = (runtime.now, runtime.n_steps, runtime.main_has_ended);
-    Ok(Origin { snapshot, points, sharing, now, n_steps, main_has_ended, network })
+    controlled(vm).map(|runtime| Origin::of(snapshot, points, runtime)).ok_or(ending)
 }
 
 /// Always the first answer.
@@ -494,38 +521,53 @@ impl Strategy for First {
 }
 
 impl Origin {
-    /// Puts the machine back into this state, with another strategy for what comes.
+    /// The state of the first machine, and of what the runtime has.
+    fn of(snapshot: sesf_vm::Snapshot, points: Points, runtime: &mut Controlled) -> Origin {
+        let others = runtime.machines.snapshot();
+        let (sharing, network) = (runtime.sharing.clone(), runtime.network.clone());
+        let Controlled { now, n_steps, main_has_ended, is_first_done, .. } = *runtime;
+        Origin { snapshot, others, points, sharing, network, now, n_steps, main_has_ended, is_first_done }
+    }
+
+    /// Puts the machines back into this state, with another strategy for what comes.
     pub fn restart(&self, vm: &mut Vm, strategy: Box<dyn Strategy>, notes_events: bool) {
         vm.restore(&self.snapshot);
-        let runtime = Controlled::new(strategy);
-        let events = notes_events.then(Vec::new);
+        let machines = controlled(vm).map(|runtime| std::mem::take(&mut runtime.machines)).unwrap_or_default();
         vm.runtime = Box::new(Controlled {
             now: self.now,
             n_steps: self.n_steps,
             main_has_ended: self.main_has_ended,
+            is_first_done: self.is_first_done,
+            machines: machines.restored(&self.others),
             network: self.network.clone(),
             interrupts_accesses: self.points.interrupts_accesses,
             sharing: self.sharing.clone(),
-            events,
-            ..runtime
+            events: notes_events.then(Vec::new),
+            ..Controlled::new(strategy)
         });
     }
 }
 
-/// Runs a machine under control from where it stands to its end, or for about `max_steps` steps.
+/// Runs the machines of a program under control from where they stand to its end, or for about `max_steps` steps. `vm` is the
+/// machine of the first process, before and after.
 pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
-    let mut at = vm.current;
+    let ending = run_actors(vm, max_steps);
+    switch_to(vm, ProcessId::FIRST);
+    ending
+}
+
+fn run_actors(vm: &mut Vm, max_steps: u64) -> Ending {
+    let mut last = vm.actor(vm.current);
     loop {
-        if let Some(Actor::Thread(_, next)) = next_actor(vm, at) {
-            at = next;
-        } else if controlled(vm).is_some_and(|runtime| runtime.has_stopped) {
-            return Ending::TooLong;
-        } else if vm.end_rest() {
-            continue;
-        } else {
-            return Ending::Deadlock(Deadlock::of(vm));
+        match next_actor(vm, last) {
+            Some(next) => last = next,
+            None if controlled(vm).is_some_and(|runtime| runtime.has_stopped) => return Ending::TooLong,
+            None if end_rest(vm) => continue,
+            None => return Ending::Deadlock(deadlock(vm)),
         }
-        resume(vm, at);
+        let Actor::Thread(process, at) = last else { return Ending::TooLong };
+        switch_to(vm, process);
+        resume(vm, last);
         match vm.run_thread(at, SLICE) {
             Pause::Waiting(_) | Pause::Outside(..) => {}
             Pause::GaveWay => {
@@ -536,40 +578,72 @@ pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
                 {
                     runtime.n_steps += SLICE_STEPS;
                     runtime.gave_way = !stays;
-                    runtime.next = stays.then_some(Actor::Thread(runtime.process, at));
+                    runtime.next = stays.then_some(last);
                 }
             }
-            Pause::Ended(ended) if at == ThreadId::MAIN => {
+            Pause::Ended(ended) if last == Actor::MAIN => {
                 if let Err(Interrupt::Raise(exception)) = ended
                     && !is_clean_exit(vm, exception)
                 {
                     return Ending::Done(ended);
                 }
-                let is_first =
-                    controlled(vm).is_some_and(|runtime| !std::mem::replace(&mut runtime.main_has_ended, true));
-                if !(is_first && begins_shutdown(vm) || wait_for_others(vm)) {
-                    return Ending::Done(Ok(Value::None));
-                }
+                end_first_main(vm);
             }
+            Pause::Ended(ended) if at == ThreadId::MAIN => match ended {
+                Ok(_) => vm.idle(),
+                Err(_) => end_process(vm, process),
+            },
             Pause::Ended(_) => {}
+        }
+        if !deliver(vm) {
+            return Ending::Crashed;
         }
         let Some(runtime) = controlled(vm) else { return Ending::TooLong };
         if let Some(failure) = runtime.failure.take() {
             return Ending::Failed(failure);
         }
-        if runtime.n_steps > max_steps {
+        if runtime.is_first_done && runtime.machines.are_idle() && vm.is_idle() {
+            return Ending::Done(Ok(Value::None));
+        }
+        if controlled(vm).is_none_or(|runtime| runtime.n_steps > max_steps) {
             return Ending::TooLong;
         }
     }
 }
 
 /// A thread of the running process is about to go on: the access before which it was interrupted comes now.
-fn resume(vm: &mut Vm, thread: ThreadId) {
+fn resume(vm: &mut Vm, actor: Actor) {
     let Some(runtime) = controlled(vm) else { return };
-    runtime.running = Actor::Thread(runtime.process, thread);
-    if let Some(access) = runtime.sharing.take_held_back(runtime.running) {
+    runtime.running = actor;
+    if let (Actor::Thread(_, thread), Some(access)) = (actor, runtime.sharing.take_held_back(actor)) {
         vm.note_access(thread, access);
     }
+}
+
+/// The main thread of the first process has ended, or what it did after that.
+fn end_first_main(vm: &mut Vm) {
+    let is_first = controlled(vm).is_some_and(|runtime| !std::mem::replace(&mut runtime.main_has_ended, true));
+    if is_first && begins_shutdown(vm) || wait_for_others(vm) {
+        return;
+    }
+    vm.idle();
+    if let Some(runtime) = controlled(vm) {
+        runtime.is_first_done = true;
+    }
+}
+
+/// Nobody can go on: if a thread waits for that, it can.
+fn end_rest(vm: &mut Vm) -> bool {
+    let mut has_ended = false;
+    for_each_machine(vm, |vm| has_ended = has_ended || vm.end_rest());
+    has_ended
+}
+
+/// The report on the threads of all processes.
+fn deadlock(vm: &mut Vm) -> Deadlock {
+    let mut parts = Vec::new();
+    for_each_machine(vm, |vm| parts.push(Part::of(vm)));
+    Deadlock::new(parts)
 }
 
 /// Whether an exception asks for the end of the program without a fault: `SystemExit` with nothing or 0.
@@ -592,24 +666,26 @@ fn begins_shutdown(vm: &mut Vm) -> bool {
     shutdown_function(vm).is_some_and(|function| matches!(vm.prepare_call(function, &[], &[]), Ok(None)))
 }
 
-/// Who goes on after the thread `last` was left.
-fn next_actor(vm: &mut Vm, last: ThreadId) -> Option<Actor> {
+/// Who goes on after `last` was left.
+fn next_actor(vm: &mut Vm, last: Actor) -> Option<Actor> {
     let Vm { heap, runtime, .. } = vm;
     let runtime: &mut Controlled = runtime.as_any().downcast_mut()?;
     if let Some(next) = runtime.next.take() {
         return Some(next);
     }
-    let can_stay = match heap.threads.get(last) {
+    let Actor::Thread(process, id) = last else { return None };
+    let can_stay = match heap.threads.get(id) {
+        // Its process has ended.
+        _ if process != runtime.machines.running => false,
         // Left in favour of others, or not begun.
         Some(thread) => {
-            thread.waiting.is_none_or(|waiting| is_enabled(heap, Some(&runtime.network), last, waiting.operation))
+            thread.waiting.is_none_or(|waiting| is_enabled(heap, Some(&runtime.network), id, waiting.operation))
         }
         None => false,
     };
-    let me = Actor::Thread(runtime.process, last);
     match std::mem::take(&mut runtime.gave_way) {
         // Others first, if there are any.
-        true => runtime.pick_other(heap, me),
-        false => runtime.pick(heap, can_stay.then_some(me)),
+        true => runtime.pick_other(heap, last),
+        false => runtime.pick(heap, can_stay.then_some(last)),
     }
 }

@@ -1,13 +1,13 @@
-//! Deadlock: every thread of a process waits, and none for something that will come by itself.
+//! Deadlock: every thread of every process waits, and none for something that will come by itself.
 
 use std::fmt;
 
-use sesf_heap::{NetworkStep, News, ObjectId, Operation, ThreadId};
+use sesf_heap::{NetworkStep, News, ObjectId, Operation, ProcessId, Request, Thread, ThreadId, Value, Waiting};
 use sesf_network::{Network, SocketId};
 use sesf_vm::Vm;
 use sesf_vm::sync::is_enabled;
 
-/// What the threads of a process wait for, as text for people.
+/// What the threads of a program wait for, as text for people.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Deadlock {
     report: String,
@@ -27,41 +27,78 @@ impl fmt::Display for Deadlock {
     }
 }
 
-/// Whether no thread can go on, now or later.
+/// Whether no thread can go on, now or later, unless another process does something. A main thread that has ended, and does
+/// not rest, is about to be given something to do.
 pub fn is_stuck(vm: &Vm) -> bool {
-    vm.heap.threads.iter().all(|(id, thread)| match thread.waiting {
-        Some(waiting) => waiting.deadline.is_none() && !is_enabled(&vm.heap, None, id, waiting.operation),
-        // The main thread has ended if it has no frame.
-        None => id == ThreadId::MAIN && vm.thread_frames(id).is_empty(),
-    })
+    let is_stuck = |(id, thread): (ThreadId, &Thread)| {
+        let is_stuck =
+            |waiting: Waiting| waiting.deadline.is_none() && !is_enabled(&vm.heap, None, id, waiting.operation);
+        thread.waiting.is_some_and(is_stuck)
+    };
+    vm.heap.threads.iter().all(is_stuck)
+}
+
+/// What the threads of one process wait for.
+pub(crate) struct Part {
+    process: ProcessId,
+    name: String,
+    threads: Vec<String>,
+    places: Vec<(String, u32)>,
+}
+
+impl Part {
+    /// The report on the threads of a process as they stand.
+    pub fn of(vm: &mut Vm) -> Part {
+        let waits = |(id, thread): (ThreadId, &Thread)| {
+            let operation = thread.waiting?.operation;
+            (operation != Operation::Idle).then_some((id, operation))
+        };
+        let waiting: Vec<(ThreadId, Operation)> = vm.heap.threads.iter().filter_map(waits).collect();
+        let (mut threads, mut places) = (Vec::new(), Vec::new());
+        for (id, operation) in waiting {
+            let entries = vm.thread_entries(id);
+            places.extend(entries.last().map(|entry| (entry.file().to_string(), entry.line())));
+            let what = what_it_waits_for(vm, id, operation);
+            let mut text = format!("\n{} {what}.\n", vm.thread_name(id));
+            for line in entries.iter().flat_map(|entry| entry.lines()) {
+                text += &line;
+                text.push('\n');
+            }
+            threads.push(text);
+        }
+        Part { process: vm.process, name: vm.name.clone(), threads, places }
+    }
+
+    fn title(&self) -> String {
+        match self.process {
+            ProcessId::FIRST => String::from("\nIn the first process:\n"),
+            ProcessId(number) => format!("\nIn process {} (pid {number}):\n", self.name),
+        }
+    }
 }
 
 impl Deadlock {
-    /// The report on the threads as they stand.
-    pub fn of(vm: &mut Vm) -> Deadlock {
-        let threads: Vec<(ThreadId, Operation)> =
-            vm.heap.threads.iter().filter_map(|(id, thread)| Some((id, thread.waiting?.operation))).collect();
-        let mut report = match threads.len() {
+    /// The report on the processes of a program.
+    pub(crate) fn new(mut parts: Vec<Part>) -> Deadlock {
+        let is_alone = parts.len() == 1;
+        parts.retain(|part| !part.threads.is_empty());
+        let mut report = match parts.iter().map(|part| part.threads.len()).sum() {
             1 => String::from("Deadlock: the only thread waits for ever.\n"),
             n => format!("Deadlock: all {n} threads wait for ever.\n"),
         };
-        let mut places = Vec::new();
-        for (id, operation) in threads {
-            let what = what_it_waits_for(vm, operation);
-            report += &format!("\n{} {what}.\n", vm.thread_name(id));
-            let entries = vm.thread_entries(id);
-            places.extend(entries.last().map(|entry| (entry.file().to_string(), entry.line())));
-            for line in entries.iter().flat_map(|entry| entry.lines()) {
-                report += &line;
-                report.push('\n');
+        for part in &parts {
+            if !is_alone {
+                report += &part.title();
             }
+            report.extend(part.threads.iter().map(String::as_str));
         }
+        let mut places: Vec<(String, u32)> = parts.into_iter().flat_map(|part| part.places).collect();
         places.sort();
         Deadlock { report, places }
     }
 }
 
-fn what_it_waits_for(vm: &mut Vm, operation: Operation) -> String {
+fn what_it_waits_for(vm: &mut Vm, thread: ThreadId, operation: Operation) -> String {
     match operation {
         Operation::Acquire(lock) => format!("waits for a lock that {}", holder(vm, lock)),
         Operation::Resume { news: News::None, .. } => String::from("waits on a condition that nobody notifies"),
@@ -73,6 +110,7 @@ fn what_it_waits_for(vm: &mut Vm, operation: Operation) -> String {
         },
         Operation::Join(other) => format!("waits for the end of {}", vm.thread_name(other)),
         Operation::Rest => String::from("waits until nothing moves"),
+        Operation::Answer { process, request, .. } => awaited_answer(vm, thread, process, request),
         Operation::AwaitChange { .. } => String::from("waits for its condition, which nobody makes true"),
         Operation::Network(step, socket) => match vm.runtime.network() {
             Some(network) => awaited_in(network, step, socket),
@@ -84,6 +122,8 @@ fn what_it_waits_for(vm: &mut Vm, operation: Operation) -> String {
         | Operation::Wait(_)
         | Operation::Sleep
         | Operation::Outside
+        | Operation::Ask { .. }
+        | Operation::Idle
         | Operation::Enter => String::from("could go on"),
     }
 }
@@ -109,6 +149,19 @@ fn awaited_in(network: &Network, step: NetworkStep, socket: SocketId) -> String 
         NetworkStep::Bind | NetworkStep::Listen | NetworkStep::ShutDown | NetworkStep::Close => {
             String::from("could go on")
         }
+    }
+}
+
+/// What a thread waits for that has asked another process.
+fn awaited_answer(vm: &Vm, thread: ThreadId, process: ProcessId, request: Request) -> String {
+    let word = |i: usize| match vm.heap.threads.get(thread).and_then(|thread| thread.arguments.get(i)) {
+        Some(Value::Str(text)) => vm.heap.str(*text),
+        _ => "",
+    };
+    let whom = format!("process {} (pid {})", word(0), process.0);
+    match request {
+        Request::Call => format!("waits for {}() in {whom} to return", word(1)),
+        Request::Join | Request::Crash | Request::End => format!("waits for the end of {whom}"),
     }
 }
 

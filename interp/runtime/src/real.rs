@@ -13,13 +13,15 @@ use std::thread::{JoinHandle, Thread};
 use std::time::{Duration, Instant};
 
 use parking_lot::{MappedMutexGuard, Mutex, MutexGuard};
-use sesf_heap::{Heap, Nanoseconds, ThreadId};
-use sesf_vm::runtime::Runtime;
+use sesf_heap::{Heap, Nanoseconds, ThreadId, classes};
+use sesf_vm::process::Letter;
+use sesf_vm::runtime::{ProcessId, Runtime};
 use sesf_vm::{Awaited, Pause, Res, Vm};
 
 use crate::bell::Bell;
 use crate::clock::SystemClock;
-use crate::deadlock::Deadlock;
+use crate::deadlock::{Deadlock, is_stuck};
+use crate::program::{Program, Standing};
 use crate::shutdown::wait_for_others;
 
 /// How long a thread waits for the baton before it asks the holder to give way.
@@ -29,25 +31,36 @@ const STACK_BYTES: usize = 64 << 20;
 /// How many Rust threads wait for threads to be started.
 const MAX_IDLE: usize = 64;
 
-/// A process: a machine and the Rust threads that run its threads.
+/// The first process of a program, which ends with it.
 pub struct Process {
     shared: Arc<Shared>,
 }
 
-/// What the Rust threads of a process share.
-struct Shared {
+/// Why a program ends although its first process has not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stop {
+    /// Nothing can ever go on.
+    Deadlock(Deadlock),
+    /// It was asked to end at once.
+    Crashed,
+}
+
+/// A process: what the Rust threads that run its threads share.
+pub(crate) struct Shared {
+    id: ProcessId,
+    program: Arc<Program>,
     /// The baton. No machine is there once the process has ended.
     vm: Mutex<Option<Vm>>,
     /// Held by the first of those who wait for the baton: it alone looks at the clock, however many there are.
     line: Mutex<()>,
     /// The process has ended, or is about to.
-    has_ended: AtomicBool,
+    pub has_ended: AtomicBool,
     give_way: Arc<AtomicBool>,
     interrupter: Interrupter,
     /// Rung when the process ends, for threads that wait for the outside.
     end: Bell,
-    /// Why the process ends although its threads have not.
-    deadlock: Mutex<Option<Deadlock>>,
+    /// Why the process, the first one, ends although its threads have not.
+    stop: Mutex<Option<Stop>>,
 }
 
 /// Asks the main thread of a process to end: `KeyboardInterrupt`.
@@ -85,6 +98,8 @@ struct Real {
     handles: Vec<JoinHandle<()>>,
     /// Who is to be woken.
     woken: Vec<ThreadId>,
+    /// What is to be delivered.
+    outbox: Vec<Letter>,
 }
 
 impl Real {
@@ -162,6 +177,29 @@ impl Runtime for Real {
         }
     }
 
+    fn new_process(&mut self) -> ProcessId {
+        self.process.upgrade().map_or(ProcessId::FIRST, |shared| shared.program.new_process())
+    }
+
+    fn spawn(&mut self, machine: Box<Vm>) -> io::Result<()> {
+        let Some(parent) = self.process.upgrade() else { return Err(io::ErrorKind::NotFound.into()) };
+        let (program, id) = (&parent.program, machine.process);
+        let shared = Shared::new(*machine, Arc::clone(program));
+        program.add(id, Arc::clone(&shared))?;
+        let builder = std::thread::Builder::new().name(String::from("sesf-process")).stack_size(STACK_BYTES);
+        let handle = builder.spawn(move || shared.run()).inspect_err(|_| program.remove(id))?;
+        program.keep([handle]);
+        Ok(())
+    }
+
+    fn post(&mut self, letter: Letter) {
+        self.outbox.push(letter);
+    }
+
+    fn is_alive(&mut self, process: ProcessId) -> bool {
+        self.process.upgrade().is_some_and(|shared| shared.program.find(process).is_some())
+    }
+
     fn reaches_outside(&self) -> bool {
         true
     }
@@ -200,30 +238,12 @@ fn real(vm: &mut Vm) -> Option<&mut Real> {
 
 impl Process {
     /// A process of this machine.
-    pub fn new(mut vm: Vm) -> Process {
-        let give_way = Arc::clone(&vm.give_way);
-        let interrupter =
-            Interrupter { flag: Arc::clone(&vm.interrupted), main: Arc::default(), bell: Arc::new(Bell::new()) };
-        let shared = Arc::new_cyclic(|process| {
-            vm.runtime = Box::new(Real {
-                process: process.clone(),
-                clock: SystemClock::default(),
-                threads: HashMap::new(),
-                idle: Vec::new(),
-                assigned: HashMap::new(),
-                handles: Vec::new(),
-                woken: Vec::new(),
-            });
-            Shared {
-                vm: Mutex::new(Some(vm)),
-                line: Mutex::new(()),
-                has_ended: AtomicBool::new(false),
-                give_way,
-                interrupter,
-                end: Bell::new(),
-                deadlock: Mutex::default(),
-            }
-        });
+    pub fn new(vm: Vm) -> Process {
+        let program = Arc::<Program>::default();
+        let shared = Shared::new(vm, Arc::clone(&program));
+        if program.add(shared.id, Arc::clone(&shared)).is_err() {
+            unreachable!("a program that has just begun has not ended");
+        }
         Process { shared }
     }
 
@@ -246,8 +266,8 @@ impl Process {
     /// Runs the main thread, on this Rust thread, from where it stands to its end.
     ///
     /// # Errors
-    /// The report, when every thread waits for ever.
-    pub fn run_main(&self) -> Result<Res, Deadlock> {
+    /// Why the program ends before.
+    pub fn run_main(&self) -> Result<Res, Stop> {
         let here = std::thread::current();
         *self.shared.interrupter.main.lock() = Some(here.clone());
         if let Some(real) = real(&mut self.vm()) {
@@ -255,17 +275,17 @@ impl Process {
         }
         let result = self.shared.drive(ThreadId::MAIN);
         *self.shared.interrupter.main.lock() = None;
-        result.ok_or_else(|| self.shared.deadlock.lock().take().unwrap_or_default())
+        result.ok_or_else(|| self.shared.stop.lock().take().unwrap_or(Stop::Crashed))
     }
 
-    /// Waits for the end of all threads but the daemons. The main thread must have ended.
+    /// Waits for the end of all threads of all processes but the daemons. The main thread must have ended.
     ///
     /// # Errors
     /// As [`Process::run_main`]; inside, `KeyboardInterrupt`.
-    pub fn finish_threads(&self) -> Result<Res<()>, Deadlock> {
+    pub fn finish_threads(&self) -> Result<Res<()>, Stop> {
         loop {
             if !wait_for_others(&mut self.vm()) {
-                return Ok(Ok(()));
+                return self.finish_processes();
             }
             if let Err(interrupt) = self.run_main()? {
                 return Ok(Err(interrupt));
@@ -274,16 +294,52 @@ impl Process {
     }
 }
 
+impl Process {
+    /// Waits until the other processes may end.
+    fn finish_processes(&self) -> Result<Res<()>, Stop> {
+        let Shared { program, interrupter, .. } = &*self.shared;
+        *interrupter.main.lock() = Some(std::thread::current());
+        let result = loop {
+            if let Some(stop) = self.shared.stop.lock().take() {
+                break Err(stop);
+            }
+            {
+                let vm = &mut self.vm();
+                if interrupter.flag.swap(false, Ordering::SeqCst) {
+                    break Ok(Err(vm.error_with(classes::KEYBOARD_INTERRUPT, &[])));
+                }
+                vm.idle();
+                program.finish(Standing::of(vm));
+            }
+            if program.is_done() {
+                break Ok(Ok(()));
+            }
+            program.conclude();
+            std::thread::park();
+        };
+        *interrupter.main.lock() = None;
+        result
+    }
+
+    /// Does something with the machine of each process that has not ended, while none of its threads runs.
+    pub fn for_each_machine(&self, mut act: impl FnMut(&mut Vm)) {
+        for process in self.shared.program.all() {
+            process.look(&mut act);
+        }
+    }
+}
+
 impl Drop for Process {
-    /// Ends all threads. Those that are in the middle of something outside the machine end when that is done.
+    /// Ends all processes. Threads that are in the middle of something outside the machine end when that is done.
     fn drop(&mut self) {
-        self.shared.has_ended.store(true, Ordering::Relaxed);
-        self.shared.end.ring();
-        let vm = self.shared.take_baton().take();
-        let Some(mut vm) = vm else { return };
-        let Some(real) = real(&mut vm) else { return };
-        real.threads.values().chain(&real.idle).for_each(Thread::unpark);
-        for handle in std::mem::take(&mut real.handles) {
+        let (processes, mut handles) = self.shared.program.close();
+        for process in &processes {
+            process.has_ended.store(true, Ordering::Relaxed);
+        }
+        for process in processes {
+            handles.extend(process.take_machine().into_iter().flat_map(|(_, handles)| handles));
+        }
+        for handle in handles {
             // A Rust thread of the machine does not panic; if it did, that was reported.
             let _ = handle.join();
         }
@@ -291,6 +347,107 @@ impl Drop for Process {
 }
 
 impl Shared {
+    fn new(mut vm: Vm, program: Arc<Program>) -> Arc<Shared> {
+        let give_way = Arc::clone(&vm.give_way);
+        let interrupter =
+            Interrupter { flag: Arc::clone(&vm.interrupted), main: Arc::default(), bell: Arc::new(Bell::new()) };
+        Arc::new_cyclic(|process| {
+            vm.runtime = Box::new(Real {
+                process: process.clone(),
+                clock: SystemClock::default(),
+                threads: HashMap::new(),
+                idle: Vec::new(),
+                assigned: HashMap::new(),
+                handles: Vec::new(),
+                woken: Vec::new(),
+                outbox: Vec::new(),
+            });
+            Shared {
+                id: vm.process,
+                program,
+                vm: Mutex::new(Some(vm)),
+                line: Mutex::new(()),
+                has_ended: AtomicBool::new(false),
+                give_way,
+                interrupter,
+                end: Bell::new(),
+                stop: Mutex::default(),
+            }
+        })
+    }
+
+    /// Runs the main thread of a process other than the first. The process goes on without it, to serve calls.
+    fn run(&self) {
+        if let Some(vm) = self.take_baton().as_mut()
+            && let Some(real) = real(vm)
+        {
+            real.threads.insert(ThreadId::MAIN, std::thread::current());
+        }
+        if let Some(Err(_)) = self.drive(ThreadId::MAIN) {
+            self.end();
+        }
+    }
+
+    /// Ends the process, by one of its own Rust threads.
+    fn end(&self) {
+        let letters = self.program.end_process(self.id, self);
+        self.program.note(self.id, Standing::default(), letters.len());
+        self.program.deliver(letters);
+    }
+
+    /// Does something with the machine, if it is still there.
+    pub fn look<R>(&self, act: impl FnOnce(&mut Vm) -> R) -> Option<R> {
+        self.take_baton().as_mut().map(act)
+    }
+
+    /// Nothing can ever go on: if a thread waits for that, it can.
+    pub fn end_rest(&self) -> bool {
+        let mut baton = self.take_baton();
+        let Some(vm) = baton.as_mut() else { return false };
+        let has_ended = vm.end_rest();
+        self.program.note(self.id, Standing::of(vm), 0);
+        let woken = real(vm).map(Real::take_woken).unwrap_or_default();
+        drop(baton);
+        woken.iter().for_each(Thread::unpark);
+        has_ended
+    }
+
+    /// Takes a letter; what follows from it, or none if the process has ended.
+    pub fn receive(&self, letter: Letter) -> Option<Vec<Letter>> {
+        let mut baton = self.take_baton();
+        let vm = baton.as_mut()?;
+        vm.receive(letter);
+        self.program.note(self.id, Standing::of(vm), 0);
+        let (woken, letters) = real(vm).map(|real| (real.take_woken(), std::mem::take(&mut real.outbox)))?;
+        drop(baton);
+        woken.iter().for_each(Thread::unpark);
+        Some(letters)
+    }
+
+    /// Takes the machine, and with it the baton, away from the threads, for ever; with the Rust threads to be joined.
+    pub fn take_machine(&self) -> Option<(Vm, Vec<JoinHandle<()>>)> {
+        self.end.ring();
+        let mut vm = self.take_baton().take()?;
+        let real = real(&mut vm)?;
+        real.threads.values().chain(&real.idle).for_each(Thread::unpark);
+        let handles = std::mem::take(&mut real.handles);
+        Some((vm, handles))
+    }
+
+    /// Has the main thread of the first process end.
+    pub fn stop(&self, why: Stop) {
+        self.stop.lock().get_or_insert(why);
+        self.give_way.store(true, Ordering::Relaxed);
+        self.wake_main();
+    }
+
+    /// Has the main thread look up from its wait.
+    pub fn wake_main(&self) {
+        if let Some(main) = &*self.interrupter.main.lock() {
+            main.unpark();
+        }
+    }
+
     /// Runs the threads that this Rust thread is assigned, one after another.
     fn carry(&self) {
         let me = std::thread::current().id();
@@ -313,37 +470,45 @@ impl Shared {
         loop {
             let mut baton = self.take_baton();
             let vm = baton.as_mut()?;
+            if self.has_ended.load(Ordering::Relaxed) || id == ThreadId::MAIN && self.stop.lock().is_some() {
+                return None;
+            }
             if let Some((awaited, has_ended)) = awaited.take() {
                 vm.end_awaiting(id, awaited, has_ended);
             }
-            if id == ThreadId::MAIN && self.deadlock.lock().is_some() {
-                return None;
+            if id == ThreadId::MAIN && self.interrupter.flag.load(Ordering::Relaxed) {
+                // It goes on although nothing that it waits for has come.
+                self.program.note(self.id, Standing::default(), 0);
             }
             let pause = vm.run_thread(id, u64::MAX);
             let deadline = match &pause {
-                Pause::Waiting(waiting) => {
-                    if waiting.deadline.is_none() && self.note_deadlock(vm) && id == ThreadId::MAIN {
-                        return None;
-                    }
-                    waiting.deadline
-                }
+                Pause::Waiting(waiting) => waiting.deadline,
                 Pause::Outside(_, deadline) => *deadline,
                 _ => None,
             };
-            let (woken, deadline) = match real(vm) {
+            let (woken, letters, deadline) = match real(vm) {
                 Some(real) => {
                     if matches!(pause, Pause::Ended(_)) && id != ThreadId::MAIN {
                         real.release_carrier(id);
                     }
-                    (real.take_woken(), deadline.map(|deadline| real.clock.instant(deadline)))
+                    let letters = std::mem::take(&mut real.outbox);
+                    (real.take_woken(), letters, deadline.map(|deadline| real.clock.instant(deadline)))
                 }
-                None => (Vec::new(), None),
+                None => (Vec::new(), Vec::new(), None),
             };
+            let is_told = self.tell(vm, &pause, id, letters.len());
+            if letters.iter().any(|letter| self.is_end(letter)) {
+                // Nobody is to run any more.
+                self.has_ended.store(true, Ordering::Relaxed);
+            }
             match pause {
                 Pause::GaveWay => MutexGuard::unlock_fair(baton),
                 _ => drop(baton),
             }
             woken.iter().for_each(Thread::unpark);
+            if is_told {
+                self.program.deliver(letters);
+            }
             match pause {
                 Pause::Ended(result) => return Some(result),
                 Pause::Waiting(_) => park(deadline.flatten()),
@@ -354,6 +519,28 @@ impl Shared {
                 Pause::GaveWay => {}
             }
         }
+    }
+
+    /// Whether a letter asks this process to end. The first one is asked otherwise, since the program ends with it.
+    fn is_end(&self, letter: &Letter) -> bool {
+        let ends = matches!(letter, Letter::Request { request, .. } if request.ends());
+        ends && self.id != ProcessId::FIRST && letter.destination() == self.id
+    }
+
+    /// Tells the program how the process stands after a thread was left, if that may matter to it.
+    fn tell(&self, vm: &mut Vm, pause: &Pause, id: ThreadId, n_letters: usize) -> bool {
+        if matches!(pause, Pause::Ended(_)) && id == ThreadId::MAIN && self.id != ProcessId::FIRST {
+            vm.idle();
+        }
+        let matters = match pause {
+            Pause::Ended(_) => self.id != ProcessId::FIRST || is_stuck(vm),
+            Pause::Waiting(waiting) => waiting.deadline.is_none() && is_stuck(vm),
+            Pause::Outside(..) | Pause::GaveWay => false,
+        };
+        if matters || n_letters > 0 {
+            self.program.note(self.id, Standing::of(vm), n_letters);
+        }
+        matters || n_letters > 0
     }
 
     /// Waits for something outside, without the baton: true once it has come or its time is over, false if the thread has
@@ -387,20 +574,6 @@ impl Shared {
             }
             self.give_way.store(true, Ordering::Relaxed);
         }
-    }
-
-    /// If no thread can ever go on: notes that, for the main thread to end the process.
-    fn note_deadlock(&self, vm: &mut Vm) -> bool {
-        if !crate::deadlock::is_stuck(vm) {
-            return false;
-        }
-        if vm.end_rest() {
-            return false;
-        }
-        let report = Deadlock::of(vm);
-        self.deadlock.lock().get_or_insert(report);
-        vm.runtime.wake(ThreadId::MAIN);
-        true
     }
 }
 

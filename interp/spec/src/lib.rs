@@ -48,6 +48,7 @@ pub fn carried(module: &str) -> Option<&'static str> {
 
 /// Makes the modules known to a machine; they are made when they are imported.
 pub fn install(vm: &mut Vm) {
-    vm.library.modules.extend(SOURCES.iter().copied());
-    vm.library.modules.extend(CARRIED.iter().copied());
+    let library = std::sync::Arc::make_mut(&mut vm.library);
+    library.modules.extend(SOURCES.iter().copied());
+    library.modules.extend(CARRIED.iter().copied());
 }

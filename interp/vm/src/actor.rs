@@ -1,16 +1,7 @@
 //! Who acts in a program: what a runtime may let go on.
 
-use sesf_heap::ThreadId;
+use sesf_heap::{ProcessId, ThreadId};
 use sesf_network::LinkId;
-
-/// The number of a process: from 0, the one in which the program begins, in the order of their starts; never used again.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
-pub struct ProcessId(pub u32);
-
-impl ProcessId {
-    /// The process in which a program begins.
-    pub const FIRST: ProcessId = ProcessId(0);
-}
 
 /// Something that takes steps.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]

@@ -63,6 +63,8 @@ pub enum PathKind {
 
 /// Streams, files and the environment.
 pub trait Host: Send {
+    /// The same world, for another process of the program.
+    fn fork(&self) -> Box<dyn Host>;
     /// Opens a file.
     ///
     /// # Errors

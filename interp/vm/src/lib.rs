@@ -26,6 +26,7 @@ mod network;
 pub mod ops;
 mod outside;
 mod plan;
+pub mod process;
 mod quick;
 mod rare;
 mod run;

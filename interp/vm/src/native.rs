@@ -49,7 +49,7 @@ pub struct NativeDef {
 }
 
 /// A native function in the machine's registry.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Native {
     /// As listed.
     pub def: NativeDef,
@@ -204,7 +204,7 @@ fn split_parameters(text: &'static str) -> Vec<&'static str> {
 }
 
 /// The machine's list of native functions. Numbers are given in the order of registration, which is the same in every run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Natives {
     list: Vec<Native>,
 }

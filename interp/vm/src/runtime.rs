@@ -6,7 +6,11 @@ use std::io;
 use sesf_heap::{Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value};
 use sesf_network::{Delivery, Network};
 
-pub use crate::actor::{Actor, ProcessId};
+pub use crate::actor::Actor;
+pub use sesf_heap::ProcessId;
+
+use crate::process::Letter;
+use crate::vm::Vm;
 
 use crate::access::{Access, CodePlace};
 
@@ -191,6 +195,23 @@ pub trait Runtime: Any + Send {
         None
     }
 
+    // ---- processes
+
+    /// The number of a process that is about to be made.
+    fn new_process(&mut self) -> ProcessId;
+
+    /// The machine of a new process, with that number, whose main thread is to be run.
+    ///
+    /// # Errors
+    /// The system's, if it can have no more threads.
+    fn spawn(&mut self, machine: Box<Vm>) -> io::Result<()>;
+
+    /// A letter to another process, or to this one. It is delivered once the running thread is left.
+    fn post(&mut self, letter: Letter);
+
+    /// Whether a process has not ended.
+    fn is_alive(&mut self, process: ProcessId) -> bool;
+
     // ---- time
 
     /// A clock that never goes back.
@@ -228,6 +249,16 @@ impl Runtime for Still {
     }
     fn choose_waiter(&mut self, _: usize) -> usize {
         0
+    }
+    fn new_process(&mut self) -> ProcessId {
+        ProcessId::FIRST
+    }
+    fn spawn(&mut self, _: Box<Vm>) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+    fn post(&mut self, _: Letter) {}
+    fn is_alive(&mut self, process: ProcessId) -> bool {
+        process == ProcessId::FIRST
     }
     fn now(&mut self) -> Nanoseconds {
         0

@@ -41,6 +41,11 @@ pub struct Condition {
 
 impl NativeObject for Lock {
     fn trace(&self, _: &mut dyn Tracer) {}
+    fn in_new_process(&self) -> Option<Box<dyn NativeObject>> {
+        let is_reentrant = self.is_reentrant;
+        (self.owner.is_some() || !self.waiters.is_empty())
+            .then(|| Box::new(Lock { is_reentrant, ..Lock::default() }) as _)
+    }
     fn clone_object(&self) -> Box<dyn NativeObject> {
         Box::new(self.clone())
     }
@@ -64,6 +69,10 @@ impl NativeObject for Lock {
 impl NativeObject for Condition {
     fn trace(&self, tracer: &mut dyn Tracer) {
         tracer.visit(Value::Object(self.lock));
+    }
+    fn in_new_process(&self) -> Option<Box<dyn NativeObject>> {
+        let lock = self.lock;
+        (!self.waiters.is_empty()).then(|| Box::new(Condition { lock, ..Condition::default() }) as _)
     }
     fn clone_object(&self) -> Box<dyn NativeObject> {
         Box::new(self.clone())
@@ -107,10 +116,11 @@ pub fn is_enabled(heap: &Heap, network: Option<&Network>, thread: ThreadId, oper
     match operation {
         Operation::Start | Operation::Yield | Operation::Release(_) | Operation::Wait(_) => true,
         Operation::Acquire(lock) => is_free(lock),
-        Operation::Resume { news: News::None, .. } | Operation::Sleep | Operation::Rest => false,
+        Operation::Resume { news: News::None, .. } | Operation::Sleep | Operation::Rest | Operation::Idle => false,
         Operation::Resume { .. } => lock_of(heap, operation).is_none_or(is_free),
         Operation::Join(other) => heap.threads.has_ended(other),
-        Operation::Enter | Operation::Outside => true,
+        Operation::Enter | Operation::Outside | Operation::Ask { .. } => true,
+        Operation::Answer { has_come, .. } => has_come,
         Operation::Network(..) => match (network, heap.threads.get(thread)) {
             (Some(network), Some(state)) => network.is_any_ready(&state.interests),
             _ => false,
@@ -184,7 +194,7 @@ impl Vm {
     #[cold]
     pub(crate) fn note_step(&mut self, thread: ThreadId, operation: Operation, result: Option<Value>) {
         let place = self.place_in_program(thread);
-        let name = (operation == Operation::Start).then(|| self.thread_name(thread));
+        let name = (operation == Operation::Start).then(|| self.actor_name(thread));
         let event = Event {
             actor: self.actor(thread),
             operation,
@@ -201,7 +211,7 @@ impl Vm {
         match waiting.operation {
             Operation::Start | Operation::Yield => Ok(Ok(Value::None)),
             Operation::Sleep if is_over => Ok(Ok(Value::None)),
-            Operation::Sleep => Ok(Err(waiting)),
+            Operation::Sleep | Operation::Idle => Ok(Err(waiting)),
             Operation::Outside => self.continue_after_outside(thread, waiting),
             Operation::Network(..) => self.continue_in_network(thread, waiting, is_over),
             Operation::Join(other) => {
@@ -212,6 +222,15 @@ impl Vm {
                 }
                 Ok(Ok(Value::Bool(has_ended)))
             }
+            Operation::Ask { process, request } => {
+                Ok(Err(self.send_request(thread, (process, request), waiting.deadline)))
+            }
+            Operation::Answer { has_come: true, .. } => Ok(Ok(self.take_answer(thread))),
+            Operation::Answer { .. } if is_over => {
+                self.take_answer(thread);
+                Ok(Ok(Value::Bool(false)))
+            }
+            Operation::Answer { .. } => Ok(Err(waiting)),
             Operation::Acquire(lock) => {
                 let is_taken = self.take_lock(lock, thread, 1, is_over);
                 if is_taken || is_over { Ok(Ok(Value::Bool(is_taken))) } else { Ok(Err(waiting)) }
@@ -368,6 +387,9 @@ impl Vm {
                 self.give_up(condition, thread);
             }
             return Some(Operation::Resume { condition, depth, news: News::Interrupted }.untimed());
+        }
+        if let Operation::Answer { .. } = operation {
+            self.take_answer(thread);
         }
         self.forget_outside(thread);
         self.leave_line(thread, operation);

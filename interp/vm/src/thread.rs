@@ -130,6 +130,9 @@ impl Vm {
         kwargs: &[(sesf_heap::StrId, Value)],
     ) -> Res<Option<Value>> {
         self.switch_to(ThreadId::MAIN);
+        if let Some(main) = self.heap.threads.get_mut(ThreadId::MAIN) {
+            main.waiting = None;
+        }
         match self.invoke(function, args, kwargs, ReturnTo::EXIT)? {
             Called::Value(value) => Ok(Some(value)),
             Called::Pushed => Ok(None),
@@ -313,6 +316,7 @@ impl Vm {
         match name {
             Some(Value::Str(name)) => self.heap.str(name).to_string(),
             _ if id == ThreadId::MAIN => String::from("MainThread"),
+            _ if let Some(name) = self.heap.threads.get(id).and_then(|thread| thread.name.as_ref()) => name.to_string(),
             _ => format!("Thread {}", id.0),
         }
     }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use sesf_heap::{ClassId, DictId, Fiber, Heap, NativeId, Thread, ThreadId, Value, classes};
+use sesf_heap::{ClassId, DictId, Fiber, Heap, NativeId, ProcessId, Thread, ThreadId, Value, classes};
 
-use crate::actor::ProcessId;
 use crate::host::Host;
 use crate::native::{AtHand, Binding, Native, NativeDef, Natives};
 use crate::runtime::{Runtime, Still};
@@ -91,6 +90,8 @@ pub enum Root {
 pub struct Vm {
     /// The number of the process.
     pub process: ProcessId,
+    /// How people call the process.
+    pub name: String,
     /// The objects.
     pub heap: Heap,
     /// The thread that runs.
@@ -166,7 +167,7 @@ pub struct Vm {
     /// What the program was given.
     pub config: Config,
     /// The standard library: modules by name.
-    pub library: Library,
+    pub library: Arc<Library>,
 }
 
 /// The settings of a machine that programs can see.
@@ -222,8 +223,18 @@ impl Vm {
             heap.roots[root as usize] = heap.new_dict();
         }
         heap.threads.add(Thread::default());
-        let mut vm = Vm {
+        let mut vm = Vm::bare(heap, host);
+        crate::class::install(&mut vm);
+        crate::exception::install(&mut vm);
+        crate::import::install(&mut vm);
+        vm
+    }
+
+    /// A machine over a heap, without natives.
+    pub(crate) fn bare(heap: Heap, host: Box<dyn Host>) -> Vm {
+        Vm {
             process: ProcessId::FIRST,
+            name: String::from("main"),
             heap,
             current: ThreadId::MAIN,
             fiber: Fiber::default(),
@@ -261,12 +272,8 @@ impl Vm {
             interrupted: Arc::default(),
             collect_always: false,
             config: Config::default(),
-            library: Library::default(),
-        };
-        crate::class::install(&mut vm);
-        crate::exception::install(&mut vm);
-        crate::import::install(&mut vm);
-        vm
+            library: Arc::default(),
+        }
     }
 
     /// The dict at a root that holds one.

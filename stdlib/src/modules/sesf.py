@@ -1,11 +1,13 @@
 """The language's own names. In `.sesf` files they are built in; elsewhere `from sesf import ...` brings them.
 
-There are threads (`thread`, `mytid`), locks and conditions, time (`now`, `sleep`), `choose`, messages (`endpoint`), and the
-guarded parts `with when(condition):` and `with atomic:`, which the compiler knows by these names.
+There are threads (`thread`, `mytid`), processes (`spawn`, `mypid`, `crash`), locks and conditions, time (`now`, `sleep`),
+`choose`, messages (`endpoint`), and the guarded parts `with when(condition):` and `with atomic:`, which the compiler knows
+by these names.
 """
 
 import _thread
 from _endpoint import endpoint
+from _processes import Process, ProcessDied, RemoteError, RemoteTraceback, crash, mypid, spawn
 from _services import (
     InputViolation,
     OutputViolation,
@@ -33,7 +35,11 @@ __all__ = [
     "InputViolation",
     "Lock",
     "OutputViolation",
+    "Process",
+    "ProcessDied",
     "RLock",
+    "RemoteError",
+    "RemoteTraceback",
     "Semaphore",
     "ServiceFault",
     "addr",
@@ -41,6 +47,7 @@ __all__ = [
     "atomic",
     "call",
     "choose",
+    "crash",
     "endpoint",
     "implements",
     "internal",
@@ -48,6 +55,7 @@ __all__ = [
     "invariant",
     "leads_to",
     "lists",
+    "mypid",
     "mytid",
     "now",
     "one_of",
@@ -60,6 +68,7 @@ __all__ = [
     "servicetester",
     "sleep",
     "some",
+    "spawn",
     "text",
     "thread",
     "tuples",

@@ -487,6 +487,16 @@ def activeCount():
 _main_thread = _MainThread()
 
 
+def _begin_process(name):
+    """What a new process calls, which begins as a copy of another, in a main thread of its own."""
+    global _is_ending
+    _is_ending = False
+    _exit_calls.clear()
+    _main_thread._name = name
+    _main_thread._initialized = True
+    _set_current(_main_thread)
+
+
 # ---- the end of the program
 
 _exit_calls = []

@@ -11,6 +11,7 @@ mod io;
 mod itertools;
 mod math;
 mod operator;
+mod process;
 mod random;
 mod sha512;
 mod small;
@@ -35,6 +36,7 @@ pub(crate) fn install(vm: &mut Vm) {
         ("_heapq", LibraryModule::Native(heapq::fill)),
         ("_io", LibraryModule::Native(io::fill)),
         ("_operator", LibraryModule::Native(operator::fill)),
+        ("_process", LibraryModule::Native(process::fill)),
         ("_random", LibraryModule::Native(random::fill)),
         ("_sha512", LibraryModule::Native(sha512::fill)),
         ("_socket", LibraryModule::Native(socket::fill)),
@@ -51,5 +53,5 @@ pub(crate) fn install(vm: &mut Vm) {
         ("time", LibraryModule::Native(time::fill)),
     ];
     thread::install(vm);
-    vm.library.modules.extend(modules.iter().copied());
+    std::sync::Arc::make_mut(&mut vm.library).modules.extend(modules.iter().copied());
 }

@@ -102,6 +102,6 @@ const TEXTS: &[(&str, &[&str])] = &[
 /// Makes the texts known to the machine.
 pub(crate) fn install(vm: &mut Vm) {
     for (text, functions) in TEXTS {
-        vm.library.prelude.extend(functions.iter().map(|name| (*name, *text)));
+        std::sync::Arc::make_mut(&mut vm.library).prelude.extend(functions.iter().map(|name| (*name, *text)));
     }
 }

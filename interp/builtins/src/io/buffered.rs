@@ -48,6 +48,10 @@ impl NativeObject for Buffered {
     fn trace(&self, tracer: &mut dyn Tracer) {
         tracer.visit(self.raw);
     }
+    fn in_new_process(&self) -> Option<Box<dyn NativeObject>> {
+        let output = lock_output(&self.output).empty_copy();
+        self.has_output().then(|| Box::new(Buffered { input: self.input.clone(), output, ..*self }) as _)
+    }
     fn clone_object(&self) -> Box<dyn NativeObject> {
         let output = lock_output(&self.output).copy();
         Box::new(Buffered { input: self.input.clone(), output, ..*self })

@@ -68,6 +68,9 @@ impl FileIo {
 
 impl NativeObject for FileIo {
     fn trace(&self, _: &mut dyn Tracer) {}
+    fn in_new_process(&self) -> Option<Box<dyn NativeObject>> {
+        (self.closefd && !self.is_closed()).then(|| Box::new(FileIo { file: None, ..self.clone() }) as _)
+    }
     fn clone_object(&self) -> Box<dyn NativeObject> {
         Box::new(self.clone())
     }

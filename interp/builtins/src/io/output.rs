@@ -46,6 +46,11 @@ impl Output {
         }))
     }
 
+    /// An output for another process, which has written nothing yet.
+    pub fn empty_copy(&self) -> SharedOutput {
+        Output::new(self.file.clone())
+    }
+
     /// Takes everything, to be written now.
     pub fn take(&mut self) -> Vec<u8> {
         self.seen = self.n_writes.fetch_add(1, Ordering::Relaxed) + 1;

@@ -79,15 +79,10 @@ impl NativeObject for TextIo {
         tracer.visit(self.buffer);
     }
     fn clone_object(&self) -> Box<dyn NativeObject> {
-        Box::new(TextIo {
-            buffer: self.buffer,
-            settings: self.settings.clone(),
-            decoder: self.decoder.clone(),
-            decoded: self.decoded.clone(),
-            snapshot: self.snapshot.clone(),
-            waiting: self.waiting.copy(),
-            ..*self
-        })
+        Box::new(self.with_waiting(self.waiting.copy()))
+    }
+    fn in_new_process(&self) -> Option<Box<dyn NativeObject>> {
+        self.has_pending().then(|| Box::new(self.with_waiting(Waiting::default())) as _)
     }
     fn owned_bytes(&self) -> usize {
         size_of::<Self>() + self.decoded.capacity() + self.waiting.bytes.capacity()
@@ -105,6 +100,19 @@ impl StreamState for TextIo {
 }
 
 impl TextIo {
+    /// A copy that has something else to write.
+    fn with_waiting(&self, waiting: Waiting) -> TextIo {
+        TextIo {
+            buffer: self.buffer,
+            settings: self.settings.clone(),
+            decoder: self.decoder.clone(),
+            decoded: self.decoded.clone(),
+            snapshot: self.snapshot.clone(),
+            waiting,
+            ..*self
+        }
+    }
+
     /// A text stream over a buffer, which is asked what it can do.
     pub fn new(vm: &mut Vm, buffer: Value, settings: Settings) -> Res<TextIo> {
         let readable = raw::ask(vm, buffer, "readable")?;

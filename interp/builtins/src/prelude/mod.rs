@@ -77,5 +77,5 @@ prelude! {
 
 /// Makes the texts known to the machine.
 pub(crate) fn install(vm: &mut Vm) {
-    vm.library.prelude.extend(TEXTS.iter().copied());
+    std::sync::Arc::make_mut(&mut vm.library).prelude.extend(TEXTS.iter().copied());
 }

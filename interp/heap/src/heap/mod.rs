@@ -21,7 +21,7 @@ use crate::classes;
 use crate::object::*;
 use crate::slab::{Handle, Slab, Stored};
 use crate::text::{BufferId, StrObject};
-use crate::thread::Threads;
+use crate::thread::{Thread, Threads};
 use crate::value::*;
 
 /// The program asked for more memory than the heap's limit allows.
@@ -120,13 +120,28 @@ macro_rules! heap {
                 is_same
             }
 
+            /// The heap of a new process that begins as a copy of this one, with one thread.
+            pub fn of_new_process(&mut self, main: Thread) -> Heap {
+                let mut heap = Heap {
+                    $( $field: self.$field.snapshot(), )+
+                    caches: self.caches.fork(),
+                    ..self.without_slabs(self.threads.of_new_process(main))
+                };
+                heap.begin_process();
+                heap
+            }
+
             /// A copy of what is neither in slabs nor in caches.
             fn without_objects(&self) -> Heap {
+                self.without_slabs(self.threads.map_fibers(|fiber| self.copy_fiber(fiber)))
+            }
+
+            fn without_slabs(&self, threads: Threads) -> Heap {
                 Heap {
                     $( $field: Slab::default(), )+
                     codes: Arc::clone(&self.codes),
                     caches: Caches::default(),
-                    threads: self.threads.map_fibers(|fiber| self.copy_fiber(fiber)),
+                    threads,
                     roots: self.roots.clone(),
                     interned: Arc::clone(&self.interned),
                     class_epoch: self.class_epoch,
@@ -231,6 +246,17 @@ impl Default for Heap {
 }
 
 impl Heap {
+    /// Replaces the objects that are something else in a new process.
+    fn begin_process(&mut self) {
+        let ids: Vec<ObjectId> = self.objects.handles().collect();
+        for id in ids {
+            let replaced = self.objects.get(id).content.as_ref().and_then(|content| content.in_new_process());
+            if replaced.is_some() {
+                self.edit(|h| &mut h.objects, id, |object| object.content = replaced);
+            }
+        }
+    }
+
     /// A heap with the builtin classes and names, their namespaces still empty.
     pub fn new() -> Heap {
         let mut heap = Heap::empty();

@@ -45,6 +45,9 @@ impl HostFile for MemoryStream {
 }
 
 impl Host for MemoryHost {
+    fn fork(&self) -> Box<dyn Host> {
+        Box::new(MemoryHost { output: Arc::clone(&self.output) })
+    }
     fn open(&mut self, _: &str, _: OpenOptions) -> io::Result<Box<dyn HostFile>> {
         Err(io::Error::from_raw_os_error(2))
     }

@@ -42,6 +42,9 @@ impl HostFile for Void {
 }
 
 impl Host for Nothing {
+    fn fork(&self) -> Box<dyn Host> {
+        Box::new(Nothing)
+    }
     fn open(&mut self, _: &str, _: OpenOptions) -> io::Result<Box<dyn HostFile>> {
         absent()
     }
