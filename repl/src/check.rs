@@ -65,6 +65,11 @@ impl CampaignArguments {
         self.faults.unwrap_or_default()
     }
 
+    /// How many runs, if that is said.
+    pub fn runs(&self) -> Option<u64> {
+        self.runs
+    }
+
     /// What stands for used services.
     pub fn over(&self) -> &[(String, String)] {
         &self.over

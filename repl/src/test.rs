@@ -5,13 +5,13 @@ use std::path::Path;
 
 use clap::Parser;
 use sesf::explore::{Count, Ready, Trace, source_hash};
-use sesf::{Program, Settings};
+use sesf::{Interpreter, Program, Settings};
 
 use crate::check::{CampaignArguments, explore, grouped, parse};
 use crate::cli::{absolute, refuse};
 
 /// Options whose time has not come yet: refused by name, never ignored.
-const FUTURE: &[&str] = &["--exhaustive", "--json", "--real"];
+const FUTURE: &[&str] = &["--exhaustive", "--json"];
 
 /// Drives an implementation with every kind of call that its service allows, and checks what it returns.
 #[derive(Parser, Debug)]
@@ -19,6 +19,9 @@ const FUTURE: &[&str] = &["--exhaustive", "--json", "--real"];
 struct TestArguments {
     #[command(flatten)]
     campaign: CampaignArguments,
+    /// Run for real, on Rust threads, instead of under control: a few runs, with pauses by chance
+    #[arg(long)]
+    real: bool,
     /// A parameter of the service's instance [default: each value of its domain]
     #[arg(long, value_name = "NAME=VALUE", value_parser = parse_pair)]
     param: Vec<(String, String)>,
@@ -56,6 +59,9 @@ pub fn run_test(words: &[String]) -> u8 {
     let options = arguments.options();
     let access_points = arguments.campaign.access_points();
     let bindings = bindings(arguments.campaign.over(), false);
+    if arguments.real {
+        return run_real(&options, &bindings, arguments.campaign.runs().unwrap_or(REAL_RUNS));
+    }
     let make = |access_points: bool| ready(&options, &bindings, access_points);
     let trace = Trace {
         command: String::from("test"),
@@ -74,15 +80,36 @@ pub fn run_test(words: &[String]) -> u8 {
     })
 }
 
+/// How many real runs a test has if nothing else is said.
+const REAL_RUNS: u64 = 20;
+
+/// Runs a test for real; the exit code.
+fn run_real(options: &str, bindings: &str, n_runs: u64) -> u8 {
+    let (settings, program) = driver(options, bindings);
+    for run in 1..=n_runs {
+        if Interpreter::new(settings.clone()).run_program(&program) != 0 {
+            println!("FAILED in real run {run} of {n_runs}.");
+            return 1;
+        }
+    }
+    println!("No failure in {n_runs} real runs.");
+    println!("Not judged: other schedules; what was covered is not counted in real runs.");
+    0
+}
+
 /// A machine that is ready to run a test.
 pub fn ready(options: &str, bindings: &str, access_points: bool) -> Result<Ready, String> {
+    let (settings, program) = driver(options, bindings);
+    sesf::ready(Settings { access_points, ..settings }, &program)
+}
+
+/// The program that makes one run of a test.
+fn driver(options: &str, bindings: &str) -> (Settings, Program) {
     let text = String::from("from _services.command import main\nmain()\n");
     let program = Program::Text { text, name: String::from("<library>/_services/test.py") };
     let argv = vec![String::from("sesf test"), options.to_string()];
     let bindings = Some(bindings.to_string());
-    let settings =
-        Settings { argv, path: vec![absolute(Path::new(""))], bindings, access_points, ..Settings::default() };
-    sesf::ready(settings, &program)
+    (Settings { argv, path: vec![absolute(Path::new(""))], bindings, ..Settings::default() }, program)
 }
 
 /// The hash of the texts that a test is about, as far as they are files.
@@ -110,7 +137,8 @@ impl TestArguments {
             "calls": self.calls,
             "callers": self.callers,
             "candidates": self.candidates,
-            "is_exact": !self.campaign.access_points(),
+            "is_exact": !self.real && !self.campaign.access_points(),
+            "pauses": self.real,
         })
         .to_string()
     }

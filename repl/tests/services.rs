@@ -46,6 +46,19 @@ fn a_correct_implementation_passes_and_the_verdict_says_what_was_covered() {
 }
 
 #[test]
+fn a_test_can_run_for_real() {
+    let output = sesf(&["test", "--real", "--runs", "5", "bounded_buffer", "condition"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(stdout(&output).contains("No failure in 5 real runs."));
+    let output = sesf(&["test", "--real", "--param", "size=1", "bounded_buffer", &path("last_in_first_out.sesf")]);
+    assert_eq!(output.status.code(), Some(0), "with one place the newest is the oldest");
+    let output = sesf(&["test", "--real", "bounded_buffer", &path("missing_notify.sesf")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("OutputViolation: "));
+    assert!(stdout(&output).contains("FAILED in real run"));
+}
+
+#[test]
 fn who_forgets_to_notify_is_blamed_at_rest_and_the_run_can_be_made_again() {
     let has = ["OutputViolation: nothing moves any more", "could be taken by call #", "instance: BoundedBuffer(size="];
     let trace = test(&["bounded_buffer", &path("missing_notify.sesf")], 1, &has);
@@ -167,7 +180,7 @@ fn what_is_missing_is_named() {
     refused(&["test", "bounded_buffer", "no_such"], "there is no module impls.bounded_buffer.no_such");
     refused(&["test", "bounded_buffer", "register.lock"], "implementation (a class marked @implements(BoundedBuffer))");
     refused(&["test", "--param", "size=9", "bounded_buffer", "condition"], "has no instance with {'size': 9}");
-    refused(&["test", "--real", "bounded_buffer", "condition"], "'--real' is not available yet");
+    refused(&["test", "--exhaustive", "bounded_buffer", "condition"], "'--exhaustive' is not available yet");
     refused(&["derive", "--concrete", "bounded_buffer"], "'--concrete' is not available yet");
     refused(&["derive", "no_such"], "there is no service no_such");
     refused(&["run", "--over", "x", "y.sesf"], "is no NAME=VALUE");

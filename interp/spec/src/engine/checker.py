@@ -31,6 +31,8 @@ class Checker:
         self.n_late = 0
         # Nothing moves any more.
         self.is_over = False
+        # Who has broken the service has been told so.
+        self.has_failed = False
         # Grows with every visible event.
         self.version = 0
         self.n_calls = 0
@@ -253,6 +255,7 @@ class Checker:
         if self.arguments:
             text.append(f"  instance: {self.cls.__name__}({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})")
         text += ["  history:", *self.chart()]
+        self.has_failed = True
         raise kind("\n".join(text)) from cause
 
     def chart(self):

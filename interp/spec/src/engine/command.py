@@ -27,6 +27,7 @@ def main():
         n_callers=options["callers"],
         limit=options["candidates"],
         is_exact=options["is_exact"],
+        pauses=options["pauses"],
     )
 
 

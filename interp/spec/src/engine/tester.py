@@ -4,6 +4,7 @@ It is the service with inputs and outputs exchanged. Callers are threads of thei
 outstanding; which call is made when is decided by the runtime's strategy like everything else.
 """
 
+import sys
 import threading
 
 import _thread
@@ -11,14 +12,16 @@ from _services.composite import Implementation
 from _services.blame import ServiceFault
 from _services.checker import Checker
 from _services.model import ServiceClass, number_of_thread, outcome_of, pick, value_of
-from sesf import atomic, when
+from sesf import atomic, sleep, when
 
 
 class Tester(Checker):
     """A servicetester over one implementation."""
 
-    def __init__(self, cls, arguments, n_calls=20, n_callers=3, **options):
+    def __init__(self, cls, arguments, n_calls=20, n_callers=3, pauses=False, **options):
         super().__init__(cls, arguments, **options)
+        # In a real run the callers make pauses, so that one run differs from the next.
+        self.pauses = pauses
         self.n_callers = n_callers if self.max_callers is None else min(n_callers, self.max_callers)
         # A decision, so that a failing run is shrunk to fewer calls.
         self.n_left = 1 + _thread._choose(n_calls)
@@ -38,8 +41,11 @@ class Tester(Checker):
             # No other return makes these acceptable.
             self.is_over = True
             _thread._rest()
-        self.check_rest()
         _thread._abandon()
+        if self.has_failed:
+            # The thread that found it has said so.
+            sys.exit(1)
+        self.check_rest()
 
     def target_of(self, implementation):
         if isinstance(implementation, ServiceClass):
@@ -52,6 +58,8 @@ class Tester(Checker):
         """Makes acceptable calls, one after another."""
         number_of_thread[_thread.get_ident()] = me
         while True:
+            if self.pauses:
+                sleep(_thread._choose(5) / 2000)
             with atomic:
                 seen = self.version
                 call = self.begin(target, address, me)
