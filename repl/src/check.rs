@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::{Parser, ValueEnum};
 use sesf::explore::{
-    Campaign, Fault, Faults, Found, Limits, Place, Progress, Ready, Report, StrategyKind, Trace, replay, source_hash,
+    Campaign, Fault, Faults, Found, Limits, Place, Progress, Ready, Replayer, Report, StrategyKind, Trace, source_hash,
 };
 use sesf::{Program, Settings};
 
@@ -122,6 +122,9 @@ enum Races {
 #[derive(Parser, Debug)]
 #[command(name = "sesf replay", no_binary_name = true)]
 struct ReplayArguments {
+    /// Print the steps with all that is known of them, a line for each, and nothing else
+    #[arg(long)]
+    events: bool,
     /// The file that `sesf check` wrote
     trace: String,
 }
@@ -422,7 +425,7 @@ pub fn run_replay(arguments: &[String]) -> u8 {
         Ok(arguments) => arguments,
         Err(code) => return code,
     };
-    match replay_trace(&arguments.trace) {
+    match replay_trace(&arguments.trace, arguments.events) {
         Ok(code) => code,
         Err(error) => {
             eprint!("{error}");
@@ -431,7 +434,7 @@ pub fn run_replay(arguments: &[String]) -> u8 {
     }
 }
 
-fn replay_trace(file: &str) -> Result<u8, String> {
+fn replay_trace(file: &str, shows_events: bool) -> Result<u8, String> {
     let text =
         String::from_utf8(read_program(file)?).map_err(|_| format!("sesf: '{file}' is no trace: it is no text\n"))?;
     let trace =
@@ -453,7 +456,11 @@ fn replay_trace(file: &str) -> Result<u8, String> {
     };
     let is_changed = source != trace.source;
     let limits = Limits { max_steps: trace.max_steps, faults: trace.faults };
-    let replayed = replay(ready, limits, trace.access_points, trace.decisions);
+    let replayed = Replayer::new(ready, limits, trace.access_points).replay(trace.decisions);
+    if shows_events {
+        print!("{}", replayed.event_stream());
+        return Ok(replayed.outcome.fault.is_some().into());
+    }
     print!("{}", String::from_utf8_lossy(&replayed.output));
     println!("\nThe run, step by step:\n\n{}", replayed.chart);
     if is_changed {

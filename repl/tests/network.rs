@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use sesf::explore::{Fault, Faults, Limits, Replayed, replay};
+use sesf::explore::{Fault, Faults, Limits, Replayed, Replayer};
 use sesf::{Program, Settings};
 
 /// The plainest run of a program: every decision is the first one.
@@ -11,7 +11,7 @@ fn plain_run(program: &Path) -> Replayed {
     let file = program.to_string_lossy().into_owned();
     let settings = Settings { argv: vec![file.clone()], ..Settings::default() };
     let ready = sesf::ready(settings, &Program::File(file)).expect("the program compiles");
-    replay(ready, Limits::default(), false, Vec::new())
+    Replayer::new(ready, Limits::default(), false).replay(Vec::new())
 }
 
 #[test]

@@ -12,9 +12,9 @@ mod watch;
 mod world;
 
 pub use campaign::{Campaign, Found, Progress, Report};
-pub use run::{Fault, Limits, Outcome, Ready, Replayed, replay};
+pub use run::{Fault, Limits, Outcome, Ready, Replayed, Replayer};
 pub use sesf_network::Faults;
-pub use sesf_runtime::controlled::DecisionKind;
+pub use sesf_runtime::controlled::{Decision, DecisionKind};
 pub use sesf_runtime::{Race, RaceSide};
 pub use sesf_vm::runtime::{Count, Place};
 pub use strategy::{Divergence, StrategyKind};

@@ -178,21 +178,49 @@ pub struct Replayed {
     pub output: Vec<u8>,
 }
 
-/// Runs a program as a list of decisions says, which may be about interruptions before accesses to what threads share.
-pub fn replay(ready: Ready, limits: Limits, interrupts_accesses: bool, decisions: Vec<Decision>) -> Replayed {
-    let n_decisions = decisions.len();
-    let points = Points { interrupts_accesses, watches_races: false };
-    let mut runner = Runner::new(ready, limits, points);
-    let (outcome, mut divergence) = runner.follow(decisions, true);
-    if divergence.is_none() && outcome.decisions.len() != n_decisions {
-        let position = outcome.decisions.len().min(n_decisions) + 1;
-        let asked = outcome.decisions.get(position - 1).map(|decision| (decision.kind, decision.n_answers));
-        divergence = asked.map(|asked| Divergence { position, listed: None, asked });
+impl Replayed {
+    /// The steps with all that is known of them, a line for each: equal for equal runs.
+    pub fn event_stream(&self) -> String {
+        self.outcome.events.iter().map(event_line).collect()
     }
-    for_each_machine(&mut runner.vm, flush);
-    let output = runner.watched.lock().output.clone();
-    let chart = crate::chart::chart(&mut runner.vm, &outcome.events, outcome.fault.as_ref());
-    Replayed { outcome, divergence, chart, output }
+}
+
+fn event_line(event: &Event) -> String {
+    let place = event.place.as_ref().map_or(String::from("-"), |place| format!("{}:{}", place.file, place.line));
+    let mut line = format!("{:?} {:?} {:?} {place}", event.actor, event.operation, event.result);
+    if let Some(name) = &event.name {
+        line += &format!(" {name:?}");
+    }
+    if let Some(delivery) = &event.delivery {
+        line += &format!(" {delivery:?}");
+    }
+    line + "\n"
+}
+
+/// Runs a program as lists of decisions say, which may be about interruptions before accesses to what threads share.
+pub struct Replayer(Runner);
+
+impl Replayer {
+    /// A replayer of runs of this program.
+    pub fn new(ready: Ready, limits: Limits, interrupts_accesses: bool) -> Replayer {
+        Replayer(Runner::new(ready, limits, Points { interrupts_accesses, watches_races: false }))
+    }
+
+    /// The run of a list of decisions.
+    pub fn replay(&mut self, decisions: Vec<Decision>) -> Replayed {
+        let runner = &mut self.0;
+        let n_decisions = decisions.len();
+        let (outcome, mut divergence) = runner.follow(decisions, true);
+        if divergence.is_none() && outcome.decisions.len() != n_decisions {
+            let position = outcome.decisions.len().min(n_decisions) + 1;
+            let asked = outcome.decisions.get(position - 1).map(|decision| (decision.kind, decision.n_answers));
+            divergence = asked.map(|asked| Divergence { position, listed: None, asked });
+        }
+        for_each_machine(&mut runner.vm, flush);
+        let output = runner.watched.lock().output.clone();
+        let chart = crate::chart::chart(&mut runner.vm, &outcome.events, outcome.fault.as_ref());
+        Replayed { outcome, divergence, chart, output }
+    }
 }
 
 /// Writes what the program's streams hold back.

@@ -4,23 +4,28 @@
 //! decisions that ends early is continued with first answers. So a run is simpler the fewer of its decisions are not the
 //! first answer. Groups of such decisions are replaced, large ones first (delta debugging: Zeller and Hildebrandt, 2002).
 
-use sesf_runtime::controlled::{Decision, DecisionKind};
+use sesf_runtime::controlled::{Decision, DecisionKind, Strategy};
 
 use crate::run::{Fault, Outcome, Runner};
+use crate::strategy::{Follow, Sparse};
 
 /// How many runs shrinking may take.
 const MAX_RUNS: usize = 3_000;
+/// How many runs in a row may be made by chance without success.
+const MAX_CHANCES: usize = 1_000;
 
 /// A simpler run with the same fault.
 pub fn shrink(runner: &mut Runner, failing: Outcome) -> Outcome {
     let Some(fault) = failing.fault.clone() else { return failing };
-    let mut search = Search { runner, fault, best: failing, n_runs: 0 };
+    let n_decisions = failing.decisions.len();
+    let mut search = Search { runner, fault, best: failing, n_decisions, n_runs: 0 };
     search.cut();
     loop {
         let before = search.best.decisions.clone();
         search.simplify();
         search.cut();
-        if search.best.decisions == before || search.n_runs >= MAX_RUNS {
+        let is_done = search.best.decisions == before && !search.find_sparser();
+        if is_done || search.n_runs >= MAX_RUNS {
             return search.best;
         }
     }
@@ -30,24 +35,41 @@ struct Search<'a> {
     runner: &'a mut Runner,
     fault: Fault,
     best: Outcome,
+    /// How many there were in the best run, plain ones at its end included.
+    n_decisions: usize,
     n_runs: usize,
 }
 
 impl Search<'_> {
     /// Runs a candidate; keeps it if it fails in the same way and is simpler.
     fn attempt(&mut self, decisions: Vec<Decision>) -> bool {
+        let (strategy, _) = Follow::new(decisions);
+        self.attempt_with(Box::new(strategy))
+    }
+
+    fn attempt_with(&mut self, strategy: Box<dyn Strategy>) -> bool {
         if self.n_runs >= MAX_RUNS {
             return false;
         }
         self.n_runs += 1;
-        let (mut outcome, _) = self.runner.follow(decisions, false);
+        let mut outcome = self.runner.run(strategy, false);
+        let n_decisions = outcome.decisions.len();
         let is_same = outcome.fault.as_ref().is_some_and(|fault| fault.is_like(&self.fault));
         drop_plain_end(&mut outcome.decisions);
         if is_same && cost(&outcome.decisions) < cost(&self.best.decisions) {
-            self.best = outcome;
+            (self.best, self.n_decisions) = (outcome, n_decisions);
             return true;
         }
         false
+    }
+
+    /// Looks by chance for another run with fewer special decisions. Leaving off what can be left off ends where everything
+    /// that is left is needed, although a quite different run may need less.
+    fn find_sparser(&mut self) -> bool {
+        let most = self.special().len().saturating_sub(1);
+        most > 0
+            && (0..MAX_CHANCES)
+                .any(|seed| self.attempt_with(Box::new(Sparse::new(seed as u64, most, self.n_decisions))))
     }
 
     /// Leaves off as much of the end as possible.

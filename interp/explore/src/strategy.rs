@@ -125,6 +125,34 @@ impl Strategy for Pct {
     }
 }
 
+/// The first answer but for a few decisions, which are made by chance.
+pub(crate) struct Sparse {
+    rng: Pcg64Mcg,
+    /// Which.
+    special: Vec<usize>,
+    n_decided: usize,
+}
+
+impl Sparse {
+    /// At most so many special decisions among the first `n_decisions`.
+    pub fn new(seed: u64, most: usize, n_decisions: usize) -> Sparse {
+        let mut rng = Pcg64Mcg::seed_from_u64(seed);
+        let n_special = 1 + below(&mut rng, most as u32);
+        let special = (0..n_special).map(|_| below(&mut rng, n_decisions as u32) as usize).collect();
+        Sparse { rng, special, n_decided: 0 }
+    }
+}
+
+impl Strategy for Sparse {
+    fn decide(&mut self, question: Question<'_>) -> u32 {
+        self.n_decided += 1;
+        match self.special.contains(&(self.n_decided - 1)) {
+            true => 1 + below(&mut self.rng, question.n_answers() - 1),
+            false => 0,
+        }
+    }
+}
+
 /// Follows a list of decisions, then always takes the first answer.
 pub struct Follow {
     decisions: std::vec::IntoIter<Decision>,

@@ -8,7 +8,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::io;
 
-use sesf_heap::{ExceptionId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value, classes, names};
+use sesf_heap::{ExceptionId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value, Waiting, classes, names};
 use sesf_network::{Chance, Choice, Fault, Faults, LinkId, Network};
 use sesf_vm::process::Letter;
 use sesf_vm::runtime::{Actor, Count, Event, Failure, Place, ProcessId, Runtime};
@@ -191,8 +191,7 @@ impl Controlled {
         let mut others = Vec::new();
         for (process, heap) in self.machines.heaps(heap) {
             let can_go_on = |(id, thread): &(ThreadId, &sesf_heap::Thread)| {
-                let is_enabled = |operation| is_enabled(heap, Some(&self.network), *id, operation);
-                thread.waiting.is_none_or(|waiting| is_enabled(waiting.operation))
+                thread.waiting.is_none_or(|waiting| self.can_go_on(heap, *id, waiting))
             };
             let actors = heap.threads.iter().filter(can_go_on).map(|(id, _)| Actor::Thread(process, id));
             others.extend(actors.filter(|actor| *actor != me));
@@ -210,6 +209,12 @@ impl Controlled {
             }
             thread => Some(thread),
         }
+    }
+
+    /// Whether a thread that waits can take its next step now, be it that its time is over.
+    fn can_go_on(&self, heap: &Heap, thread: ThreadId, waiting: Waiting) -> bool {
+        waiting.deadline.is_some_and(|deadline| deadline <= self.now)
+            || is_enabled(heap, Some(&self.network), thread, waiting.operation)
     }
 
     /// Lets what is first on a link arrive.
@@ -265,11 +270,10 @@ impl Controlled {
                         _ if Some(actor) == me => continue,
                         None => true,
                         Some(waiting) => {
-                            let is_over = waiting.deadline.is_some_and(|deadline| deadline <= self.now);
-                            if let (Some(moment), false) = (waiting.deadline, is_over) {
+                            if let Some(moment) = waiting.deadline.filter(|moment| *moment > self.now) {
                                 deadline = Some(deadline.map_or(moment, |first| first.min(moment)));
                             }
-                            is_over || is_enabled(heap, Some(&self.network), id, waiting.operation)
+                            self.can_go_on(heap, id, waiting)
                         }
                     };
                     if can_go_on {
