@@ -18,7 +18,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 # What `sesf test` is told beyond the names, one test after another; impls/README.md says why.
-FIFO = [["--callers", "1", "--steps", "3000"], ["--callers", "2", "--steps", "3000"]]
+FIFO = [["--callers", "1", "--steps", "20000"], ["--callers", "2", "--steps", "20000"]]
 OPTIONS = {
     "bounded_buffer/channels": [["--points", "access", "--calls", "4", "--callers", "2"]],
     "fifo_channel/alternating_bit": FIFO,
