@@ -98,6 +98,37 @@ print(shared)
 }
 
 #[test]
+fn sockets_and_endpoints_are_open_where_they_were_opened() {
+    let program = "\
+import socket
+one, other = socket.socketpair()
+number = socket.socket().detach()
+ep = endpoint()
+class Child:
+    def attempt(self):
+        uses = [lambda: one.send(b'x'), lambda: other.recv(1), lambda: socket.socket(fileno=number),
+                lambda: ep.send(ep.address, 1), ep.recv]
+        told = [one.fileno(), ep.closed]
+        for use in uses:
+            try:
+                use()
+            except OSError as error:
+                told.append(str(error))
+        one.close()
+        ep.close()
+        return told
+told = spawn(Child).attempt()
+print(*told, sep='\\n')
+assert told[:2] == [-1, True] and len(told) == 7
+one.send(b'open')
+ep.send(ep.address, 'open')
+print(other.recv(100), ep.recv()[1])
+";
+    let refused = "[Errno 9] Bad file descriptor\n".repeat(3) + &"[Errno 9] The endpoint is closed\n".repeat(2);
+    assert_prints("open", program, &format!("-1\nTrue\n{refused}b'open' open\n"));
+}
+
+#[test]
 fn exceptions_come_back() {
     let program = "\
 c = spawn(Counter, 3)

@@ -11,7 +11,10 @@ pub(crate) const fn def(signature: &'static str, function: NativeFunction, doc: 
 
 /// Makes a copyable struct of values and numbers a library object.
 macro_rules! native_object {
-    ($type:ty, $this:ident, $tracer:ident => $trace:expr, bytes: $bytes:expr, $out:ident => $state:expr) => {
+    (
+        $type:ty, $this:ident, $tracer:ident => $trace:expr, bytes: $bytes:expr, $out:ident => $state:expr
+        $(, in_new_process: $new:expr)?
+    ) => {
         impl sesf_heap::NativeObject for $type {
             fn trace(&self, $tracer: &mut dyn sesf_heap::Tracer) {
                 let $this = self;
@@ -21,6 +24,10 @@ macro_rules! native_object {
             fn clone_object(&self) -> Box<dyn sesf_heap::NativeObject> {
                 Box::new(self.clone())
             }
+            $(fn in_new_process(&self) -> Option<Box<dyn sesf_heap::NativeObject>> {
+                let $this = self;
+                $new.map(|object: Self| Box::new(object) as _)
+            })?
             fn owned_bytes(&self) -> usize {
                 let $this = self;
                 let _ = $this;

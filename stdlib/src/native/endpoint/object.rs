@@ -43,9 +43,20 @@ pub(super) enum Line {
 }
 
 native_object!(Endpoint, this, tracer => tracer.visit(this.address), bytes: 0, out => {
-    out.extend([this.flavour as u8, matches!(this.line, Line::Closed) as u8]);
+    out.extend([this.flavour as u8, this.is_closed() as u8]);
     out.extend((this.max_size as u64).to_le_bytes());
-});
+}, in_new_process: this.in_new_process());
+
+impl Endpoint {
+    /// What is open is open in the process that opened it.
+    fn in_new_process(&self) -> Option<Endpoint> {
+        (!self.is_closed()).then_some(Endpoint { line: Line::Closed, ..*self })
+    }
+
+    fn is_closed(&self) -> bool {
+        matches!(self.line, Line::Closed)
+    }
+}
 
 const NEW: &[NativeDef] = &[def(
     "__new__(type, addr=None, flavour='fifo', *, max_size=16777216, patience=10.0)",
@@ -85,7 +96,7 @@ const GETTERS: &[NativeDef] = &[
     ),
     def(
         "closed(self, /)",
-        |vm, args| state(vm, args[0], |endpoint| Value::Bool(matches!(endpoint.line, Line::Closed))),
+        |vm, args| state(vm, args[0], |endpoint| Value::Bool(endpoint.is_closed())),
         "whether it is closed",
     ),
 ];
@@ -181,9 +192,8 @@ fn name_of(flavour: Flavour) -> &'static str {
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Res {
-    let (address, flavour, is_closed) = state(vm, args[0], |endpoint| {
-        (endpoint.address, name_of(endpoint.flavour), matches!(endpoint.line, Line::Closed))
-    })?;
+    let (address, flavour, is_closed) =
+        state(vm, args[0], |endpoint| (endpoint.address, name_of(endpoint.flavour), endpoint.is_closed()))?;
     let address = vm.repr(address)?;
     let closed = if is_closed { ", closed" } else { "" };
     Ok(vm.heap.new_string(format!("<endpoint {address}, {flavour}{closed}>")))

@@ -39,7 +39,15 @@ native_object!(Socket, this, _tracer => {}, bytes: 0, out => {
     // The connection is the system's, not the machine's.
     out.push(this.fd.is_some() as u8);
     out.extend(this.timeout.unwrap_or(-1).to_le_bytes());
-});
+}, in_new_process: this.in_new_process());
+
+impl Socket {
+    /// What is open is open in the process that opened it.
+    fn in_new_process(&self) -> Option<Socket> {
+        let is_open = self.fd.is_some() || self.detached.is_some();
+        is_open.then_some(Socket { fd: None, detached: None, ..*self })
+    }
+}
 
 const NEW: &[NativeDef] = &[def("__new__(type, /, *args, **kwargs)", new, "Create and return a new object.")];
 
