@@ -59,6 +59,7 @@ fn waits_of_the_main_thread_end() {
         "import queue\nqueue.Queue().get()",
         "from concurrent.futures import Future\nFuture().result()",
         "from sesf import when\nx = 0\nwith when(x):\n    pass",
+        "from sesf import *\nclass P:\n    def wait(self): Event().wait()\nspawn(P).wait()",
         "while True:\n    pass",
     ] {
         assert_interrupted(&format!("{OTHER}{wait}"));

@@ -129,6 +129,54 @@ print(other.recv(100), ep.recv()[1])
 }
 
 #[test]
+fn endpoints_of_two_processes_reach_each_other() {
+    let program = "\
+class Echo:
+    def __init__(self):
+        self.ep = endpoint()
+    def address(self):
+        return self.ep.address
+    def serve(self, n):
+        for _ in range(n):
+            source, value = self.ep.recv()
+            self.ep.send(source, value + ['back'])
+echo, ep, got = spawn(Echo), endpoint(), []
+t = thread(echo.serve, 2)
+for n in range(2):
+    ep.send(echo.address(), [n])
+    source, value = ep.recv()
+    assert source == echo.address()
+    got.append(value)
+t.join()
+print(got)
+assert got == [[0, 'back'], [1, 'back']], got
+";
+    assert_prints("endpoints", program, "[[0, 'back'], [1, 'back']]\n");
+}
+
+#[test]
+fn a_process_that_ends_closes_its_sockets() {
+    let program = "\
+import socket
+class Server:
+    def __init__(self):
+        self.listener = socket.create_server(('127.0.0.1', 0))
+    def port(self):
+        return self.listener.getsockname()[1]
+    def accept(self):
+        self.connection, _ = self.listener.accept()
+server = spawn(Server)
+connection = socket.create_connection(('127.0.0.1', server.port()))
+server.accept()
+server.crash()
+got = connection.recv(1)
+print(got)
+assert got == b''
+";
+    assert_prints("sockets", program, "b''\n");
+}
+
+#[test]
 fn exceptions_come_back() {
     let program = "\
 c = spawn(Counter, 3)
@@ -331,6 +379,83 @@ assert account.get() == 2
     assert!(first.contains("FAILED: uncaught exception: AssertionError"), "{first}");
     assert!(first.contains("Counter-1: get() for ca"), "{first}");
     assert_eq!(first, replay());
+}
+
+/// What `sesf check` prints of a program with a box and a process that waits for mail; it finds no failure.
+fn checked_with_mail(name: &str, program: &str) -> String {
+    let mail = "\
+class Mail:
+    def __init__(self):
+        self.event = Event()
+    def put(self):
+        self.event.set()
+    def wait(self):
+        self.event.wait()
+class Box:
+    x = 0
+box, mail = Box(), spawn(Mail)
+";
+    let checked = run(&["check", "--runs", "50", "--jobs", "1"], &format!("{mail}{program}"), name);
+    assert!(checked.status.success(), "{program}\n{}", text(&checked.stdout));
+    text(&checked.stdout)
+}
+
+#[test]
+fn what_processes_answer_orders_their_clients() {
+    let ordered = [
+        ("answer", "def one():\n    box.x = 1\n    mail.put()\ndef other():\n    mail.wait()\n    box.x += 1"),
+        ("end", "def one():\n    box.x = 1\n    mail.crash()\ndef other():\n    mail.join()\n    box.x += 1"),
+        (
+            "is_alive",
+            "def one():\n    box.x = 1\n    mail.crash()\n\
+             def other():\n    while mail.is_alive():\n        sleep(1)\n    box.x += 1",
+        ),
+        ("spawn", "def one():\n    box.x = 1\n    spawn(mail.put)\ndef other():\n    mail.wait()\n    box.x += 1"),
+    ];
+    for (name, program) in ordered {
+        let stdout = checked_with_mail(&format!("orders-{name}"), &format!("{program}\nthread(one)\nthread(other)\n"));
+        assert!(stdout.contains("Data races: none;"), "{name}: {stdout}");
+    }
+}
+
+#[test]
+fn what_processes_do_not_order_races() {
+    let program = "\
+def one():
+    box.x = 1
+    mail.put()
+def other():
+    mail.put()
+    box.x += 1
+thread(one)
+thread(other)
+";
+    let stdout = checked_with_mail("disorder", program);
+    assert!(stdout.contains("the attribute 'x' of Box objects"), "{stdout}");
+}
+
+#[test]
+fn what_other_processes_reach_is_reached() {
+    let program = "\
+class Child:
+    def act(self, n):
+        if n:
+            return 1
+        else:
+            return 2
+def end(n):
+    n += 1
+c = spawn(Child)
+c.act(1)
+spawn(end, 1).join()
+";
+    let checked = run(&["check", "--runs", "10", "--jobs", "1"], program, "reached");
+    let stdout = text(&checked.stdout);
+    let never = stdout.lines().find(|line| line.starts_with("Never reached:")).unwrap_or_default();
+    // The line in the program below the class that all have.
+    let line = 1 + COUNTER.lines().count() + 6;
+    assert!(never.contains(&format!("program.py:{line}")), "{stdout}");
+    assert!(!never.contains("Child.act()") && !never.contains("end()"), "{stdout}");
 }
 
 #[test]

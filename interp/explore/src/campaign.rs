@@ -192,7 +192,8 @@ impl Campaign<'_> {
         let counted = classes.iter().filter(|(run, _)| found.as_ref().is_none_or(|found: &Found| *run <= found.run));
         let n_classes = counted.map(|(_, class)| class).collect::<HashSet<_>>().len();
         let file = shared.file.lock().take();
-        let unreached = shared.unreached.lock().take().unwrap_or_default();
+        let mut unreached = shared.unreached.lock().take().unwrap_or_default();
+        Block::leave_out_parts(&mut unreached);
         let races = std::mem::take(&mut *shared.races.lock()).up_to(n_runs.saturating_sub(1));
         let n_watched = if self.watches_races { n_watched(n_runs) } else { 0 };
         let counts = std::mem::take(&mut *shared.counts.lock());

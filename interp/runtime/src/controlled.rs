@@ -10,7 +10,7 @@ use std::io;
 
 use sesf_heap::{ExceptionId, Heap, Nanoseconds, ObjectId, Operation, ThreadId, Value, Waiting, classes, names};
 use sesf_network::{Chance, Choice, Fault, Faults, LinkId, Network};
-use sesf_vm::process::Letter;
+use sesf_vm::process::{Answer, Letter};
 use sesf_vm::runtime::{Actor, Count, Event, Failure, Place, ProcessId, Runtime};
 use sesf_vm::sync::is_enabled;
 use sesf_vm::{Access, CodePlace, Interrupt, Pause, Res, Vm};
@@ -18,7 +18,7 @@ use sesf_vm::{Access, CodePlace, Interrupt, Pause, Res, Vm};
 use crate::classes::Classes;
 use crate::clock::stir;
 use crate::deadlock::{Deadlock, Part};
-use crate::machines::{Machines, OtherSnapshots, deliver, end_process, for_each_machine, switch_to};
+use crate::machines::{Machines, OtherSnapshots, deliver, end_process, for_each_machine, gather_reached, switch_to};
 use crate::sharing::{Race, Sharing};
 use crate::shutdown::{shutdown_function, wait_for_others};
 
@@ -134,13 +134,13 @@ pub struct Controlled {
     pub n_steps: u64,
     /// The happens-before class of the run so far.
     classes: Classes,
-    network: Network,
+    pub(crate) network: Network,
     /// Whether threads may be interrupted before each access to what they may share.
     interrupts_accesses: bool,
     /// What is known of such accesses.
-    sharing: Sharing,
+    pub(crate) sharing: Sharing,
     /// Who runs.
-    running: Actor,
+    pub(crate) running: Actor,
     now: Nanoseconds,
     /// The processes.
     pub(crate) machines: Machines,
@@ -421,16 +421,24 @@ impl Runtime for Controlled {
     }
 
     fn spawn(&mut self, machine: Box<Vm>) -> io::Result<()> {
+        self.sharing.pass(self.running, Actor::Thread(machine.process, ThreadId::MAIN));
         self.machines.add(machine);
         Ok(())
     }
 
     fn post(&mut self, letter: Letter) {
+        if let Letter::Answer { to, answer: Answer::Returned(_) } = &letter {
+            self.sharing.pass(self.running, Actor::Thread(to.process, to.thread));
+        }
         self.machines.post(letter);
     }
 
     fn is_alive(&mut self, process: ProcessId) -> bool {
-        self.machines.is_alive(process)
+        let is_alive = self.machines.is_alive(process);
+        if !is_alive {
+            self.sharing.saw_end_of_process(self.running, process);
+        }
+        is_alive
     }
 
     fn now(&mut self) -> Nanoseconds {
@@ -557,6 +565,7 @@ impl Origin {
 pub fn run(vm: &mut Vm, max_steps: u64) -> Ending {
     let ending = run_actors(vm, max_steps);
     switch_to(vm, ProcessId::FIRST);
+    gather_reached(vm);
     ending
 }
 

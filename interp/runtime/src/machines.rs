@@ -120,12 +120,20 @@ pub fn for_each_machine(vm: &mut Vm, mut act: impl FnMut(&mut Vm)) {
     switch_to(vm, ProcessId::FIRST);
 }
 
+/// What the other processes have reached of the program counts as reached in the first one, which runs.
+pub(crate) fn gather_reached(vm: &mut Vm) {
+    let Some(Controlled { machines, .. }) = controlled(vm) else { return };
+    let others = machines.others.values_mut().map(|machine| &mut **machine);
+    let reached: Vec<_> = others.chain(&mut machines.ended).map(Vm::take_reached).collect();
+    reached.into_iter().for_each(|reached| vm.add_reached(reached));
+}
+
 /// Delivers what was posted. False if the first process is to end.
 pub(crate) fn deliver(vm: &mut Vm) -> bool {
     let home = vm.process;
     while let Some(letter) = controlled(vm).and_then(|runtime| runtime.machines.outbox.pop_front()) {
         let to = letter.destination();
-        let is_alive = vm.runtime.is_alive(to);
+        let is_alive = controlled(vm).is_some_and(|runtime| runtime.machines.is_alive(to));
         match letter {
             letter if !is_alive => letter.if_undeliverable().into_iter().for_each(|answer| vm.runtime.post(answer)),
             Letter::Request { request, .. } if request.ends() && to == ProcessId::FIRST => return false,
@@ -148,6 +156,8 @@ pub(crate) fn end_process(vm: &mut Vm, process: ProcessId) {
     switch_to(vm, ProcessId::FIRST);
     let Some(runtime) = controlled(vm) else { return };
     let Some(machine) = runtime.machines.others.remove(&process) else { return };
+    runtime.network.close_all(process.0);
+    runtime.sharing.end_process(process, runtime.running);
     runtime.machines.outbox.extend(machine.last_letters());
     runtime.machines.ended.push(*machine);
 }

@@ -80,6 +80,9 @@ impl Sharing {
             (Operation::Resume { .. }, Some(medium)) if result.is_some() => races.acquire(actor, medium),
             (Operation::Release(_) | Operation::Wait(_), Some(medium)) => races.release(actor, medium),
             (Operation::Join(other), _) if is_true => races.pass(Actor::Thread(process, other), actor),
+            (Operation::Answer { process, .. }, _) if result == Some(Value::None) => {
+                races.acquire(actor, Medium::End(process));
+            }
             (Operation::Enter | Operation::AwaitChange { .. }, _) => races.acquire(actor, Medium::Guarded(process)),
             (Operation::Network(_, socket), _) => {
                 races.acquire(actor, Medium::Socket(socket));
@@ -109,6 +112,21 @@ impl Sharing {
     /// A thread has seen that another has ended.
     pub fn saw_end(&mut self, process: ProcessId, thread: ThreadId, other: ThreadId) {
         self.pass(Actor::Thread(process, other), Actor::Thread(process, thread));
+    }
+
+    /// A process has ended; an actor has seen to that.
+    pub fn end_process(&mut self, process: ProcessId, by: Actor) {
+        if let Some(races) = &mut self.races {
+            races.end(process);
+            races.release(by, Medium::End(process));
+        }
+    }
+
+    /// An actor has seen that a process has ended.
+    pub fn saw_end_of_process(&mut self, actor: Actor, process: ProcessId) {
+        if let Some(races) = &mut self.races {
+            races.acquire(actor, Medium::End(process));
+        }
     }
 
     /// An actor was interrupted before an access.

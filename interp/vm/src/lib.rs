@@ -42,7 +42,7 @@ mod unwind;
 mod vm;
 
 pub use access::{Access, AccessKind, CodePlace, Location, Owner};
-pub use coverage::Block;
+pub use coverage::{Block, Reached};
 pub use error::{Interrupt, OrRaise, Res};
 pub use outside::{Awaited, Continuation};
 pub use plan::{OperatorForm, Step};

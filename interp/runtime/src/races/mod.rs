@@ -32,6 +32,8 @@ pub(crate) enum Medium {
     Socket(SocketId),
     /// The guarded parts of a process, of which one runs at a time.
     Guarded(ProcessId),
+    /// That a process has ended.
+    End(ProcessId),
 }
 
 /// One of two accesses that race.
@@ -105,6 +107,13 @@ impl Races {
         clock.tick(number);
     }
 
+    /// What the threads of a process have done happens before what is done by whoever learns that it has ended.
+    pub fn end(&mut self, process: ProcessId) {
+        let is_own = |actor: &Actor| matches!(actor, Actor::Thread(its, _) if *its == process);
+        let own: Vec<Actor> = self.actors.iter().copied().filter(is_own).collect();
+        own.into_iter().for_each(|actor| self.release(actor, Medium::End(process)));
+    }
+
     /// An access, and an earlier one with which it races, unless these two are known to.
     pub fn access(&mut self, process: ProcessId, actor: Actor, access: Access) -> Option<[Site; 2]> {
         let Access { location, kind, place } = access;
@@ -164,7 +173,7 @@ impl Races {
         self.media.retain(|medium, _| match medium {
             Medium::Lock(its, id) => *its != process || heap.objects.is_live(*id),
             Medium::Container(its, owner) => *its != process || owner.is_live(heap),
-            Medium::Socket(_) | Medium::Guarded(_) => true,
+            Medium::Socket(_) | Medium::Guarded(_) | Medium::End(_) => true,
         });
     }
 
