@@ -313,7 +313,8 @@ fn show_found(report: &Report, access_points: bool, seed: u64, found: &Found, tr
     if !text.is_empty() {
         println!("{text}");
     }
-    println!("The simplest run found with this failure, step by step:\n");
+    let unfinished = if found.is_unfinished { " (not made simpler further, which would take long)" } else { "" };
+    println!("The simplest run found with this failure{unfinished}, step by step:\n");
     println!("{}", found.chart);
     show_coverage(report, access_points);
     match trace_file {

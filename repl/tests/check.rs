@@ -59,6 +59,34 @@ fn a_failure_is_shrunk_to_few_switches() {
     assert_eq!(n_switches, 1, "one switch at the wrong place is enough: {trace}");
 }
 
+const MANY_SWITCHES: &str = "\
+import threading
+
+lock = threading.Lock()
+order = []
+
+def work(name):
+    for _ in range(1000):
+        with lock:
+            order.append(name)
+
+threads = [threading.Thread(target=work, args=(name,)) for name in 'ab']
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert sum(one != next for one, next in zip(order, order[1:])) < 200
+";
+
+#[test]
+fn the_search_for_a_simpler_run_ends() {
+    let folder = folder_with("unfinished", "switches.py", Some(MANY_SWITCHES));
+    let ran = sesf(&folder, &["check", "--races", "off", "switches.py"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(ran.stdout.contains("not made simpler further"), "{}", ran.stdout);
+    assert_eq!(sesf(&folder, &["replay", "switches.py.trace"]).code, 1);
+}
+
 #[test]
 fn a_replay_is_the_same_every_time() {
     let folder = folder_with("replay", "lost_update.py", None);

@@ -11,7 +11,7 @@ use sesf_vm::Block;
 use sesf_vm::runtime::Count;
 
 use crate::run::{Fault, Limits, Outcome, Ready, Runner};
-use crate::shrink::shrink;
+use crate::shrink::{Shrunk, shrink};
 use crate::strategy::{StrategyKind, run_seed};
 use crate::watch::{FoundRaces, is_watched, n_watched};
 
@@ -85,6 +85,8 @@ pub struct Found {
     pub shrunk: Vec<Decision>,
     /// The steps of that run, as a chart.
     pub chart: String,
+    /// Whether the search for simpler runs had to end before all was tried.
+    pub is_unfinished: bool,
 }
 
 /// What the workers share.
@@ -269,17 +271,18 @@ impl Campaign<'_> {
         std::thread::scope(|scope| {
             let explain = || -> Result<_, String> {
                 let mut runner = Runner::new((self.make)(self.interrupts_accesses)?, self.limits, self.points());
-                let best = shrink(&mut runner, outcome);
+                let Shrunk { best, is_unfinished } = shrink(&mut runner, outcome);
                 let (shown, _) = runner.follow(best.decisions, true);
                 let fault = shown.fault.clone().or(best.fault);
                 let chart = crate::chart::chart(&mut runner.vm, &shown.events, fault.as_ref());
-                Ok((shown.decisions, fault, chart))
+                Ok((shown.decisions, fault, chart, is_unfinished))
             };
             let worker = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, explain);
             let worker = worker.map_err(|error| format!("no thread for shrinking: {error}"))?;
-            let (shrunk, fault, chart) = worker.join().map_err(|_| String::from("shrinking failed"))??;
+            let (shrunk, fault, chart, is_unfinished) =
+                worker.join().map_err(|_| String::from("shrinking failed"))??;
             let fault = fault.unwrap_or(Fault::TooLong);
-            Ok(Found { run, fault, decisions, shrunk, chart })
+            Ok(Found { run, fault, decisions, shrunk, chart, is_unfinished })
         })
     }
 }

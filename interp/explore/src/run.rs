@@ -146,11 +146,16 @@ impl Runner {
 
     /// A run in which this strategy decides.
     pub fn run(&mut self, strategy: Box<dyn Strategy>, notes_events: bool) -> Outcome {
+        self.run_for(strategy, notes_events, self.limits.max_steps)
+    }
+
+    /// As [`Runner::run`], for about so many steps if that is fewer than the limit.
+    pub fn run_for(&mut self, strategy: Box<dyn Strategy>, notes_events: bool, max_steps: u64) -> Outcome {
         self.watched.lock().output.truncate(self.n_printed);
         match &self.origin {
             Ok(origin) => {
                 origin.restart(&mut self.vm, strategy, notes_events);
-                let ending = controlled::run(&mut self.vm, self.limits.max_steps);
+                let ending = controlled::run(&mut self.vm, max_steps.min(self.limits.max_steps));
                 outcome(&mut self.vm, ending)
             }
             Err(outcome) => outcome.clone(),

@@ -11,22 +11,36 @@ use crate::strategy::{Follow, Sparse};
 
 /// How many runs shrinking may take.
 const MAX_RUNS: usize = 3_000;
+/// How many steps they may take together.
+const MAX_STEPS: u64 = 1_000_000;
+/// How many steps a run may take besides twice those of the failing one: what gets lost on its way is no simpler.
+const SPARE_STEPS: u64 = 1_000;
 /// How many runs in a row may be made by chance without success.
 const MAX_CHANCES: usize = 1_000;
 
 /// A simpler run with the same fault.
-pub fn shrink(runner: &mut Runner, failing: Outcome) -> Outcome {
-    let Some(fault) = failing.fault.clone() else { return failing };
+pub struct Shrunk {
+    /// What came of it.
+    pub best: Outcome,
+    /// Whether the search had to end before all was tried.
+    pub is_unfinished: bool,
+}
+
+/// Looks for a simpler run with the same fault.
+pub fn shrink(runner: &mut Runner, failing: Outcome) -> Shrunk {
+    let Some(fault) = failing.fault.clone() else { return Shrunk { best: failing, is_unfinished: false } };
     let n_decisions = failing.decisions.len();
-    let mut search = Search { runner, fault, best: failing, n_decisions, n_runs: 0 };
+    let most_steps = failing.n_steps.saturating_mul(2).saturating_add(SPARE_STEPS);
+    let mut search = Search { runner, fault, best: failing, n_decisions, most_steps, n_runs: 0, n_steps: 0 };
     search.cut();
     loop {
         let before = search.best.decisions.clone();
         search.simplify();
         search.cut();
         let is_done = search.best.decisions == before && !search.find_sparser();
-        if is_done || search.n_runs >= MAX_RUNS {
-            return search.best;
+        let is_unfinished = search.is_over();
+        if is_done || is_unfinished {
+            return Shrunk { best: search.best, is_unfinished };
         }
     }
 }
@@ -37,10 +51,19 @@ struct Search<'a> {
     best: Outcome,
     /// How many there were in the best run, plain ones at its end included.
     n_decisions: usize,
+    /// How many steps a run may take.
+    most_steps: u64,
     n_runs: usize,
+    /// How many steps the runs took.
+    n_steps: u64,
 }
 
 impl Search<'_> {
+    /// Whether the search has taken what it may.
+    fn is_over(&self) -> bool {
+        self.n_runs >= MAX_RUNS || self.n_steps >= MAX_STEPS
+    }
+
     /// Runs a candidate; keeps it if it fails in the same way and is simpler.
     fn attempt(&mut self, decisions: Vec<Decision>) -> bool {
         let (strategy, _) = Follow::new(decisions);
@@ -48,11 +71,12 @@ impl Search<'_> {
     }
 
     fn attempt_with(&mut self, strategy: Box<dyn Strategy>) -> bool {
-        if self.n_runs >= MAX_RUNS {
+        if self.is_over() {
             return false;
         }
+        let mut outcome = self.runner.run_for(strategy, false, self.most_steps);
         self.n_runs += 1;
-        let mut outcome = self.runner.run(strategy, false);
+        self.n_steps += outcome.n_steps;
         let n_decisions = outcome.decisions.len();
         let is_same = outcome.fault.as_ref().is_some_and(|fault| fault.is_like(&self.fault));
         drop_plain_end(&mut outcome.decisions);
@@ -102,7 +126,7 @@ impl Search<'_> {
                     start += size;
                 }
             }
-            if size == 1 || self.n_runs >= MAX_RUNS {
+            if size == 1 || self.is_over() {
                 break;
             }
             size /= 2;
