@@ -253,6 +253,8 @@ impl Controlled {
         }
         let answer = self.strategy.decide(question).min(n_answers - 1);
         self.decisions.push(Decision { kind, n_answers, answer });
+        // Where chance comes first, it is asked in the middle of a step: the machine is left as soon as that is possible.
+        self.has_stopped |= self.stops_at_first;
         answer
     }
 
@@ -583,6 +585,7 @@ fn run_actors(vm: &mut Vm, max_steps: u64) -> Ending {
         resume(vm, last);
         match vm.run_thread(at, SLICE) {
             Pause::Waiting(_) | Pause::Outside(..) => {}
+            Pause::GaveWay if controlled(vm).is_some_and(|runtime| runtime.has_stopped) => return Ending::TooLong,
             Pause::GaveWay => {
                 let stays = vm.is_in_guarded();
                 if let Some(runtime) = controlled(vm)
