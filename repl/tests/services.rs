@@ -161,7 +161,7 @@ fn a_user_runs_over_the_service_and_over_an_implementation() {
 fn a_monitor_blames_either_side() {
     let output = sesf(&["run", "--monitor", "bounded_buffer=condition", &path("two_producers.sesf")]);
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(errors.contains("InputViolation: put("), "{errors}");
+    assert!(errors.contains("InputViolation: put(2) may not be called now"), "{errors}");
     let monitored = format!("bounded_buffer={}", path("last_in_first_out.sesf"));
     let output = sesf(&["run", "--monitor", &monitored, &path("user.sesf")]);
     let errors = String::from_utf8_lossy(&output.stderr);
