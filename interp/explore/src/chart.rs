@@ -18,11 +18,12 @@ const NARROWEST: usize = 26;
 /// The chart of these steps, and of what ended the run.
 pub fn chart(vm: &mut Vm, events: &[Event], fault: Option<&Fault>) -> String {
     let mut names = BTreeMap::from([(Actor::MAIN, String::from("MainThread"))]);
-    for event in events {
+    let events: Vec<&Event> = visible(events);
+    for event in &events {
         let name = event.name.clone();
         names.entry(column(event.actor)).or_insert_with(|| name.unwrap_or_else(|| number(event.actor)));
     }
-    let mut steps = steps(events, &names);
+    let mut steps = steps(&events, &names);
     if let Some(Fault::Exception(failure)) = fault {
         let line = failure.place.as_ref().map_or(String::new(), |(_, line)| format!("{line}: "));
         steps.push((failure.actor, format!("{line}raises {}", failure.class)));
@@ -34,6 +35,17 @@ pub fn chart(vm: &mut Vm, events: &[Event], fault: Option<&Fault>) -> String {
         steps.extend(waits(vm));
     }
     draw(&names, &steps)
+}
+
+/// The steps without those of threads of the library's own, whose names begin with a point.
+fn visible(events: &[Event]) -> Vec<&Event> {
+    let is_own = |event: &&Event| event.name.as_ref().is_some_and(|name| name.starts_with('.'));
+    let own: Vec<Actor> = events.iter().filter(is_own).map(|event| event.actor).collect();
+    let is_about_own = |event: &Event| match (event.actor, event.operation) {
+        (Actor::Thread(process, _), Operation::Join(other)) => own.contains(&Actor::Thread(process, other)),
+        _ => false,
+    };
+    events.iter().filter(|event| !own.contains(&event.actor) && !is_about_own(event)).collect()
 }
 
 /// What an actor is called that has no name.
@@ -66,7 +78,7 @@ fn waits(vm: &mut Vm) -> Vec<(Actor, String)> {
 }
 
 /// What is done in each line of a chart, and by whom.
-fn steps(events: &[Event], names: &BTreeMap<Actor, String>) -> Vec<(Actor, String)> {
+fn steps(events: &[&Event], names: &BTreeMap<Actor, String>) -> Vec<(Actor, String)> {
     let mut steps = Vec::new();
     let mut rest = events.iter().peekable();
     while let Some(event) = rest.next() {

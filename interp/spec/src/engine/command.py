@@ -33,7 +33,7 @@ def main():
 
 def make_a_decision():
     """The runs of a campaign begin at the first decision about threads: here, with everything imported."""
-    helper = threading.Thread(target=int, daemon=True)
+    helper = threading.Thread(target=int, name=".first", daemon=True)
     helper.start()
     with atomic:
         pass
