@@ -241,6 +241,12 @@ impl Vm {
         }
     }
 
+    /// Goes on as in a guarded part, without a step that others could come before: what was just done and what follows are
+    /// one. [`Vm::leave_guarded`] ends it.
+    pub fn hold(&mut self) {
+        self.n_atomic += 1;
+    }
+
     /// Ends a guarded part.
     pub fn leave_guarded(&mut self) {
         self.n_atomic = self.n_atomic.saturating_sub(1);

@@ -62,7 +62,12 @@ class Checker:
         waits for others.
         """
         if self.is_exact:
-            return self.returned(number, function, outcome)
+            # However long it takes to follow the candidates.
+            _thread._hold()
+            try:
+                return self.returned(number, function, outcome)
+            finally:
+                _thread._let_go()
         with atomic:
             self.n_late += 1
         with when(self.is_over or self.candidates.allows_return(number, outcome) or self.n_late == self.n_outstanding):

@@ -41,6 +41,8 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         count_at_least,
         "Note that something that describes the run is at least so much.",
     ),
+    def("_hold(/)", hold, "Go on in the same step as before, until _let_go."),
+    def("_let_go(/)", let_go, "End what _hold began."),
     def("_rest(/)", rest, "Wait until no other thread can go on, now or later."),
     def("_abandon(/)", abandon, "Let the program end without the other threads."),
     def("_end_main(/)", end_main, "Tell programs that the main thread has ended."),
@@ -235,5 +237,15 @@ fn count_as(vm: &mut Vm, args: &[Value], how: fn(u64) -> Count) -> Res {
     let what = vm.str(args[0])?.to_string();
     let number = u64::try_from(vm.as_index(args[1], "")?).unwrap_or(0);
     vm.runtime.count(&what, how(number));
+    Ok(Value::None)
+}
+
+fn hold(vm: &mut Vm, _: &[Value]) -> Res {
+    vm.hold();
+    Ok(Value::None)
+}
+
+fn let_go(vm: &mut Vm, _: &[Value]) -> Res {
+    vm.leave_guarded();
     Ok(Value::None)
 }
